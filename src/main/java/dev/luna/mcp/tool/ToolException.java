@@ -1,0 +1,20 @@
+package dev.luna.mcp.tool;
+
+/**
+ * A tool failed, and its message is meant for the caller.
+ *
+ * <p>Only exceptions of this type carry their message out of the server; of every other failure the caller learns just
+ * that it happened. The message must therefore hold no secret and no path of the host. Its subtypes say what kind of
+ * failure it is; the front door's exception clauses turn the type into a status. From a YAML route it is thrown with
+ * {@code throwException}.
+ */
+public class ToolException extends RuntimeException {
+
+    public ToolException(String message) {
+        super(message);
+    }
+
+    public ToolException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.luna.mcp.tool;
+
+import java.time.Duration;
+
+/** The tool did not finish within its time limit; its work was told to stop. */
+public class ToolTimeoutException extends ToolException {
+
+    public ToolTimeoutException(String tool, Duration limit) {
+        super("Tool '" + tool + "' did not finish within " + limit.toMillis() / 1000.0 + " s and was stopped.");
+    }
+}

@@ -1,5 +1,6 @@
 package dev.luna.mcp.http;
 
+import dev.luna.mcp.protocol.EventStream;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -87,6 +88,8 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
         Exchange exchange = createExchange(false);
         exchange.setPattern(ExchangePattern.InOut);
         fill(exchange, routing.request(), body);
+        ResponseStream stream = new ResponseStream(routing.response(), context);
+        exchange.setProperty(EventStream.PROPERTY, stream);
         try {
             createUoW(exchange);
         } catch (Exception e) {
@@ -94,9 +97,9 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
         }
         getAsyncProcessor().process(exchange, doneSync -> {
             if (Vertx.currentContext() == context) {
-                finish(routing, exchange);
+                finish(routing, exchange, stream);
             } else {
-                context.runOnContext(ignored -> finish(routing, exchange));
+                context.runOnContext(ignored -> finish(routing, exchange, stream));
             }
         });
     }
@@ -116,9 +119,9 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
         }
     }
 
-    private void finish(RoutingContext routing, Exchange exchange) {
+    private void finish(RoutingContext routing, Exchange exchange, ResponseStream stream) {
         try {
-            ResponseWriter.write(routing.response(), exchange);
+            ResponseWriter.write(routing.response(), exchange, stream);
         } finally {
             doneUoW(exchange);
             releaseExchange(exchange, false);

@@ -18,8 +18,12 @@ final class ResponseWriter {
 
     private ResponseWriter() {}
 
-    static void write(HttpServerResponse response, Exchange exchange) {
+    static void write(HttpServerResponse response, Exchange exchange, ResponseStream stream) {
         if (response.ended() || response.closed()) {
+            return;
+        }
+        if (stream.isStreaming()) {
+            stream.end(exchange.getException() == null ? exchange.getMessage().getBody(String.class) : INTERNAL_ERROR);
             return;
         }
         response.putHeader("X-Content-Type-Options", "nosniff").putHeader("Cache-Control", "no-store");

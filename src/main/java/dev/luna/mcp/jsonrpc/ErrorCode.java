@@ -1,8 +1,8 @@
 package dev.luna.mcp.jsonrpc;
 
 /**
- * The error codes this server answers with: those of JSON-RPC 2.0, section 5.1, and its own in the range that the
- * specification leaves to implementations. Codes that MCP gives a meaning of its own are not reused.
+ * The error codes this server answers with: those of JSON-RPC 2.0, section 5.1, and those of MCP, and its own
+ * in the range that both leave to implementations.
  */
 public enum ErrorCode {
     PARSE_ERROR(-32700),
@@ -10,6 +10,12 @@ public enum ErrorCode {
     METHOD_NOT_FOUND(-32601),
     INVALID_PARAMS(-32602),
     INTERNAL_ERROR(-32603),
+    /** MCP: a header does not say what the body says. */
+    HEADER_MISMATCH(-32020),
+    /** MCP: the request needs something of the client that it does not declare. */
+    MISSING_CAPABILITY(-32021),
+    /** MCP: the revision is not spoken here. */
+    UNSUPPORTED_VERSION(-32022),
     /** A tool was found and started, and failed. */
     TOOL_FAILED(-32000),
     /** A service behind a tool failed. */

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.jsonrpc.ErrorCode;
 import dev.luna.mcp.jsonrpc.InvalidRequestException;
 import dev.luna.mcp.jsonrpc.JsonRpcAnswer;
+import dev.luna.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.tool.ToolException;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -18,9 +20,11 @@ public final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
     private final ObjectMapper mapper;
+    private final ModernEnvelope modern;
 
-    public Answers(ObjectMapper mapper) {
+    public Answers(ObjectMapper mapper, ServerIdentity identity) {
         this.mapper = mapper;
+        this.modern = new ModernEnvelope(identity);
     }
 
     /**
@@ -37,10 +41,27 @@ public final class Answers {
             return;
         }
         try {
-            write(message, 200, new JsonRpcAnswer.Result(id, message.getBody()));
+            write(message, 200, new JsonRpcAnswer.Result(id, enveloped(call(exchange), message.getBody())));
         } catch (JsonProcessingException e) {
             throw new ToolException("The tool's result cannot be written as JSON.", e);
         }
+    }
+
+    private Object enveloped(Call call, Object result) {
+        return call.era() == Era.MODERN && result instanceof Map<?, ?> map
+                ? modern.around(((JsonRpcMessage.Request) call.message()).method(), map)
+                : result;
+    }
+
+    /** Turns an exception that has a code of the protocol's own into an error answer. */
+    public void violation(Exchange exchange) throws JsonProcessingException {
+        ProtocolException failure = (ProtocolException) caught(exchange);
+        write(
+                exchange.getMessage(),
+                400,
+                new JsonRpcAnswer.Failure(
+                        failure.id(),
+                        new JsonRpcAnswer.Error(failure.code().code(), failure.getMessage(), failure.data())));
     }
 
     /** Turns the exception that was caught into an error answer whose message is the exception's own. */

@@ -7,9 +7,10 @@ import dev.luna.mcp.jsonrpc.JsonRpcMessage;
  * What the server knows of the request it is working on; the one exchange property of the front door. Immutable.
  *
  * @param message what was posted
- * @param dialect how the caller speaks
+ * @param era how the caller speaks
+ * @param meta what the request says about itself
  */
-public record Call(JsonRpcMessage message, Dialect dialect) {
+public record Call(JsonRpcMessage message, Era era, Meta meta) {
 
     /** The exchange property that holds it. */
     public static final String PROPERTY = "call";

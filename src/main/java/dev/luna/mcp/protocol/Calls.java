@@ -8,7 +8,7 @@ import dev.luna.mcp.tool.ToolRegistry;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
-import org.apache.camel.Header;
+import org.apache.camel.Headers;
 
 /** Reads what was posted and says where it goes. Stateless; thread-safe. */
 public final class Calls {
@@ -16,33 +16,55 @@ public final class Calls {
     private static final String NOTIFICATIONS = "notifications/";
 
     private final ToolRegistry tools;
+    private final ModernChecks modern;
 
     public Calls(ToolRegistry tools) {
         this.tools = tools;
+        this.modern = new ModernChecks(tools);
     }
 
     /**
-     * Reads a message and recognises the caller's dialect: a method of MCP is MCP, any other a tool's name.
+     * Reads a message and recognises how its sender speaks. A modern revision in the header or in {@code _meta} makes it
+     * modern; else a method of MCP is legacy, and any other the name of a tool.
      *
      * @param json what was posted
-     * @param version the header {@code MCP-Protocol-Version}, or null
+     * @param headers the request's headers
      * @throws InvalidRequestException if it is no message that can be worked on
      */
-    public Call read(@Body JsonNode json, @Header("MCP-Protocol-Version") String version) {
+    public Call read(@Body JsonNode json, @Headers Map<String, Object> headers) {
         JsonRpcMessage message = JsonRpcMessage.of(json);
-        if (message instanceof JsonRpcMessage.Request request) {
-            Dialect dialect = McpMethod.find(request.method()).isPresent() ? Dialect.MCP : Dialect.DIRECT;
-            if (dialect == Dialect.MCP && !request.method().equals(McpMethod.INITIALIZE.method())) {
-                checkVersion(request.id(), version);
-            }
-            return new Call(request, dialect);
+        RequestHeaders repeated = new RequestHeaders(headers);
+        if (!(message instanceof JsonRpcMessage.Request request)) {
+            checkNotification(message);
+            return new Call(message, Era.LEGACY, Meta.of(null));
         }
+        Meta meta = Meta.of(request.params());
+        if (isModern(meta, repeated.protocolVersion())) {
+            modern.check(request, repeated);
+            return new Call(request, Era.MODERN, meta);
+        }
+        if (McpMethod.find(request.method()).isEmpty()) {
+            return new Call(request, Era.DIRECT, meta);
+        }
+        if (!request.method().equals(McpMethod.INITIALIZE.method())) {
+            checkVersion(request.id(), repeated.protocolVersion());
+        }
+        return new Call(request, Era.LEGACY, meta);
+    }
+
+    private static boolean isModern(Meta meta, String header) {
+        return meta.protocolVersion() != null
+                || ProtocolVersion.find(header)
+                        .filter(version -> version.era() == Era.MODERN)
+                        .isPresent();
+    }
+
+    private static void checkNotification(JsonRpcMessage message) {
         if (message instanceof JsonRpcMessage.Notification notification
                 && !notification.method().startsWith(NOTIFICATIONS)) {
             throw new InvalidRequestException(
                     null, "A call of '" + notification.method() + "' needs an 'id', a string or a number.");
         }
-        return new Call(message, Dialect.MCP);
     }
 
     private static void checkVersion(JsonNode id, String version) {
@@ -63,8 +85,12 @@ public final class Calls {
         if (!(call.message() instanceof JsonRpcMessage.Request request)) {
             return "direct:accepted";
         }
-        return call.dialect() == Dialect.MCP
-                ? "direct:" + request.method()
+        return call.era() != Era.DIRECT
+                ? "direct:"
+                        + McpMethod.find(request.method())
+                                .filter(method -> method.isIn(call.era()))
+                                .orElseThrow(() -> new ToolNotFoundException(request.method()))
+                                .method()
                 : "ai-tool:"
                         + tools.find(request.method())
                                 .orElseThrow(() -> new ToolNotFoundException(request.method()))

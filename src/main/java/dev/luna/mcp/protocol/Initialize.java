@@ -12,10 +12,6 @@ import org.apache.camel.ExchangeProperty;
  */
 public final class Initialize {
 
-    private static final String INSTRUCTIONS = "A developer's tool suite: clone repositories, scaffold and test Python "
-            + "projects, build images, edit pictures, work on GitHub, and use Luna's AI services. Files live in one "
-            + "workspace; paths that tools take and give are relative to it.";
-
     private final ServerIdentity identity;
 
     public Initialize(ServerIdentity identity) {
@@ -26,15 +22,17 @@ public final class Initialize {
     public Map<String, Object> answer(@ExchangeProperty(Call.PROPERTY) Call call) {
         JsonNode params = ((JsonRpcMessage.Request) call.message()).params();
         String requested = params == null ? "" : params.path("protocolVersion").asText("");
-        ProtocolVersion version = ProtocolVersion.find(requested).orElse(ProtocolVersion.newest());
+        ProtocolVersion version = ProtocolVersion.find(requested)
+                .filter(spoken -> spoken.era() == Era.LEGACY)
+                .orElse(ProtocolVersion.newest(Era.LEGACY));
         return Map.of(
                 "protocolVersion",
                 version.date(),
                 "capabilities",
-                Map.of("tools", Map.of()),
+                Capabilities.legacy(),
                 "serverInfo",
                 identity,
                 "instructions",
-                INSTRUCTIONS);
+                Capabilities.INSTRUCTIONS);
     }
 }

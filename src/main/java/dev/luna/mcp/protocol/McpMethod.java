@@ -1,5 +1,8 @@
 package dev.luna.mcp.protocol;
 
+import static dev.luna.mcp.protocol.Era.LEGACY;
+import static dev.luna.mcp.protocol.Era.MODERN;
+
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -9,23 +12,31 @@ import java.util.stream.Collectors;
 
 /** The methods of MCP that this server answers; each has a route {@code direct:<method>} of its own. */
 public enum McpMethod {
-    INITIALIZE("initialize"),
-    PING("ping"),
-    TOOLS_LIST("tools/list"),
-    TOOLS_CALL("tools/call");
+    INITIALIZE("initialize", LEGACY),
+    PING("ping", LEGACY),
+    DISCOVER("server/discover", MODERN),
+    TOOLS_LIST("tools/list", LEGACY, MODERN),
+    TOOLS_CALL("tools/call", LEGACY, MODERN);
 
     private static final Map<String, McpMethod> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(McpMethod::method, Function.identity()));
 
     private final String method;
+    private final Set<Era> eras;
 
-    McpMethod(String method) {
+    McpMethod(String method, Era... eras) {
         this.method = method;
+        this.eras = Set.of(eras);
     }
 
     /** The name on the wire. */
     public String method() {
         return method;
+    }
+
+    /** Whether the method exists in an era. */
+    public boolean isIn(Era era) {
+        return eras.contains(era);
     }
 
     /** The method of exactly this name. */

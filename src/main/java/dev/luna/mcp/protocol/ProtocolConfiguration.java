@@ -34,8 +34,8 @@ public class ProtocolConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("answers")
-    public Answers answers(@PropertyInject("luna.max-body-bytes") int maxBodyBytes) {
-        return new Answers(jsonMapper(maxBodyBytes));
+    public Answers answers(@PropertyInject("luna.max-body-bytes") int maxBodyBytes, ServerIdentity identity) {
+        return new Answers(jsonMapper(maxBodyBytes), identity);
     }
 
     @BindToRegistry("calls")
@@ -51,6 +51,11 @@ public class ProtocolConfiguration implements CamelConfiguration {
     @BindToRegistry("toolsCall")
     public ToolsCall toolsCall(CamelContext context) {
         return new ToolsCall(tools(context).registry());
+    }
+
+    @BindToRegistry("discover")
+    public Discover discover() {
+        return new Discover();
     }
 
     @BindToRegistry("initialize")

@@ -6,14 +6,17 @@ import java.util.Optional;
 
 /** The revisions of MCP that this server speaks, newest first. */
 public enum ProtocolVersion {
-    V2025_11_25("2025-11-25"),
-    V2025_06_18("2025-06-18"),
-    V2025_03_26("2025-03-26");
+    V2026_07_28("2026-07-28", Era.MODERN),
+    V2025_11_25("2025-11-25", Era.LEGACY),
+    V2025_06_18("2025-06-18", Era.LEGACY),
+    V2025_03_26("2025-03-26", Era.LEGACY);
 
     private final String date;
+    private final Era era;
 
-    ProtocolVersion(String date) {
+    ProtocolVersion(String date, Era era) {
         this.date = date;
+        this.era = era;
     }
 
     /** The revision as it is written on the wire. */
@@ -21,14 +24,19 @@ public enum ProtocolVersion {
         return date;
     }
 
+    /** The era it belongs to. */
+    public Era era() {
+        return era;
+    }
+
     /** The revision of exactly this date, if it is spoken here. */
     public static Optional<ProtocolVersion> find(String date) {
         return Arrays.stream(values()).filter(v -> v.date.equals(date)).findFirst();
     }
 
-    /** The newest one, offered to a client that asks for a revision not spoken here. */
-    public static ProtocolVersion newest() {
-        return values()[0];
+    /** The newest one of an era. */
+    public static ProtocolVersion newest(Era era) {
+        return Arrays.stream(values()).filter(v -> v.era == era).findFirst().orElseThrow();
     }
 
     /** All of them as they are written on the wire, newest first. */

@@ -22,6 +22,9 @@ import org.apache.camel.support.DefaultEndpoint;
         category = Category.AI)
 public class AiToolEndpoint extends DefaultEndpoint implements MultipleConsumersSupport {
 
+    /** Exchange property that is passed on to a tool's route: the one who called it, whatever the front door puts there. */
+    public static final String CALLER = "LunaCaller";
+
     /** Exchange property in a tool's route: the arguments of the call, a {@code Map<String, Object>}. */
     public static final String ARGUMENTS = "LunaToolArguments";
 

@@ -1,5 +1,6 @@
 package dev.luna.mcp.tool;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,10 +10,13 @@ import org.apache.camel.Message;
 
 /**
  * One call of a tool: runs its route on an exchange of its own and answers the caller's exchange exactly once, with the
- * result, the failure, or the timeout, whichever comes first. After a timeout the worker is interrupted and whatever it
+ * result, the failure, the timeout or the cancellation, whichever comes first. After the latter two the worker is interrupted and whatever it
  * still does goes nowhere.
  */
 final class ToolCall {
+
+    /** What a tool that calls another, or speaks to its caller, needs of the calling exchange. */
+    private static final List<String> PASSED_ON = List.of(Cancellation.PROPERTY, AiToolEndpoint.CALLER);
 
     private final AiToolConsumer consumer;
     private final Tool tool;
@@ -51,6 +55,10 @@ final class ToolCall {
             leave();
             throw e;
         }
+        Cancellation cancellation = caller.getProperty(Cancellation.PROPERTY, Cancellation.class);
+        if (cancellation != null) {
+            cancellation.onCancel(this::cancel);
+        }
         if (!answered.get()) {
             deadline = workers().after(tool.timeout(), this::expire);
             if (answered.get()) {
@@ -63,6 +71,7 @@ final class ToolCall {
         Exchange exchange = consumer.createExchange(false);
         consumer.createUoW(exchange);
         exchange.setProperty(AiToolEndpoint.ARGUMENTS, arguments);
+        PASSED_ON.forEach(property -> exchange.setProperty(property, caller.getProperty(property)));
         Message message = exchange.getMessage();
         arguments.forEach(message::setHeader);
         if (consumer.getEndpoint().isArgumentsAsBody()) {
@@ -119,7 +128,15 @@ final class ToolCall {
     }
 
     private void expire() {
-        if (answer(null, new ToolTimeoutException(tool.name(), tool.timeout()))) {
+        stop(new ToolTimeoutException(tool.name(), tool.timeout()));
+    }
+
+    private void cancel() {
+        stop(new ToolException("The call of tool '" + tool.name() + "' was cancelled."));
+    }
+
+    private void stop(ToolException reason) {
+        if (answer(null, reason)) {
             synchronized (lock) {
                 if (worker != null) {
                     worker.interrupt();

@@ -1,0 +1,19 @@
+package dev.luna.mcp.interaction;
+
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.support.DefaultComponent;
+
+/**
+ * The {@code mcp:} component: {@code to: mcp:progress}, {@code mcp:log}, {@code mcp:elicit}, {@code mcp:sample} and
+ * {@code mcp:roots} speak to the caller of the route they stand in.
+ */
+public class McpComponent extends DefaultComponent {
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        McpEndpoint endpoint = new McpEndpoint(uri, this, Saying.of(remaining));
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+}

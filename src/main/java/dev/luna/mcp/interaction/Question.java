@@ -1,0 +1,39 @@
+package dev.luna.mcp.interaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Something a route wants of its caller; immutable.
+ *
+ * @param key names the answer within one call
+ * @param kind what is asked for
+ * @param params the request's parameters as MCP's schema has them
+ * @param isDeferred whether more questions follow that can be asked together with this one
+ */
+public record Question(String key, Kind kind, JsonNode params, boolean isDeferred) {
+
+    /** What can be asked for. */
+    public enum Kind {
+        ELICIT("elicitation/create", "elicitation"),
+        SAMPLE("sampling/createMessage", "sampling"),
+        ROOTS("roots/list", "roots");
+
+        private final String method;
+        private final String capability;
+
+        Kind(String method, String capability) {
+            this.method = method;
+            this.capability = capability;
+        }
+
+        /** The request's name on the wire. */
+        public String method() {
+            return method;
+        }
+
+        /** What the client must have declared that it can do. */
+        public String capability() {
+            return capability;
+        }
+    }
+}

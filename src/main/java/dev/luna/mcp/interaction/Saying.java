@@ -1,0 +1,27 @@
+package dev.luna.mcp.interaction;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What can be said to a caller: the path of an {@code mcp:} endpoint. */
+public enum Saying {
+    PROGRESS,
+    LOG,
+    ELICIT,
+    SAMPLE,
+    ROOTS;
+
+    /** @throws IllegalArgumentException if there is no such saying; the message names those there are */
+    static Saying of(String path) {
+        return Arrays.stream(values())
+                .filter(saying -> saying.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("mcp:" + path + " is not known; known are "
+                        + Arrays.stream(values()).map(s -> "mcp:" + s.path()).collect(Collectors.joining(", "))));
+    }
+
+    private String path() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

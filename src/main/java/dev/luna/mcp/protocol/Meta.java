@@ -1,0 +1,41 @@
+package dev.luna.mcp.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+/** What a request says about itself in {@code params._meta}; immutable. */
+public record Meta(JsonNode json) {
+
+    private static final String PREFIX = "io.modelcontextprotocol/";
+
+    /** The member of a result's {@code _meta} that names the server. */
+    static final String SERVER_INFO = PREFIX + "serverInfo";
+
+    /** The member of a notification's {@code _meta} that names the subscription. */
+    static final String SUBSCRIPTION_ID = PREFIX + "subscriptionId";
+
+    /** Reads it from a request's parameters, which may be null. */
+    static Meta of(JsonNode params) {
+        return new Meta(params == null ? MissingNode.getInstance() : params.path("_meta"));
+    }
+
+    /** The revision the request is written in, or null. */
+    String protocolVersion() {
+        return json.path(PREFIX + "protocolVersion").textValue();
+    }
+
+    /** What the client can do; missing if it does not say. */
+    JsonNode clientCapabilities() {
+        return json.path(PREFIX + "clientCapabilities");
+    }
+
+    /** The least severe level of log messages the client wants on this request's stream, or null for none. */
+    String logLevel() {
+        return json.path(PREFIX + "logLevel").textValue();
+    }
+
+    /** The token under which the client wants to hear of progress, or null. */
+    JsonNode progressToken() {
+        return json.get("progressToken");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.luna.mcp.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * Sends what a running tool says ahead of its result on the request's stream: progress where the caller gave a token for it,
+ * and log messages where it wants their level. One for each call; safe for use by several threads.
+ */
+final class Notifications {
+
+    /** The levels of RFC 5424, least severe first. */
+    private static final List<String> LEVELS =
+            List.of("debug", "info", "notice", "warning", "error", "critical", "alert", "emergency");
+
+    private final EventStream stream;
+    private final ObjectMapper mapper;
+    private final JsonNode progressToken;
+    private final String logLevel;
+    private double lastProgress = Double.NEGATIVE_INFINITY;
+
+    /**
+     * @param progressToken null if nobody wants to hear of progress
+     * @param logLevel the least severe level that is wanted, or null for none
+     */
+    Notifications(EventStream stream, ObjectMapper mapper, JsonNode progressToken, String logLevel) {
+        this.stream = stream;
+        this.mapper = mapper;
+        this.progressToken = progressToken;
+        this.logLevel = logLevel;
+    }
+
+    /** Whether a word is a level of log messages. */
+    static boolean isLevel(String word) {
+        return LEVELS.contains(word);
+    }
+
+    synchronized void progress(double value, Double total, String message) {
+        // Progress must grow with every message; what does not is no news.
+        if (progressToken == null || value <= lastProgress) {
+            return;
+        }
+        lastProgress = value;
+        ObjectNode params = mapper.createObjectNode().set("progressToken", progressToken);
+        params.put("progress", value);
+        if (total != null) {
+            params.put("total", total);
+        }
+        if (message != null) {
+            params.put("message", message);
+        }
+        send("notifications/progress", params);
+    }
+
+    void log(String level, String logger, JsonNode data) {
+        if (logLevel == null || LEVELS.indexOf(level) < LEVELS.indexOf(logLevel)) {
+            return;
+        }
+        ObjectNode params = mapper.createObjectNode().put("level", level);
+        if (logger != null) {
+            params.put("logger", logger);
+        }
+        params.set("data", data);
+        send("notifications/message", params);
+    }
+
+    private void send(String method, ObjectNode params) {
+        stream.send(mapper.createObjectNode()
+                .put("jsonrpc", "2.0")
+                .put("method", method)
+                .set("params", params)
+                .toString());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.luna.mcp.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.interaction.Question;
+import dev.luna.mcp.jsonrpc.JsonRpcMessage;
+import dev.luna.mcp.tool.ToolException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * The questions of legacy calls that wait for an answer. Without sessions, what ties an answer to its question is an id that
+ * cannot be guessed. Thread-safe.
+ */
+public final class PendingQuestions {
+
+    private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
+    private final ObjectMapper mapper;
+
+    PendingQuestions(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** Takes a message in case it is the answer to a question; any other is left alone. */
+    public void accept(@ExchangeProperty(Call.PROPERTY) Call call) {
+        if (!(call.message() instanceof JsonRpcMessage.Response response) || response.id() == null) {
+            return;
+        }
+        CompletableFuture<JsonNode> question = waiting.get(response.id().asText());
+        if (question == null) {
+            return;
+        }
+        if (response.error() == null) {
+            question.complete(response.result());
+        } else {
+            question.completeExceptionally(new ToolException("The caller could not answer the tool's question: "
+                    + response.error().path("message").asText("no reason given")));
+        }
+    }
+
+    /**
+     * Asks on a stream and waits; the tool's own time limit ends the wait.
+     *
+     * @throws ToolException if the client answers with an error or goes away, or the tool is stopped meanwhile
+     */
+    JsonNode ask(Question question, EventStream stream) {
+        String id = "luna-" + UUID.randomUUID();
+        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        waiting.put(id, answer);
+        stream.onClose(() -> answer.completeExceptionally(
+                new ToolException("The caller went away before it answered the tool's question.")));
+        ObjectNode request = mapper.createObjectNode()
+                .put("jsonrpc", "2.0")
+                .put("id", id)
+                .put("method", question.kind().method());
+        if (!question.params().isEmpty()) {
+            request.set("params", question.params());
+        }
+        try {
+            stream.send(request.toString());
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ToolException("The tool was stopped while it waited for an answer.", e);
+        } catch (ExecutionException e) {
+            throw (ToolException) e.getCause();
+        } finally {
+            waiting.remove(id);
+        }
+    }
+}

@@ -2,6 +2,7 @@ package dev.luna.mcp;
 
 import dev.luna.mcp.configuration.Home;
 import dev.luna.mcp.configuration.Settings;
+import dev.luna.mcp.github.GitHubConfiguration;
 import dev.luna.mcp.http.HttpConfiguration;
 import dev.luna.mcp.protocol.McpMethod;
 import dev.luna.mcp.protocol.ProtocolConfiguration;
@@ -31,8 +32,8 @@ import picocli.CommandLine;
 public final class LunaServer implements AutoCloseable {
 
     /** One for each package that has beans. */
-    private static final List<Class<? extends CamelConfiguration>> CONFIGURATIONS =
-            List.of(HttpConfiguration.class, ProtocolConfiguration.class, PuchConfiguration.class);
+    private static final List<Class<? extends CamelConfiguration>> CONFIGURATIONS = List.of(
+            GitHubConfiguration.class, HttpConfiguration.class, ProtocolConfiguration.class, PuchConfiguration.class);
 
     private final Main camel;
 

@@ -56,8 +56,7 @@ class GitHubComponentToolsTest {
         JsonNode result = server.result(
                 "create_issue", GitHubStub.arguments("title", "${body} {{env:PATH}}", "body", "It {{sys:user.name}}"));
 
-        assertThat(result).isEqualTo(RunningServer.json(
-                """
+        assertThat(result).isEqualTo(RunningServer.json("""
                 {"number":1347,"url":"https://github.com/octocat/Hello-World/issues/1347"}"""));
         JsonNode sent = sent();
         assertThat(sent.path("title").asText()).isEqualTo("${body} {{env:PATH}}");
@@ -93,8 +92,7 @@ class GitHubComponentToolsTest {
 
         JsonNode result = server.result("list_pr_files", GitHubStub.arguments("number", 1347));
 
-        assertThat(result).isEqualTo(RunningServer.json(
-                """
+        assertThat(result).isEqualTo(RunningServer.json("""
                 {"files":[{"path":"file1.txt","status":"added","additions":103,"deletions":21},
                           {"path":"file2.txt","status":"renamed","additions":103,"deletions":21}]}"""));
     }
@@ -108,11 +106,9 @@ class GitHubComponentToolsTest {
         JsonNode result =
                 server.result("pr_state", GitHubStub.arguments("number", 1347, "state", "success", "text", "All good"));
 
-        assertThat(result).isEqualTo(RunningServer.json(
-                """
+        assertThat(result).isEqualTo(RunningServer.json("""
                 {"sha":"6dcb09b5b57875f334f61aebed695e2e4193db5e","state":"success","description":"All good"}"""));
-        assertThat(sent())
-                .isEqualTo(RunningServer.json("{\"state\":\"success\",\"description\":\"All good\"}"));
+        assertThat(sent()).isEqualTo(RunningServer.json("{\"state\":\"success\",\"description\":\"All good\"}"));
     }
 
     @Test
@@ -122,8 +118,7 @@ class GitHubComponentToolsTest {
 
         JsonNode result = server.result("close_pr", GitHubStub.arguments("number", 1347));
 
-        assertThat(result).isEqualTo(RunningServer.json(
-                """
+        assertThat(result).isEqualTo(RunningServer.json("""
                 {"number":1347,"state":"closed","url":"https://github.com/octocat/Hello-World/pull/1347"}"""));
         assertThat(sent().path("state").asText()).isEqualTo("closed");
     }
@@ -135,8 +130,7 @@ class GitHubComponentToolsTest {
 
         JsonNode result = server.result("read_file", GitHubStub.arguments("path", "docs/hello.md", "ref", "v1.0"));
 
-        assertThat(result).isEqualTo(RunningServer.json(
-                """
+        assertThat(result).isEqualTo(RunningServer.json("""
                 {"path":"docs/hello.md","size":14,"text":"Hello, 世界\\n"}"""));
     }
 
@@ -147,8 +141,7 @@ class GitHubComponentToolsTest {
 
         JsonNode result = server.result("read_file", GitHubStub.arguments("path", "logo.png"));
 
-        assertThat(result).isEqualTo(RunningServer.json(
-                """
+        assertThat(result).isEqualTo(RunningServer.json("""
                 {"path":"logo.png","size":9,"content_b64":"iVBORw0KGgoA"}"""));
     }
 

@@ -1,8 +1,8 @@
 package dev.luna.mcp.it;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,8 +44,7 @@ class GitHubIssueListTest {
 
         JsonNode result = server.result("list_issues", GitHubStub.arguments());
 
-        assertThat(result).isEqualTo(RunningServer.json(
-                """
+        assertThat(result).isEqualTo(RunningServer.json("""
                 {"issues":[{"number":1347,"title":"Found a bug",
                   "url":"https://github.com/octocat/Hello-World/issues/1347","labels":["bug"]}]}"""));
         assertThat(GITHUB.lines())
@@ -78,11 +77,13 @@ class GitHubIssueListTest {
     @Test
     void stops_at_the_limit_and_at_the_last_page() {
         page(1, issues(1, 30, number -> false));
-        assertThat(server.result("list_issues", GitHubStub.arguments("limit", 3)).path("issues"))
+        assertThat(server.result("list_issues", GitHubStub.arguments("limit", 3))
+                        .path("issues"))
                 .hasSize(3);
 
         page(1, issues(1, 29, number -> false));
-        assertThat(server.result("list_issues", GitHubStub.arguments("limit", 30)).path("issues"))
+        assertThat(server.result("list_issues", GitHubStub.arguments("limit", 30))
+                        .path("issues"))
                 .hasSize(29);
         assertThat(GITHUB.lines()).hasSize(2);
     }
@@ -91,15 +92,22 @@ class GitHubIssueListTest {
     void does_not_read_pull_requests_for_ever() {
         IntStream.rangeClosed(1, 12).forEach(number -> page(number, issues(1, 30, pull -> true)));
 
-        assertThat(server.result("list_issues", GitHubStub.arguments()).path("issues")).isEmpty();
+        assertThat(server.result("list_issues", GitHubStub.arguments()).path("issues"))
+                .isEmpty();
         assertThat(GITHUB.lines()).hasSize(10);
     }
 
     @Test
     void refuses_a_limit_out_of_range() {
-        assertThat(server.error(400, "list_issues", GitHubStub.arguments("limit", 0)).toString()).contains("limit");
-        assertThat(server.error(400, "list_issues", GitHubStub.arguments("limit", 101)).toString()).contains("limit");
-        assertThat(server.error(400, "list_issues", GitHubStub.arguments("limit", "5")).toString()).contains("limit");
+        assertThat(server.error(400, "list_issues", GitHubStub.arguments("limit", 0))
+                        .toString())
+                .contains("limit");
+        assertThat(server.error(400, "list_issues", GitHubStub.arguments("limit", 101))
+                        .toString())
+                .contains("limit");
+        assertThat(server.error(400, "list_issues", GitHubStub.arguments("limit", "5"))
+                        .toString())
+                .contains("limit");
         assertThat(GITHUB.lines()).isEmpty();
     }
 

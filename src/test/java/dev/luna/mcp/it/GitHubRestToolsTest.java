@@ -43,15 +43,12 @@ class GitHubRestToolsTest {
         GITHUB.answers(get(urlEqualTo(REPO + "/git/ref/heads/release/1.x")), 200, "ref");
         GITHUB.answers(post(urlEqualTo(REPO + "/git/refs")), 201, "created_ref");
 
-        JsonNode result = server.result("create_branch", arguments("base", "release/1.x", "new_branch", "feature/login"));
+        JsonNode result =
+                server.result("create_branch", arguments("base", "release/1.x", "new_branch", "feature/login"));
 
-        assertThat(result).isEqualTo(RunningServer.json(
-                """
+        assertThat(result).isEqualTo(RunningServer.json("""
                 {"branch":"feature/login","sha":"aa218f56b14c9653891f9e74264a383fa43fefbd"}"""));
-        assertThat(sent(1))
-                .isEqualTo(
-                        RunningServer.json(
-                                """
+        assertThat(sent(1)).isEqualTo(RunningServer.json("""
                 {"ref":"refs/heads/feature/login","sha":"aa218f56b14c9653891f9e74264a383fa43fefbd"}"""));
     }
 
@@ -92,14 +89,10 @@ class GitHubRestToolsTest {
 
         JsonNode result = server.result("commit_file", file("docs/über uns/[id].md", "SGVsbG8sIOS4\r\nlueVjAo="));
 
-        assertThat(result).isEqualTo(RunningServer.json(
-                """
+        assertThat(result).isEqualTo(RunningServer.json("""
                 {"status":"created","path":"docs/über uns/[id].md","branch":"feature/login",
                  "sha":"7638417db6d59f3c431d3e1f261cc637155684cd"}"""));
-        assertThat(sent(1))
-                .isEqualTo(
-                        RunningServer.json(
-                                """
+        assertThat(sent(1)).isEqualTo(RunningServer.json("""
                 {"message":"Say hello","content":"SGVsbG8sIOS4lueVjAo=","branch":"feature/login"}"""));
     }
 
@@ -134,11 +127,9 @@ class GitHubRestToolsTest {
                 "open_pr",
                 arguments("head", "octocat:new-topic", "base", "main", "title", "${header.owner}", "body", text));
 
-        assertThat(result).isEqualTo(RunningServer.json(
-                """
+        assertThat(result).isEqualTo(RunningServer.json("""
                 {"number":1347,"url":"https://github.com/octocat/Hello-World/pull/1347","title":"Amazing new feature"}"""));
-        assertThat(sent(0)).isEqualTo(RunningServer.json(
-                """
+        assertThat(sent(0)).isEqualTo(RunningServer.json("""
                 {"title":"${header.owner}","head":"octocat:new-topic","base":"main",
                  "body":"{{env:PATH}} ${body} ${env:AUTH_TOKEN} \\"quoted\\"\\n世界"}"""));
     }
@@ -153,11 +144,9 @@ class GitHubRestToolsTest {
                 "ci_trigger",
                 arguments("workflow_file", "ci.yml", "inputs", Map.of("name", "Mona", "dry", true, "count", 3)));
 
-        assertThat(result).isEqualTo(RunningServer.json(
-                """
+        assertThat(result).isEqualTo(RunningServer.json("""
                 {"dispatched":true,"workflow":"ci.yml","ref":"main"}"""));
-        assertThat(sent(0)).isEqualTo(RunningServer.json(
-                """
+        assertThat(sent(0)).isEqualTo(RunningServer.json("""
                 {"ref":"main","inputs":{"name":"Mona","dry":"true","count":"3"}}"""));
     }
 
@@ -194,8 +183,7 @@ class GitHubRestToolsTest {
     }
 
     private static Map<String, Object> file(String path, String content) {
-        return arguments(
-                "branch", "feature/login", "path", path, "content_b64", content, "message", "Say hello");
+        return arguments("branch", "feature/login", "path", path, "content_b64", content, "message", "Say hello");
     }
 
     private static Map<String, Object> arguments(Object... more) {

@@ -21,7 +21,8 @@ final class GitHubStub implements AutoCloseable {
 
     static final String TOKEN = "ghp_a1b2c3d4e5f6g7h8";
 
-    private final WireMockServer server = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+    private final WireMockServer server =
+            new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
 
     GitHubStub() {
         server.start();

@@ -30,6 +30,7 @@ public final class Branches {
                 .sending(Map.of("ref", "refs/heads/" + newBranch, "sha", base.text("/object/sha")));
     }
 
+    /** What the tool answers. */
     public Created created(@Header("new_branch") String newBranch, @Body RestAnswer created) {
         return new Created(newBranch, created.text("/object/sha"));
     }

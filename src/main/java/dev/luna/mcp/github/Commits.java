@@ -50,6 +50,7 @@ public final class Commits {
         return RestRequest.put(owner, repo, "contents", path).sending(commit);
     }
 
+    /** What the tool answers. */
     public Committed committed(@Header("path") String path, @Header("branch") String branch, @Body RestAnswer written) {
         String status = written.status() == 201 ? "created" : "updated";
         return new Committed(status, path, branch, written.text("/commit/sha"));

@@ -2,7 +2,6 @@ package dev.luna.mcp.github;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.luna.mcp.tool.InvalidArgumentException;
-import dev.luna.mcp.tool.UpstreamException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -48,12 +47,13 @@ public final class Contents {
         return new CommitFile().setSha(found.text("/sha"));
     }
 
+    /** What the tool answers; GitHub wraps base64 in lines. */
     public Content content(@Header("path") String path, @Body String base64) {
         byte[] bytes;
         try {
             bytes = Base64.getMimeDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
-            throw new UpstreamException("GitHub's answer is not what its REST API promises.", e);
+            throw RestAnswers.without("the content in base64", e);
         }
         String text = text(bytes);
         String encoded = text == null ? Base64.getEncoder().encodeToString(bytes) : null;

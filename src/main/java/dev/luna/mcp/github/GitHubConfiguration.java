@@ -13,7 +13,6 @@ import org.eclipse.egit.github.core.service.CommitService;
 import org.eclipse.egit.github.core.service.DataService;
 import org.eclipse.egit.github.core.service.IssueService;
 import org.eclipse.egit.github.core.service.PullRequestService;
-import org.eclipse.egit.github.core.service.RepositoryService;
 
 /**
  * Binds what the GitHub routes refer to. Reads {@code luna.github-api-url} and {@code luna.github-token}; connects to
@@ -49,7 +48,7 @@ public class GitHubConfiguration implements CamelConfiguration {
 
     /** The names under which camel-github looks for its services; without them it makes its own, for api.github.com. */
     private static void bindCamelGitHub(Registry registry, GitHubClient client) {
-        registry.bind(GitHubConstants.GITHUB_REPOSITORY_SERVICE, new RepositoryService(client));
+        registry.bind(GitHubConstants.GITHUB_REPOSITORY_SERVICE, new NamedRepositories(client));
         registry.bind(GitHubConstants.GITHUB_COMMIT_SERVICE, new CommitService(client));
         registry.bind(GitHubConstants.GITHUB_DATA_SERVICE, new DataService(client));
         registry.bind(GitHubConstants.GITHUB_PULL_REQUEST_SERVICE, new PullRequestService(client));

@@ -8,10 +8,11 @@ import org.apache.camel.Header;
 
 /**
  * The camel-github endpoints. There is one for each operation on each repository, so they come into being with the
- * first call; a fixed one in a route would also ask GitHub for its repository when the server starts. Thread-safe.
+ * first call. Thread-safe.
  *
  * <p>The routes get endpoint objects, not text to make a URI of: all a URI here is made of has passed
- * {@link GitHubNames}, which lets no character through that means something in an endpoint URI.
+ * {@link GitHubNames}, which lets no character through that means something in an endpoint URI. Every method throws
+ * {@link dev.luna.mcp.tool.MissingSettingException} without a token and {@link InvalidArgumentException} for bad names.
  */
 public final class GitHubEndpoints {
 
@@ -25,26 +26,32 @@ public final class GitHubEndpoints {
         this.settings = settings;
     }
 
+    /** Creates an issue. */
     public Endpoint createIssue(@Header("owner") String owner, @Header("repo") String repo) {
         return endpoint("createissue", owner, repo, "");
     }
 
+    /** Comments on a pull request. */
     public Endpoint comment(@Header("owner") String owner, @Header("repo") String repo) {
         return endpoint("pullrequestcomment", owner, repo, "");
     }
 
+    /** Lists the files of a pull request. */
     public Endpoint files(@Header("owner") String owner, @Header("repo") String repo) {
         return endpoint("pullrequestfiles", owner, repo, "");
     }
 
+    /** Closes a pull request. */
     public Endpoint close(@Header("owner") String owner, @Header("repo") String repo) {
         return endpoint("closepullrequest", owner, repo, "");
     }
 
+    /** Reads a blob, in base64. */
     public Endpoint content(@Header("owner") String owner, @Header("repo") String repo) {
         return endpoint("getcommitfile", owner, repo, "&encoding=base64");
     }
 
+    /** Sets a commit status. */
     public Endpoint state(@Header("owner") String owner, @Header("repo") String repo, @Header("state") String state) {
         if (!STATES.contains(state)) {
             throw new InvalidArgumentException("Argument 'state' must be one of error, failure, pending, success.");

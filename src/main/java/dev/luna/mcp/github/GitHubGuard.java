@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -38,7 +39,7 @@ record GitHubGuard(Duration timeLimit, int maxBytes) implements ExecChainHandler
         watch.look();
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
-            readWhole(response);
+            readWhole(response, scope.execRuntime);
             return response;
         } catch (IOException | HttpException e) {
             throw inWords(e, watch);
@@ -47,7 +48,7 @@ record GitHubGuard(Duration timeLimit, int maxBytes) implements ExecChainHandler
         }
     }
 
-    private void readWhole(ClassicHttpResponse response) throws IOException {
+    private void readWhole(ClassicHttpResponse response, ExecRuntime connection) throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {
             return;
@@ -57,9 +58,8 @@ record GitHubGuard(Duration timeLimit, int maxBytes) implements ExecChainHandler
         try (InputStream content = entity.getContent()) {
             bytes = content.readNBytes(maxBytes + 1);
             if (bytes.length > maxBytes) {
-                // Closing the response drops the connection; closing the stream alone would read an endless one to its
-                // end.
-                response.close();
+                // Closing alone would first read to the end, which may never come.
+                connection.discardEndpoint();
                 throw new UpstreamException("GitHub's answer is larger than " + maxBytes + " bytes and was not read.");
             }
         }

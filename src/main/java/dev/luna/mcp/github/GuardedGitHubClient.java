@@ -16,6 +16,11 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.eclipse.egit.github.core.Blob;
+import org.eclipse.egit.github.core.Comment;
+import org.eclipse.egit.github.core.CommitStatus;
+import org.eclipse.egit.github.core.Issue;
+import org.eclipse.egit.github.core.PullRequest;
 import org.eclipse.egit.github.core.client.GitHubClient;
 import org.eclipse.egit.github.core.client.GitHubRequest;
 import org.eclipse.egit.github.core.client.GitHubResponse;
@@ -43,9 +48,7 @@ final class GuardedGitHubClient extends GitHubClient {
     @Override
     public GitHubResponse get(GitHubRequest request) throws IOException {
         Received received = send("GET", request.generateUri(), null);
-        Object body = received.body().length == 0
-                ? null
-                : parsed(() -> getBody(request, new ByteArrayInputStream(received.body())));
+        Object body = parsed(() -> getBody(request, new ByteArrayInputStream(received.body())));
         return new GitHubResponse(null, body) {
             @Override
             public String getHeader(String name) {
@@ -58,9 +61,7 @@ final class GuardedGitHubClient extends GitHubClient {
     public <V> V post(String uri, Object params, Type type) throws IOException {
         String method = EDITED.matcher(uri).matches() ? "PATCH" : "POST";
         Received received = send(method, uri, params == null ? "" : toJson(params));
-        return type == null || received.body().length == 0
-                ? null
-                : parsed(() -> parseJson(new ByteArrayInputStream(received.body()), type));
+        return type == null ? null : parsed(() -> parseJson(new ByteArrayInputStream(received.body()), type));
     }
 
     /** Whatever these two methods do not cover must not go out unguarded. */
@@ -102,10 +103,34 @@ final class GuardedGitHubClient extends GitHubClient {
 
     private static <T> T parsed(Parsing<T> parsing) {
         try {
-            return parsing.parse();
+            T body = parsing.parse();
+            if (!isWhole(body)) {
+                throw RestAnswers.without("the fields expected", null);
+            }
+            return body;
         } catch (IOException | JsonParseException e) {
-            throw new UpstreamException("GitHub's answer is not what its REST API promises.", e);
+            throw RestAnswers.without("the JSON expected", e);
         }
+    }
+
+    /** Fields that are not in the JSON are zero or null here; a pull request 0 must not be acted upon. */
+    private static boolean isWhole(Object body) {
+        if (body instanceof Issue issue) {
+            return issue.getNumber() > 0;
+        }
+        if (body instanceof PullRequest pullRequest) {
+            return pullRequest.getNumber() > 0;
+        }
+        if (body instanceof Comment comment) {
+            return comment.getId() > 0;
+        }
+        if (body instanceof CommitStatus status) {
+            return status.getState() != null;
+        }
+        if (body instanceof Blob blob) {
+            return blob.getContent() != null && blob.getEncoding() != null;
+        }
+        return body != null;
     }
 
     private record Received(UnaryOperator<String> headers, byte[] body) {}

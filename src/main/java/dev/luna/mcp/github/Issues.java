@@ -1,7 +1,6 @@
 package dev.luna.mcp.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.tool.UpstreamException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
@@ -34,7 +33,8 @@ public final class Issues {
         return new Progress(List.of(), 0, true);
     }
 
-    public boolean isWanting(@Variable("listing") Progress listing, @Header("limit") int limit) {
+    /** Whether a further page is needed and may be read. */
+    public boolean isWanting(@Variable("listing") Progress listing, @Header("limit") long limit) {
         return listing.more() && listing.found().size() < limit && listing.pages() < MAX_PAGES;
     }
 
@@ -42,7 +42,7 @@ public final class Issues {
     public RestRequest page(
             @Header("owner") String owner,
             @Header("repo") String repo,
-            @Header("limit") int limit,
+            @Header("limit") long limit,
             @Variable("listing") Progress listing) {
         return RestRequest.get(owner, repo, "issues")
                 .with("state", "open")
@@ -51,9 +51,9 @@ public final class Issues {
     }
 
     /** The listing with a page's issues added, pull requests left out. */
-    public Progress add(@Variable("listing") Progress listing, @Header("limit") int limit, @Body RestAnswer page) {
+    public Progress add(@Variable("listing") Progress listing, @Header("limit") long limit, @Body RestAnswer page) {
         if (!page.body().isArray()) {
-            throw new UpstreamException("GitHub answered with something that is not a list of issues.");
+            throw RestAnswers.without("a list of issues", null);
         }
         List<Entry> found = new ArrayList<>(listing.found());
         for (JsonNode issue : page.body()) {
@@ -65,10 +65,12 @@ public final class Issues {
         return new Progress(List.copyOf(found), listing.pages() + 1, full);
     }
 
+    /** What {@code list_issues} answers. */
     public Listed listed(@Variable("listing") Progress listing) {
         return new Listed(listing.found());
     }
 
+    /** What {@code create_issue} answers. */
     public Created created(@Body Issue issue) {
         return new Created(issue.getNumber(), issue.getHtmlUrl());
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
+import org.apache.camel.component.github.GitHubConstants;
 import org.eclipse.egit.github.core.Comment;
 import org.eclipse.egit.github.core.CommitFile;
 import org.eclipse.egit.github.core.CommitStatus;
@@ -49,13 +50,14 @@ public final class PullRequests {
         return RestRequest.post(owner, repo, "pulls").sending(pullRequest);
     }
 
+    /** What {@code open_pr} answers. */
     public Opened opened(@Body RestAnswer opened) {
         return new Opened(opened.number("/number"), opened.text("/html_url"), opened.text("/title"));
     }
 
     /** Asks for a pull request as it is now. */
-    public RestRequest find(@Header("owner") String owner, @Header("repo") String repo, @Header("number") int number) {
-        return RestRequest.get(owner, repo, "pulls", Integer.toString(number));
+    public RestRequest find(@Header("owner") String owner, @Header("repo") String repo, @Header("number") long number) {
+        return RestRequest.get(owner, repo, "pulls", Long.toString(number));
     }
 
     /** The commit a pull request's branch is at. */
@@ -63,20 +65,25 @@ public final class PullRequests {
         return found.text("/head/sha");
     }
 
-    public Stated stated(@Header("GitHubPullRequestHeadCommitSHA") String sha, @Body CommitStatus status) {
+    /** What {@code pr_state} answers. */
+    public Stated stated(
+            @Header(GitHubConstants.GITHUB_PULLREQUEST_HEAD_COMMIT_SHA) String sha, @Body CommitStatus status) {
         return new Stated(sha, status.getState(), status.getDescription());
     }
 
+    /** What {@code comment_pr} answers. */
     public Commented commented(@Body Comment comment) {
         return new Commented(comment.getId(), comment.getUrl());
     }
 
+    /** What {@code list_pr_files} answers. */
     public Files files(@Body List<CommitFile> files) {
         return new Files(files.stream()
                 .map(file -> new File(file.getFilename(), file.getStatus(), file.getAdditions(), file.getDeletions()))
                 .toList());
     }
 
+    /** What {@code close_pr} answers. */
     public Closed closed(@Body PullRequest closed) {
         return new Closed(closed.getNumber(), closed.getState(), closed.getHtmlUrl());
     }

@@ -37,8 +37,7 @@ public record RestAnswer(int status, JsonNode body) {
     private JsonNode at(String pointer) {
         JsonNode value = body.at(pointer);
         if (!value.isValueNode() || value.isNull()) {
-            throw new UpstreamException("GitHub answered " + status + " without the expected '"
-                    + pointer.substring(1).replace('/', '.') + "'. Is GITHUB_API_URL the base of a GitHub REST API?");
+            throw RestAnswers.without("'" + pointer.substring(1).replace('/', '.') + "'", null);
         }
         return value;
     }

@@ -43,11 +43,22 @@ final class RestAnswers {
         try {
             return new RestAnswer(status, JSON.readTree(body));
         } catch (IOException e) {
-            throw new UpstreamException(
-                    "GitHub answered " + status + " to " + request
-                            + ", but not with JSON. Is GITHUB_API_URL the base of a GitHub REST API?",
-                    e);
+            throw without("JSON", e);
         }
+    }
+
+    /**
+     * What to throw if GitHub said yes, but its answer does not hold what its REST API documents.
+     *
+     * @param expected what it should have held, ending "GitHub answered, but without ..."
+     * @param cause may be null
+     */
+    static UpstreamException without(String expected, Throwable cause) {
+        return new UpstreamException(
+                "GitHub answered, but without " + expected
+                        + ". Look on GitHub what was done, and whether GITHUB_API_URL is"
+                        + " the base of a GitHub REST API.",
+                cause);
     }
 
     private UpstreamException refused(RestRequest request, int status, UnaryOperator<String> headers, byte[] body) {

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  */
 public record RestRequest(String method, String path, String query, Object body, boolean mayBeAbsent) {
 
-    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    /** What needs no escape; the tilde does not either, but camel-http escapes it. */
+    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._";
 
     /**
      * A request for something of a repository.
@@ -69,7 +70,7 @@ public record RestRequest(String method, String path, String query, Object body,
     private static String encode(String text) {
         StringBuilder encoded = new StringBuilder(text.length());
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-            if (UNRESERVED.indexOf(octet) >= 0) {
+            if (PLAIN.indexOf(octet) >= 0) {
                 encoded.append((char) octet);
             } else {
                 encoded.append('%').append(String.format("%02X", octet));

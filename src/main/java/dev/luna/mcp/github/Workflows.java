@@ -28,6 +28,7 @@ public final class Workflows {
                 .sending(order);
     }
 
+    /** What the tool answers. */
     public Dispatched dispatched(@Header("workflow_file") String workflow, @Header("ref") String ref) {
         return new Dispatched(true, workflow, ref);
     }

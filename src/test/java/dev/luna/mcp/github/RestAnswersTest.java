@@ -99,7 +99,7 @@ class RestAnswersTest {
 
     @Test
     void a_success_that_is_not_json_is_a_failure() {
-        assertThat(failure(200, Map.of(), "<html>login</html>")).contains("not with JSON");
+        assertThat(failure(200, Map.of(), "<html>login</html>")).contains("without JSON");
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.luna.mcp.it;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -97,6 +100,21 @@ class GitHubRestToolsTest {
     }
 
     @Test
+    void names_reach_github_as_one_exact_request_line() {
+        GITHUB.answers(any(anyUrl()), GitHubStub.json(404, "{\"message\":\"Not Found\"}"));
+        String path = "a+b@c~d$e!(1)'&=,f/[x] ü.md";
+
+        server.error(
+                502,
+                "commit_file",
+                arguments("branch", "a+b@c=d/e,f", "path", path, "content_b64", "eA==", "message", "{{env:PATH}}"));
+
+        String line = REPO + "/contents/a%2Bb%40c%7Ed%24e%21%281%29%27%26%3D%2Cf/%5Bx%5D%20%C3%BC.md";
+        assertThat(GITHUB.lines()).containsExactly("GET " + line + "?ref=a%2Bb%40c%3Dd%2Fe%2Cf", "PUT " + line);
+        assertThat(sent(1).path("message").asText()).isEqualTo("{{env:PATH}}");
+    }
+
+    @Test
     void commits_to_a_file_that_is_there_by_naming_what_it_replaces() {
         GITHUB.answers(get(urlEqualTo(REPO + "/contents/docs/hello.md?ref=feature%2Flogin")), 200, "contents");
         GITHUB.answers(put(urlEqualTo(REPO + "/contents/docs/hello.md")), 200, "commit");
@@ -136,9 +154,7 @@ class GitHubRestToolsTest {
 
     @Test
     void triggers_a_workflow_with_inputs_as_texts() {
-        GITHUB.answers(
-                post(urlEqualTo(REPO + "/actions/workflows/ci.yml/dispatches")),
-                com.github.tomakehurst.wiremock.client.WireMock.noContent());
+        GITHUB.answers(post(urlEqualTo(REPO + "/actions/workflows/ci.yml/dispatches")), noContent());
 
         JsonNode result = server.result(
                 "ci_trigger",
@@ -152,9 +168,7 @@ class GitHubRestToolsTest {
 
     @Test
     void triggers_a_workflow_without_inputs() {
-        GITHUB.answers(
-                post(urlEqualTo(REPO + "/actions/workflows/161335/dispatches")),
-                com.github.tomakehurst.wiremock.client.WireMock.noContent());
+        GITHUB.answers(post(urlEqualTo(REPO + "/actions/workflows/161335/dispatches")), noContent());
 
         server.result("ci_trigger", arguments("workflow_file", "161335", "ref", "v1.2.0"));
 

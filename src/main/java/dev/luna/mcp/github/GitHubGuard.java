@@ -73,7 +73,9 @@ record GitHubGuard(Duration timeLimit, int maxBytes) implements ExecChainHandler
             return interrupted;
         }
         if (watch.isLate() || failure instanceof InterruptedIOException) {
-            throw new UpstreamException("GitHub did not answer in time. Try again later.", failure);
+            throw new UpstreamException(
+                    "GitHub did not answer in time. It may have done what was asked; look before trying again.",
+                    failure);
         }
         throw new UpstreamException(
                 "GitHub could not be reached (" + failure.getClass().getSimpleName()

@@ -32,7 +32,8 @@ final class CommandLauncher {
     }
 
     /**
-     * Runs a command to its end, or to the end of its time. Whatever it started is dead when this returns or throws.
+     * Runs a command to its end, or to the end of its time. Whatever it started is dead when this returns or throws. Its
+     * home directory is called {@code ~} in what it wrote.
      *
      * @param words the executable and its arguments
      * @param directory where it runs, or null for its private directory
@@ -46,7 +47,8 @@ final class CommandLauncher {
             builder.environment().putAll(environment.variables(home.path(), mark));
             Process process = builder.start();
             ProcessTree tree = new ProcessTree(process, CommandEnvironment.MARK + "=" + mark);
-            return new RunningCommand(process, tree, outputLimit).await(limit);
+            CommandOutcome outcome = new RunningCommand(process, tree, outputLimit).await(limit);
+            return outcome.hiding(home.path());
         }
     }
 

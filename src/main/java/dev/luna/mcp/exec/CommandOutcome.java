@@ -1,5 +1,7 @@
 package dev.luna.mcp.exec;
 
+import java.nio.file.Path;
+
 /**
  * How a command ended.
  *
@@ -16,5 +18,10 @@ public record CommandOutcome(int exitValue, boolean timedOut, String output, Str
     /** Whether it ended by itself and with success. */
     public boolean succeeded() {
         return exitValue == 0;
+    }
+
+    CommandOutcome hiding(Path home) {
+        return new CommandOutcome(
+                exitValue, timedOut, output.replace(home.toString(), "~"), errors.replace(home.toString(), "~"));
     }
 }

@@ -101,6 +101,11 @@ public final class Workspace {
         return relative.isEmpty() ? "." : relative;
     }
 
+    /** A text of a command without the path that the workspace has on the host. */
+    public String withoutHostPath(String text) {
+        return text.replace(root().toString(), ".");
+    }
+
     /** A new, empty directory in which to make something; put it in place or discard it. */
     public Path aside() {
         try {

@@ -18,4 +18,9 @@ public record GitClone(GitRemote remote, String ref, Path place, Path aside, Lis
     public boolean isNeeded() {
         return aside != null;
     }
+
+    /** Where it runs, as text: Camel would turn a path into what is in the file. */
+    public String workingDirectory() {
+        return aside.toString();
+    }
 }

@@ -3,6 +3,7 @@ package dev.luna.mcp;
 import dev.luna.mcp.configuration.Home;
 import dev.luna.mcp.configuration.Settings;
 import dev.luna.mcp.http.HttpConfiguration;
+import dev.luna.mcp.outbound.OutboundConfiguration;
 import dev.luna.mcp.protocol.McpMethod;
 import dev.luna.mcp.protocol.ProtocolConfiguration;
 import dev.luna.mcp.protocol.ServerIdentity;
@@ -32,8 +33,8 @@ import picocli.CommandLine;
 public final class LunaServer implements AutoCloseable {
 
     /** One for each package that has beans. */
-    private static final List<Class<? extends CamelConfiguration>> CONFIGURATIONS =
-            List.of(HttpConfiguration.class, ProtocolConfiguration.class, PuchConfiguration.class);
+    private static final List<Class<? extends CamelConfiguration>> CONFIGURATIONS = List.of(
+            HttpConfiguration.class, ProtocolConfiguration.class, PuchConfiguration.class, OutboundConfiguration.class);
 
     private final Main camel;
 

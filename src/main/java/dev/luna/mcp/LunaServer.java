@@ -2,6 +2,7 @@ package dev.luna.mcp;
 
 import dev.luna.mcp.configuration.Home;
 import dev.luna.mcp.configuration.Settings;
+import dev.luna.mcp.exec.ExecConfiguration;
 import dev.luna.mcp.http.HttpConfiguration;
 import dev.luna.mcp.outbound.OutboundConfiguration;
 import dev.luna.mcp.protocol.McpMethod;
@@ -34,7 +35,12 @@ public final class LunaServer implements AutoCloseable {
 
     /** One for each package that has beans. */
     private static final List<Class<? extends CamelConfiguration>> CONFIGURATIONS = List.of(
-            HttpConfiguration.class, ProtocolConfiguration.class, PuchConfiguration.class, OutboundConfiguration.class);
+            HttpConfiguration.class,
+            ProtocolConfiguration.class,
+            PuchConfiguration.class,
+            OutboundConfiguration.class,
+            GitHostsConfiguration.class,
+            ExecConfiguration.class);
 
     private final Main camel;
 

@@ -213,7 +213,8 @@ class GitCloneTest {
                 "https://127.1/luna/hello",
                 "https://github.com:99999/luna/hello",
                 "http://example.com/luna/hello",
-                "https://localhost/luna/hello",
+                "https://127.0.0.2/luna/hello",
+                "https://169.254.169.254/luna/hello",
                 "https://[::1]/luna/hello",
                 "https://{{env:PATH}}/luna/hello",
                 ""

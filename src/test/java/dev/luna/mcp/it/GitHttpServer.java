@@ -35,6 +35,7 @@ public final class GitHttpServer implements AutoCloseable {
         server.createContext("/", this::serve);
         server.createContext("/moved/", this::redirect);
         server.createContext("/torn/", this::hangUp);
+        server.createContext("/silent/", exchange -> requests.incrementAndGet());
         server.start();
     }
 

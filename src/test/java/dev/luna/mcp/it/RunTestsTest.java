@@ -87,6 +87,9 @@ class RunTestsTest {
 
         assertThat(report.path("exit_code").asInt()).isEqualTo(2);
         assertThat(report.path("failed").asInt()).isEqualTo(1);
+        assertThat(report.path("output").asText())
+                .contains("nothing_of_that_name")
+                .doesNotContain("/lib/python");
     }
 
     @Test

@@ -18,6 +18,7 @@ public class TestRuns {
 
     private static final int NO_TESTS = 5;
     private static final int LONGEST_TEXT = 400;
+    private static final Pattern LIBRARY = Pattern.compile("(?:/[\\w.+-]+)*/lib/(python3[\\w.]*/)");
     private static final Pattern FRAME = Pattern.compile("^=+ | =+$");
 
     private final Workspace workspace;
@@ -71,6 +72,7 @@ public class TestRuns {
                 .filter(line -> !line.contains(run.results().path().toString()))
                 .map(line -> line.replace(run.directory().toString(), "."))
                 .map(workspace::withoutHostPath)
+                .map(line -> LIBRARY.matcher(line).replaceAll("$1"))
                 .collect(Collectors.joining("\n"))
                 .strip();
     }

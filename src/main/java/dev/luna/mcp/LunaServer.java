@@ -3,7 +3,9 @@ package dev.luna.mcp;
 import dev.luna.mcp.configuration.Home;
 import dev.luna.mcp.configuration.Settings;
 import dev.luna.mcp.github.GitHubConfiguration;
+import dev.luna.mcp.exec.ExecConfiguration;
 import dev.luna.mcp.http.HttpConfiguration;
+import dev.luna.mcp.outbound.OutboundConfiguration;
 import dev.luna.mcp.protocol.McpMethod;
 import dev.luna.mcp.protocol.ProtocolConfiguration;
 import dev.luna.mcp.protocol.ServerIdentity;
@@ -33,8 +35,13 @@ import picocli.CommandLine;
 public final class LunaServer implements AutoCloseable {
 
     /** One for each package that has beans. */
-    private static final List<Class<? extends CamelConfiguration>> CONFIGURATIONS = List.of(
-            GitHubConfiguration.class, HttpConfiguration.class, ProtocolConfiguration.class, PuchConfiguration.class);
+    private static final List<Class<? extends CamelConfiguration>> CONFIGURATIONS = List.of(GitHubConfiguration.class, HttpConfiguration.class, ProtocolConfiguration.class, PuchConfiguration.class, OutboundConfiguration.class, GitHostsConfiguration.class, ExecConfiguration.class);
+            HttpConfiguration.class,
+            ProtocolConfiguration.class,
+            PuchConfiguration.class,
+            OutboundConfiguration.class,
+            GitHostsConfiguration.class,
+            ExecConfiguration.class);
 
     private final Main camel;
 

@@ -1,0 +1,121 @@
+package dev.luna.mcp;
+
+import dev.luna.mcp.configuration.Home;
+import dev.luna.mcp.configuration.Settings;
+import dev.luna.mcp.http.HttpConfiguration;
+import dev.luna.mcp.protocol.McpMethod;
+import dev.luna.mcp.protocol.ProtocolConfiguration;
+import dev.luna.mcp.protocol.ServerIdentity;
+import dev.luna.mcp.puch.PuchConfiguration;
+import dev.luna.mcp.tool.AiToolComponent;
+import dev.luna.mcp.tool.ToolRegistry;
+import dev.luna.mcp.tool.ToolRoutes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.main.Main;
+import org.apache.camel.model.RedeliveryPolicyDefinition;
+import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import picocli.CommandLine;
+
+/** The server: a Camel application that loads its tools first and opens its front door last. */
+public final class LunaServer implements AutoCloseable {
+
+    /** One for each package that has beans. */
+    private static final List<Class<? extends CamelConfiguration>> CONFIGURATIONS =
+            List.of(HttpConfiguration.class, ProtocolConfiguration.class, PuchConfiguration.class);
+
+    private final Main camel;
+
+    private LunaServer(Main camel) {
+        this.camel = camel;
+    }
+
+    /** Serves until the process is told to end. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new ServeCommand()).execute(arguments));
+    }
+
+    /**
+     * Starts a server; it answers when this returns.
+     *
+     * @param home where the front door's routes are
+     * @param tools the directories of tool routes
+     * @throws Exception if it cannot start; a tool that cannot is no reason, see {@link ToolRegistry#refusals()}
+     */
+    public static LunaServer start(Settings settings, Home home, List<Path> tools) throws Exception {
+        Main camel = new Main();
+        camel.setDefaultPropertyPlaceholderLocation("false");
+        Properties properties = new Properties();
+        properties.putAll(settings.asMap());
+        camel.setOverrideProperties(properties);
+        camel.bind("identity", new ServerIdentity("luna-mcp-server", "Luna MCP Server", settings.get("luna.version")));
+        CONFIGURATIONS.forEach(camel.configure()::addConfiguration);
+        LunaServer server = new LunaServer(camel);
+        try {
+            server.open(home, tools);
+        } catch (Exception e) {
+            server.close();
+            throw e;
+        }
+        return server;
+    }
+
+    private void open(Home home, List<Path> tools) throws Exception {
+        camel.init();
+        CamelContext context = camel.getCamelContext();
+        context.getCamelContextExtension().setErrorHandlerFactory(quietErrorHandler());
+        context.getComponent("ai-tool", AiToolComponent.class).setReservedNames(McpMethod.names());
+        camel.start();
+        ToolRoutes routes = new ToolRoutes(context, registry());
+        tools.forEach(routes::load);
+        PluginHelper.getRoutesLoader(context).loadRoutes(frontDoor(home));
+    }
+
+    /** A failed call is answered and logged once, by the {@code ai-tool:} component; Camel would add a stack trace. */
+    private static DefaultErrorHandlerDefinition quietErrorHandler() {
+        DefaultErrorHandlerDefinition handler = new DefaultErrorHandlerDefinition();
+        handler.setRedeliveryPolicy(
+                new RedeliveryPolicyDefinition().logExhausted(false).logNewException(false));
+        return handler;
+    }
+
+    private List<Resource> frontDoor(Home home) throws IOException {
+        try (Stream<Path> files = Files.list(home.routes())) {
+            List<Resource> resources = new ArrayList<>();
+            files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .map(file -> "file:" + file.toAbsolutePath())
+                    .map(PluginHelper.getResourceLoader(camel.getCamelContext())::resolveResource)
+                    .forEach(resources::add);
+            return resources;
+        }
+    }
+
+    /** The tools it offers. */
+    public ToolRegistry registry() {
+        return camel.getCamelContext()
+                .getComponent("ai-tool", AiToolComponent.class)
+                .registry();
+    }
+
+    /** The port it listens on, the real one if the system was to choose it. */
+    public int port() {
+        return camel.getCamelContext().hasService(VertxPlatformHttpServer.class).getPort();
+    }
+
+    /** Takes no more calls, finishes those in flight, and ends. */
+    @Override
+    public void close() {
+        camel.stop();
+    }
+}

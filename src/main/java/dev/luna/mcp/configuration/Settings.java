@@ -1,0 +1,149 @@
+package dev.luna.mcp.configuration;
+
+import io.github.cdimascio.dotenv.Dotenv;
+import io.github.cdimascio.dotenv.DotenvEntry;
+import io.github.cdimascio.dotenv.DotenvException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The settings of one run, {@code luna.*} and {@code camel.*}. Each source overrides the one before: the defaults in the
+ * jar, {@code application.properties}, {@code .env}, the environment, the command line. Immutable.
+ */
+public final class Settings {
+
+    private static final String DEFAULTS = "/dev/luna/mcp/defaults.properties";
+
+    /** The names that the original server's users know. */
+    private static final Map<String, String> SHORT_NAMES = Map.of(
+            "AUTH_TOKEN", "luna.auth-token",
+            "GITHUB_TOKEN", "luna.github-token",
+            "GITHUB_API_URL", "luna.github-api-url",
+            "MY_NUMBER", "luna.my-number",
+            "PORT", "luna.port");
+
+    private final Map<String, String> values;
+    private final boolean tokenGenerated;
+
+    private Settings(Map<String, String> values) {
+        Map<String, String> all = new TreeMap<>(values);
+        this.tokenGenerated = all.getOrDefault("luna.auth-token", "").isBlank();
+        if (tokenGenerated) {
+            all.put("luna.auth-token", randomToken());
+        }
+        this.values = Map.copyOf(all);
+    }
+
+    /**
+     * Gathers the settings from all sources.
+     *
+     * @param home where {@code application.properties}, {@code .env} and, unless it is set to an absolute path, the
+     *     workspace are
+     * @param environment the environment variables
+     * @param commandLine what the command line says, by setting
+     * @throws IllegalArgumentException if a file cannot be understood
+     */
+    public static Settings load(Path home, Map<String, String> environment, Map<String, String> commandLine) {
+        Map<String, String> values = new HashMap<>(defaults());
+        values.putAll(properties(home.resolve("application.properties")));
+        values.putAll(named(dotenv(home), values));
+        values.putAll(named(environment, values));
+        values.putAll(commandLine);
+        values.computeIfPresent(
+                "luna.workspace",
+                (key, path) -> home.toAbsolutePath().resolve(path).normalize().toString());
+        return new Settings(values);
+    }
+
+    private static Map<String, String> defaults() {
+        try (InputStream in = Settings.class.getResourceAsStream(DEFAULTS)) {
+            Properties properties = new Properties();
+            properties.load(in);
+            return asMap(properties);
+        } catch (IOException e) {
+            throw new IllegalStateException("the defaults are missing in the jar", e);
+        }
+    }
+
+    private static Map<String, String> properties(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Map.of();
+        }
+        try (Reader reader = Files.newBufferedReader(file)) {
+            Properties properties = new Properties();
+            properties.load(reader);
+            return asMap(properties);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, String> asMap(Properties properties) {
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(
+                        key -> key, key -> properties.getProperty(key).strip()));
+    }
+
+    private static Map<String, String> dotenv(Path home) {
+        try {
+            return Dotenv.configure()
+                    .directory(home.toString())
+                    .ignoreIfMissing()
+                    .load()
+                    .entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)
+                    .stream()
+                    .collect(Collectors.toMap(DotenvEntry::getKey, DotenvEntry::getValue, (first, last) -> last));
+        } catch (DotenvException e) {
+            throw new IllegalArgumentException(home.resolve(".env") + " cannot be understood: " + e.getMessage(), e);
+        }
+    }
+
+    /** Those variables that name a setting, by the setting; the short name wins over the long one. */
+    private static Map<String, String> named(Map<String, String> variables, Map<String, String> known) {
+        Map<String, String> named = new HashMap<>();
+        known.keySet().stream().filter(key -> key.startsWith("luna.")).forEach(key -> {
+            String variable = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+            if (variables.containsKey(variable)) {
+                named.put(key, variables.get(variable).strip());
+            }
+        });
+        SHORT_NAMES.forEach((variable, key) -> {
+            if (variables.containsKey(variable)) {
+                named.put(key, variables.get(variable).strip());
+            }
+        });
+        return named;
+    }
+
+    private static String randomToken() {
+        byte[] bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** A setting that is known to have a default. */
+    public String get(String key) {
+        return values.get(key);
+    }
+
+    /** Whether nobody set a token and this run has one of its own. */
+    public boolean isTokenGenerated() {
+        return tokenGenerated;
+    }
+
+    /** All settings. */
+    public Map<String, String> asMap() {
+        return values;
+    }
+}

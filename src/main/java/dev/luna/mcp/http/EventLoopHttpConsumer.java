@@ -1,0 +1,127 @@
+package dev.luna.mcp.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.RoutingContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.Suspendable;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.spi.Method;
+import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.support.DefaultConsumer;
+
+/**
+ * Takes requests on the event loop, reads each body up to a limit, runs the route through Camel's asynchronous engine and
+ * ends the response when the route is done, on whatever thread that is. Query parameters never become headers.
+ */
+final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHttpConsumer, Suspendable {
+
+    /** Exchange property: the limit in bytes, set if the body was longer; the body is empty then. */
+    static final String BODY_LIMIT_EXCEEDED = "LunaBodyLimitExceeded";
+
+    private final String routerName;
+    private final long maxBodyBytes;
+    private Route route;
+
+    EventLoopHttpConsumer(PlatformHttpEndpoint endpoint, Processor processor, String routerName, long maxBodyBytes) {
+        super(endpoint, processor);
+        this.routerName = routerName;
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    @Override
+    public PlatformHttpEndpoint getEndpoint() {
+        return (PlatformHttpEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        route = router().route(getEndpoint().getPath());
+        if (getEndpoint().getHttpMethodRestrict() != null) {
+            Method.parseList(getEndpoint().getHttpMethodRestrict())
+                    .forEach(method -> route.method(HttpMethod.valueOf(method.name())));
+        }
+        route.handler(this::handle);
+    }
+
+    private VertxPlatformHttpRouter router() {
+        VertxPlatformHttpRouter router =
+                VertxPlatformHttpRouter.lookup(getEndpoint().getCamelContext(), routerName);
+        // A server on a port that the system chooses registers its router before the port is known.
+        return router != null
+                ? router
+                : VertxPlatformHttpRouter.lookup(
+                        getEndpoint().getCamelContext(), VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (route != null) {
+            route.remove();
+        }
+        super.doStop();
+    }
+
+    private void handle(RoutingContext routing) {
+        if (!isRunAllowed() || isSuspended()) {
+            routing.response().setStatusCode(503).end();
+            return;
+        }
+        BodyReader.read(routing.request(), maxBodyBytes)
+                .onSuccess(body -> process(routing, body.orElse(null)))
+                .onFailure(routing::fail);
+    }
+
+    private void process(RoutingContext routing, Buffer body) {
+        Context context = Vertx.currentContext();
+        Exchange exchange = createExchange(false);
+        exchange.setPattern(ExchangePattern.InOut);
+        fill(exchange, routing.request(), body);
+        try {
+            createUoW(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        getAsyncProcessor().process(exchange, doneSync -> {
+            if (Vertx.currentContext() == context) {
+                finish(routing, exchange);
+            } else {
+                context.runOnContext(ignored -> finish(routing, exchange));
+            }
+        });
+    }
+
+    private void fill(Exchange exchange, HttpServerRequest request, Buffer body) {
+        Message message = exchange.getMessage();
+        HeaderFilterStrategy filter = getEndpoint().getHeaderFilterStrategy();
+        request.headers().forEach(header -> {
+            if (!filter.applyFilterToExternalHeaders(header.getKey(), header.getValue(), exchange)) {
+                message.setHeader(header.getKey(), header.getValue());
+            }
+        });
+        if (body == null) {
+            exchange.setProperty(BODY_LIMIT_EXCEEDED, maxBodyBytes);
+        } else {
+            message.setBody(body.getBytes());
+        }
+    }
+
+    private void finish(RoutingContext routing, Exchange exchange) {
+        try {
+            ResponseWriter.write(routing.response(), exchange);
+        } finally {
+            doneUoW(exchange);
+            releaseExchange(exchange, false);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.luna.mcp.http;
+
+import java.util.Set;
+import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.PropertyInject;
+import org.apache.camel.component.platform.http.PlatformHttpConstants;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+
+/** The HTTP engine and the checks that the front door's routes name. */
+public class HttpConfiguration implements CamelConfiguration {
+
+    private static final Set<String> NEVER_BLOCK = Set.of("/mcp", "/healthz");
+
+    @BindToRegistry(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME)
+    public PlatformHttpEngine engine(@PropertyInject("luna.max-body-bytes") long maxBodyBytes) {
+        return new EventLoopHttpEngine(NEVER_BLOCK, maxBodyBytes);
+    }
+
+    @BindToRegistry("bearerCheck")
+    public BearerCheck bearerCheck(@PropertyInject("luna.auth-token") String token) {
+        return new BearerCheck(token);
+    }
+
+    @BindToRegistry("originCheck")
+    public OriginCheck originCheck(
+            @PropertyInject("luna.allowed-origins") String origins, @PropertyInject("luna.host") String host) {
+        return new OriginCheck(origins, host);
+    }
+
+    @BindToRegistry("contentCheck")
+    public ContentCheck contentCheck() {
+        return new ContentCheck();
+    }
+}

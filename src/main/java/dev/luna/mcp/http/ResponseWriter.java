@@ -1,0 +1,49 @@
+package dev.luna.mcp.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends a response with what a route left in its exchange: status, body, and the headers that do not steer Camel. Stateless.
+ */
+final class ResponseWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ResponseWriter.class);
+    private static final String INTERNAL_ERROR =
+            "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32603,\"message\":\"Internal error. The server's log says why.\"}}";
+
+    private ResponseWriter() {}
+
+    static void write(HttpServerResponse response, Exchange exchange) {
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.putHeader("X-Content-Type-Options", "nosniff").putHeader("Cache-Control", "no-store");
+        if (exchange.getException() != null) {
+            LOG.error("A request failed past the exception clauses", exchange.getException());
+            response.setStatusCode(500)
+                    .putHeader("Content-Type", "application/json")
+                    .end(INTERNAL_ERROR);
+            return;
+        }
+        Message message = exchange.getMessage();
+        response.setStatusCode(message.getHeader(Exchange.HTTP_RESPONSE_CODE, 200, Integer.class));
+        message.getHeaders().forEach((name, value) -> {
+            if (value != null && !name.regionMatches(true, 0, "camel", 0, 5)) {
+                response.putHeader(name, value.toString());
+            }
+        });
+        Object body = message.getBody();
+        if (body == null) {
+            response.end();
+        } else if (body instanceof byte[] bytes) {
+            response.end(Buffer.buffer(bytes));
+        } else {
+            response.end(message.getBody(String.class));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.luna.mcp.protocol;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.tool.ToolException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Maps a tool's result to {@code CallToolResult}: a text stays text, bytes become an image or sound, a list of content
+ * stays as it is, and anything else is JSON, as text and, where it is an object, as structured content. Stateless.
+ */
+final class CallToolResult {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper().findAndRegisterModules();
+
+    private CallToolResult() {}
+
+    static Map<String, Object> of(Object body, String contentType) {
+        if (body == null) {
+            return Map.of("content", List.of());
+        }
+        if (body instanceof byte[] bytes) {
+            return Map.of("content", List.of(Content.bytes(bytes, contentType)));
+        }
+        if (body instanceof String text) {
+            return Map.of("content", List.of(Content.text(text)));
+        }
+        if (Content.isContentList(body)) {
+            return Map.of("content", body);
+        }
+        return structured(body);
+    }
+
+    private static Map<String, Object> structured(Object body) {
+        try {
+            JsonNode json = MAPPER.valueToTree(body);
+            Map<String, Object> text = Content.text(MAPPER.writeValueAsString(json));
+            // The schemas up to 2025-11-25 allow nothing but an object there.
+            return json.isObject()
+                    ? Map.of("content", List.of(text), "structuredContent", json)
+                    : Map.of("content", List.of(text));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new ToolException("The tool's result cannot be written as JSON.", e);
+        }
+    }
+}

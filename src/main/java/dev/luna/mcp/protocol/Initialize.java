@@ -1,0 +1,40 @@
+package dev.luna.mcp.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.jsonrpc.JsonRpcMessage;
+import java.util.Map;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * Answers {@code initialize}: agrees on a revision and says what the server offers. Stateless; no session is made.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle">Lifecycle</a>
+ */
+public final class Initialize {
+
+    private static final String INSTRUCTIONS = "A developer's tool suite: clone repositories, scaffold and test Python "
+            + "projects, build images, edit pictures, work on GitHub, and use Luna's AI services. Files live in one "
+            + "workspace; paths that tools take and give are relative to it.";
+
+    private final ServerIdentity identity;
+
+    public Initialize(ServerIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The result of {@code initialize}. */
+    public Map<String, Object> answer(@ExchangeProperty(Call.PROPERTY) Call call) {
+        JsonNode params = ((JsonRpcMessage.Request) call.message()).params();
+        String requested = params == null ? "" : params.path("protocolVersion").asText("");
+        ProtocolVersion version = ProtocolVersion.find(requested).orElse(ProtocolVersion.newest());
+        return Map.of(
+                "protocolVersion",
+                version.date(),
+                "capabilities",
+                Map.of("tools", Map.of()),
+                "serverInfo",
+                identity,
+                "instructions",
+                INSTRUCTIONS);
+    }
+}

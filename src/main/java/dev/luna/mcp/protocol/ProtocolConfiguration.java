@@ -1,0 +1,69 @@
+package dev.luna.mcp.protocol;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.luna.mcp.tool.AiToolComponent;
+import dev.luna.mcp.tool.ToolHealth;
+import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.PropertyInject;
+
+/** The beans that the front door's routes name. */
+public class ProtocolConfiguration implements CamelConfiguration {
+
+    private static final int DEPTH = 100;
+    private static final int NUMBER_LENGTH = 400;
+
+    /** Reads and writes messages; deep nesting and endless numbers are refused while they are read. */
+    @BindToRegistry("jsonMapper")
+    public ObjectMapper jsonMapper(@PropertyInject("luna.max-body-bytes") int maxBodyBytes) {
+        ObjectMapper mapper = JsonMapper.builder()
+                .findAndAddModules()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEPTH)
+                        .maxNumberLength(NUMBER_LENGTH)
+                        .maxStringLength(maxBodyBytes)
+                        .build());
+        return mapper;
+    }
+
+    @BindToRegistry("answers")
+    public Answers answers(@PropertyInject("luna.max-body-bytes") int maxBodyBytes) {
+        return new Answers(jsonMapper(maxBodyBytes));
+    }
+
+    @BindToRegistry("calls")
+    public Calls calls(CamelContext context) {
+        return new Calls(tools(context).registry());
+    }
+
+    @BindToRegistry("toolsList")
+    public ToolsList toolsList(CamelContext context) {
+        return new ToolsList(tools(context).registry());
+    }
+
+    @BindToRegistry("toolsCall")
+    public ToolsCall toolsCall(CamelContext context) {
+        return new ToolsCall(tools(context).registry());
+    }
+
+    @BindToRegistry("initialize")
+    public Initialize initialize(ServerIdentity identity) {
+        return new Initialize(identity);
+    }
+
+    @BindToRegistry("health")
+    public ToolHealth health(CamelContext context) {
+        return new ToolHealth(tools(context).registry());
+    }
+
+    private static AiToolComponent tools(CamelContext context) {
+        return context.getComponent("ai-tool", AiToolComponent.class);
+    }
+}

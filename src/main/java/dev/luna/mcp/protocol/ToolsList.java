@@ -1,0 +1,47 @@
+package dev.luna.mcp.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.tool.Tool;
+import dev.luna.mcp.tool.ToolHints;
+import dev.luna.mcp.tool.ToolRegistry;
+import java.util.List;
+import java.util.Map;
+
+/** Answers {@code tools/list} from the tools that run now, in declaration order. Thread-safe. */
+public final class ToolsList {
+
+    /** A tool as MCP's schema has it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({"name", "title", "description"})
+    record Description(
+            String name,
+            String title,
+            String description,
+            JsonNode inputSchema,
+            JsonNode outputSchema,
+            ToolHints annotations) {
+
+        static Description of(Tool tool) {
+            return new Description(
+                    tool.name(),
+                    tool.title(),
+                    tool.description(),
+                    tool.arguments().json(),
+                    tool.output() == null ? null : tool.output().json(),
+                    tool.hints().isEmpty() ? null : tool.hints());
+        }
+    }
+
+    private final ToolRegistry registry;
+
+    public ToolsList(ToolRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** The result of {@code tools/list}. */
+    public Map<String, List<Description>> answer() {
+        return Map.of("tools", registry.tools().stream().map(Description::of).toList());
+    }
+}

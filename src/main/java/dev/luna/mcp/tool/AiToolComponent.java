@@ -1,0 +1,113 @@
+package dev.luna.mcp.tool;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.support.DefaultComponent;
+
+/**
+ * The {@code ai-tool:} component. A route that begins with {@code from: ai-tool:NAME} is a tool as long as it runs;
+ * {@code to: ai-tool:NAME} calls one, with the body as its arguments.
+ */
+public class AiToolComponent extends DefaultComponent {
+
+    private final ToolRegistry registry = new ToolRegistry();
+    private final ObjectMapper mapper = new ObjectMapper();
+    private ToolWorkers workers;
+    private ToolFailures failures = new ToolFailures(List.of());
+    private Set<String> reservedNames = Set.of();
+
+    @Metadata(defaultValue = "60000", javaType = "java.time.Duration", description = "How long one call may take")
+    private long timeout = 60_000;
+
+    @Metadata(defaultValue = "64", description = "How many blocking calls may run at once; more are refused as busy")
+    private int maxCalls = 64;
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        AiToolEndpoint endpoint = new AiToolEndpoint(uri, this, remaining);
+        endpoint.setTimeout(timeout);
+        endpoint.setParameters(take(parameters, "parameter."));
+        endpoint.setOutputParameters(take(parameters, "outputParameter."));
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    /** Camel sorts the parameters of a normalised URI; the raw one keeps the order in which they were declared. */
+    @Override
+    public boolean useRawUri() {
+        return true;
+    }
+
+    private static Map<String, String> take(Map<String, Object> parameters, String prefix) {
+        Map<String, String> taken = new LinkedHashMap<>();
+        parameters.entrySet().removeIf(option -> {
+            boolean matches = option.getKey().startsWith(prefix);
+            if (matches) {
+                taken.put(option.getKey().substring(prefix.length()), String.valueOf(option.getValue()));
+            }
+            return matches;
+        });
+        return taken;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        workers = new ToolWorkers(getCamelContext().getExecutorServiceManager(), maxCalls);
+        failures = new ToolFailures(List.copyOf(getCamelContext().getRegistry().findByType(FailureTranslator.class)));
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        workers.close();
+        super.doStop();
+    }
+
+    /** The tools that can be called now. */
+    public ToolRegistry registry() {
+        return registry;
+    }
+
+    ToolWorkers workers() {
+        return workers;
+    }
+
+    ToolFailures failures() {
+        return failures;
+    }
+
+    ObjectMapper mapper() {
+        return mapper;
+    }
+
+    public long getTimeout() {
+        return timeout;
+    }
+
+    /** The time limit, in milliseconds, of tools that declare none. */
+    public void setTimeout(long timeout) {
+        this.timeout = timeout;
+    }
+
+    public int getMaxCalls() {
+        return maxCalls;
+    }
+
+    public void setMaxCalls(int maxCalls) {
+        this.maxCalls = maxCalls;
+    }
+
+    Set<String> reservedNames() {
+        return reservedNames;
+    }
+
+    /** Names that no tool may bear, because the protocols in front use them themselves. */
+    public void setReservedNames(Set<String> reservedNames) {
+        this.reservedNames = Set.copyOf(reservedNames);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.luna.mcp.tool;
+
+import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.Suspendable;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.support.DefaultConsumer;
+
+/** Exposes its route as a tool from start (or resume) to stop (or suspend). */
+class AiToolConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
+
+    private Tool tool;
+
+    AiToolConsumer(AiToolEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+    }
+
+    @Override
+    public AiToolEndpoint getEndpoint() {
+        return (AiToolEndpoint) super.getEndpoint();
+    }
+
+    Tool tool() {
+        return tool;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        tool = new ToolDeclaration(getEndpoint()).read();
+        registry().add(tool, this);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        registry().remove(getEndpoint().getToolName(), this);
+        super.doStop();
+    }
+
+    @Override
+    protected void doSuspend() {
+        registry().remove(getEndpoint().getToolName(), this);
+    }
+
+    @Override
+    protected void doResume() {
+        registry().add(tool, this);
+    }
+
+    private ToolRegistry registry() {
+        return getEndpoint().getComponent().registry();
+    }
+
+    /** Tools go on working while the front door finishes the calls in flight. */
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
+        return true;
+    }
+
+    @Override
+    public int getPendingExchangesSize() {
+        return 0;
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        // Nothing is queued here.
+    }
+}

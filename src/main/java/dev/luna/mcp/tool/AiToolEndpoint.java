@@ -1,0 +1,235 @@
+package dev.luna.mcp.tool;
+
+import java.util.Map;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+/** Offers a route as a tool, or calls a tool. The options are those of Camel's own {@code ai-tool:}, and some more. */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "ai-tool",
+        title = "AI Tool",
+        syntax = "ai-tool:toolName",
+        category = Category.AI)
+public class AiToolEndpoint extends DefaultEndpoint {
+
+    /** Exchange property in a tool's route: the arguments of the call, a {@code Map<String, Object>}. */
+    public static final String ARGUMENTS = "LunaToolArguments";
+
+    @UriPath
+    @Metadata(required = true)
+    private final String toolName;
+
+    @UriParam
+    private String tags;
+
+    @UriParam
+    private String title;
+
+    @UriParam
+    private String description;
+
+    @UriParam
+    private String argSchema;
+
+    @UriParam
+    private String outputSchema;
+
+    @UriParam
+    private Boolean readOnlyHint;
+
+    @UriParam
+    private Boolean destructiveHint;
+
+    @UriParam
+    private Boolean idempotentHint;
+
+    @UriParam
+    private Boolean openWorldHint;
+
+    @UriParam
+    private Boolean returnDirect;
+
+    @UriParam
+    private boolean argumentsAsBody;
+
+    @UriParam(defaultValue = "true")
+    private boolean blocking = true;
+
+    @UriParam(defaultValue = "60000", javaType = "java.time.Duration")
+    private long timeout;
+
+    @UriParam(prefix = "parameter.", multiValue = true)
+    private Map<String, String> parameters = Map.of();
+
+    @UriParam(prefix = "outputParameter.", multiValue = true)
+    private Map<String, String> outputParameters = Map.of();
+
+    AiToolEndpoint(String uri, AiToolComponent component, String toolName) {
+        super(uri, component);
+        this.toolName = toolName;
+    }
+
+    @Override
+    public AiToolComponent getComponent() {
+        return (AiToolComponent) super.getComponent();
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new AiToolProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        AiToolConsumer consumer = new AiToolConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    public String getToolName() {
+        return toolName;
+    }
+
+    public String getTags() {
+        return tags;
+    }
+
+    /** Comma-separated groups; the first is the tool's family. A route without any is not exposed. */
+    public void setTags(String tags) {
+        this.tags = tags;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    /** A name for people. */
+    public void setTitle(String title) {
+        this.title = title;
+    }
+
+    public String getDescription() {
+        return description;
+    }
+
+    /** What the tool does, for the language model that chooses; the tool's name where none is given. */
+    public void setDescription(String description) {
+        this.description = description;
+    }
+
+    public String getArgSchema() {
+        return argSchema;
+    }
+
+    /** The arguments as JSON Schema, or where it lies ({@code classpath:}, {@code file:}); instead of {@code parameter.*}. */
+    public void setArgSchema(String argSchema) {
+        this.argSchema = argSchema;
+    }
+
+    public String getOutputSchema() {
+        return outputSchema;
+    }
+
+    /** The result as JSON Schema, or where it lies; instead of {@code outputParameter.*}. */
+    public void setOutputSchema(String outputSchema) {
+        this.outputSchema = outputSchema;
+    }
+
+    public Boolean getReadOnlyHint() {
+        return readOnlyHint;
+    }
+
+    /** The tool changes nothing. */
+    public void setReadOnlyHint(Boolean readOnlyHint) {
+        this.readOnlyHint = readOnlyHint;
+    }
+
+    public Boolean getDestructiveHint() {
+        return destructiveHint;
+    }
+
+    /** The tool may destroy something, rather than only add. */
+    public void setDestructiveHint(Boolean destructiveHint) {
+        this.destructiveHint = destructiveHint;
+    }
+
+    public Boolean getIdempotentHint() {
+        return idempotentHint;
+    }
+
+    /** A second call with the same arguments changes nothing more. */
+    public void setIdempotentHint(Boolean idempotentHint) {
+        this.idempotentHint = idempotentHint;
+    }
+
+    public Boolean getOpenWorldHint() {
+        return openWorldHint;
+    }
+
+    /** The tool reaches beyond this server. */
+    public void setOpenWorldHint(Boolean openWorldHint) {
+        this.openWorldHint = openWorldHint;
+    }
+
+    public Boolean getReturnDirect() {
+        return returnDirect;
+    }
+
+    /** The tool's result ends the agent's loop. */
+    public void setReturnDirect(Boolean returnDirect) {
+        this.returnDirect = returnDirect;
+    }
+
+    public boolean isArgumentsAsBody() {
+        return argumentsAsBody;
+    }
+
+    /** The route's body is the arguments as a JSON text; otherwise it is empty. They are headers in both cases. */
+    public void setArgumentsAsBody(boolean argumentsAsBody) {
+        this.argumentsAsBody = argumentsAsBody;
+    }
+
+    public boolean isBlocking() {
+        return blocking;
+    }
+
+    /** False for a route that never blocks: it runs on the caller's thread, the event loop, and spares a hop. */
+    public void setBlocking(boolean blocking) {
+        this.blocking = blocking;
+    }
+
+    public long getTimeout() {
+        return timeout;
+    }
+
+    /** How long one call may take, in milliseconds or like {@code 60s}. */
+    public void setTimeout(long timeout) {
+        this.timeout = timeout;
+    }
+
+    public Map<String, String> getParameters() {
+        return parameters;
+    }
+
+    /** The flat declarations {@code parameter.NAME} and {@code parameter.NAME.OPTION}, without their prefix. */
+    public void setParameters(Map<String, String> parameters) {
+        this.parameters = parameters;
+    }
+
+    public Map<String, String> getOutputParameters() {
+        return outputParameters;
+    }
+
+    /** The flat declarations {@code outputParameter.*} of the result, without their prefix. */
+    public void setOutputParameters(Map<String, String> outputParameters) {
+        this.outputParameters = outputParameters;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.luna.mcp.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultAsyncProducer;
+
+/**
+ * Calls a tool by its exact name. Nothing of the calling message reaches the tool but the body, taken as its arguments
+ * (a JSON object, a map, or nothing) once they are validated; nothing comes back but the result as the body, or the
+ * failure as a {@link ToolException}.
+ */
+class AiToolProducer extends DefaultAsyncProducer {
+
+    AiToolProducer(AiToolEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    public AiToolEndpoint getEndpoint() {
+        return (AiToolEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        try {
+            AiToolConsumer consumer = getEndpoint()
+                    .getComponent()
+                    .registry()
+                    .consumer(getEndpoint().getToolName());
+            Map<String, Object> arguments = consumer.tool()
+                    .arguments()
+                    .accept(json(exchange.getMessage().getBody()));
+            new ToolCall(consumer, exchange, callback).start(arguments);
+            return false;
+        } catch (Exception e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+    }
+
+    private JsonNode json(Object body) {
+        if (body == null || body instanceof JsonNode) {
+            return (JsonNode) body;
+        }
+        if (body instanceof Map) {
+            return getEndpoint().getComponent().mapper().valueToTree(body);
+        }
+        throw new InvalidArgumentException("The arguments of a tool must be an object of named values.");
+    }
+}

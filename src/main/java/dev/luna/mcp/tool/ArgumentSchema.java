@@ -1,0 +1,89 @@
+package dev.luna.mcp.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What a tool takes: checks a caller's arguments against the whole schema and fills in the defaults. Immutable and
+ * thread-safe.
+ */
+public final class ArgumentSchema {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Headers that steer Camel's own components; a caller must never be able to set one. */
+    private static final Pattern RESERVED = Pattern.compile(
+            "(?i)(camel|org\\.apache\\.camel\\.).*|github(event|pullrequest|inresponseto|issuetitle).*");
+
+    private final ToolSchema schema;
+
+    /**
+     * @throws IllegalArgumentException if it is no schema of an object, requires what it does not declare, or declares an
+     *     argument with a name that is reserved
+     */
+    ArgumentSchema(ObjectNode json) {
+        JsonNode type = json.get("type");
+        if (type == null) {
+            json.put("type", "object");
+        } else if (!"object".equals(type.asText())) {
+            throw new IllegalArgumentException("the arguments' schema must have type object, not " + type);
+        }
+        json.path("properties").fieldNames().forEachRemaining(ArgumentSchema::checkName);
+        for (JsonNode required : json.path("required")) {
+            if (!json.path("properties").has(required.asText())) {
+                throw new IllegalArgumentException(
+                        "the argument '" + required.asText() + "' is required but not declared");
+            }
+        }
+        this.schema = new ToolSchema(json);
+    }
+
+    private static void checkName(String name) {
+        if (name.isEmpty() || RESERVED.matcher(name).matches()) {
+            throw new IllegalArgumentException("an argument may not be named '" + name
+                    + "': headers of that name steer Camel's components; choose another name");
+        }
+    }
+
+    /** The JSON Schema as it is published. */
+    public JsonNode json() {
+        return schema.json();
+    }
+
+    /**
+     * Checks arguments and gives them as plain Java values, defaults included, in the caller's order.
+     *
+     * @param arguments a JSON object; null or missing means none
+     * @throws InvalidArgumentException if they are not valid; the message names the argument, what was expected and what
+     *     came
+     */
+    public Map<String, Object> accept(JsonNode arguments) {
+        JsonNode given = arguments == null || arguments.isMissingNode() || arguments.isNull()
+                ? JsonNodeFactory.instance.objectNode()
+                : arguments;
+        List<Error> errors = schema.validate(given);
+        if (!errors.isEmpty()) {
+            throw new InvalidArgumentException(ArgumentProblem.describe(errors.get(0), schema.json(), given));
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        given.properties().forEach(field -> {
+            // Without additionalProperties: false a schema lets undeclared fields pass; they still reach no route.
+            if (json().path("properties").has(field.getKey())) {
+                values.put(field.getKey(), MAPPER.convertValue(field.getValue(), Object.class));
+            }
+        });
+        json().path("properties").properties().forEach(field -> {
+            if (field.getValue().has("default") && !given.has(field.getKey())) {
+                values.put(field.getKey(), MAPPER.convertValue(field.getValue().get("default"), Object.class));
+            }
+        });
+        return values;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.luna.mcp.tool;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * Reads the flat way of declaring fields, {@code parameter.NAME} and {@code parameter.NAME.OPTION}, into JSON Schema. The
+ * declaration order of the fields is kept. Stateless.
+ */
+final class Parameters {
+
+    private static final Map<String, BiConsumer<ObjectNode, String>> OPTIONS = Map.ofEntries(
+            Map.entry("description", (field, value) -> field.put("description", value)),
+            Map.entry("enum", Parameters::putEnum),
+            Map.entry("default", (field, value) -> field.put("default", value)),
+            Map.entry("pattern", (field, value) -> field.put("pattern", value)),
+            Map.entry("format", (field, value) -> field.put("format", value)),
+            Map.entry("minimum", (field, value) -> field.put("minimum", new java.math.BigDecimal(value))),
+            Map.entry("maximum", (field, value) -> field.put("maximum", new java.math.BigDecimal(value))),
+            Map.entry("minLength", (field, value) -> field.put("minLength", Integer.parseInt(value))),
+            Map.entry("maxLength", (field, value) -> field.put("maxLength", Integer.parseInt(value))));
+
+    private Parameters() {}
+
+    /**
+     * @param declared the declarations without their prefix, for example {@code url.required -> true}
+     * @return an object schema that allows no other fields
+     * @throws IllegalArgumentException if a declaration cannot be understood; the message names it
+     */
+    static ObjectNode schema(Map<String, String> declared) {
+        Map<String, ObjectNode> fields = new LinkedHashMap<>();
+        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        var required = JsonNodeFactory.instance.arrayNode();
+        declared.forEach((key, value) -> {
+            int dot = key.indexOf('.');
+            String name = dot < 0 ? key : key.substring(0, dot);
+            ObjectNode field =
+                    fields.computeIfAbsent(name, n -> properties.putObject(n).put("type", "string"));
+            if (dot < 0) {
+                field.put("type", type(name, value));
+            } else if (!key.endsWith(".required")) {
+                option(field, name, key.substring(dot + 1), value);
+            } else if (Boolean.parseBoolean(value)) {
+                required.add(name);
+            }
+        });
+        fields.forEach(Parameters::typeDefault);
+        if (!required.isEmpty()) {
+            schema.set("required", required);
+        }
+        return schema.put("additionalProperties", false);
+    }
+
+    private static String type(String name, String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "string" -> "string";
+            case "integer", "int", "long" -> "integer";
+            case "number", "double", "float" -> "number";
+            case "boolean", "bool" -> "boolean";
+            case "object" -> "object";
+            case "array" -> "array";
+            default ->
+                throw new IllegalArgumentException("parameter." + name + " has the unknown type '" + word
+                        + "'; known are string, integer, number, boolean, object and array");
+        };
+    }
+
+    private static void option(ObjectNode field, String name, String option, String value) {
+        BiConsumer<ObjectNode, String> setter = OPTIONS.get(option);
+        if (setter == null) {
+            throw new IllegalArgumentException("parameter." + name + "." + option
+                    + " is not known; known are required, "
+                    + String.join(", ", OPTIONS.keySet().stream().sorted().toList()));
+        }
+        try {
+            setter.accept(field, value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "parameter." + name + "." + option + " must be a number, not '" + value + "'", e);
+        }
+    }
+
+    private static void putEnum(ObjectNode field, String words) {
+        var values = field.putArray("enum");
+        Arrays.stream(words.split(","))
+                .map(String::trim)
+                .filter(word -> !word.isEmpty())
+                .forEach(values::add);
+    }
+
+    /** A default is written as text in a route; it is meant in the field's own type, which may be declared after it. */
+    private static void typeDefault(String name, ObjectNode field) {
+        if (!field.has("default")) {
+            return;
+        }
+        String text = field.get("default").asText();
+        try {
+            switch (field.get("type").asText()) {
+                case "integer" -> field.put("default", Long.parseLong(text));
+                case "number" -> field.put("default", new java.math.BigDecimal(text));
+                case "boolean" -> field.put("default", Boolean.parseBoolean(text));
+                default -> field.put("default", text);
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "parameter." + name + ".default must be a number, not '" + text + "'", e);
+        }
+    }
+}

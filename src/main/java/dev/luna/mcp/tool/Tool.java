@@ -1,0 +1,36 @@
+package dev.luna.mcp.tool;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A route as its callers see it; immutable.
+ *
+ * @param name what it is called by, unique among the exposed tools
+ * @param title a name for people, or null
+ * @param description what it does, for the language model that chooses
+ * @param tags the groups it belongs to, in declaration order; the first one is its family
+ * @param arguments what it takes
+ * @param output what it answers with, or null if it does not say
+ * @param hints what it says about its behaviour
+ * @param timeout how long one call may take
+ */
+public record Tool(
+        String name,
+        String title,
+        String description,
+        List<String> tags,
+        ArgumentSchema arguments,
+        ToolSchema output,
+        ToolHints hints,
+        Duration timeout) {
+
+    public Tool {
+        tags = List.copyOf(tags);
+    }
+
+    /** The group under which people find it. */
+    public String family() {
+        return tags.get(0);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.luna.mcp.tool;
+
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * One call of a tool: runs its route on an exchange of its own and answers the caller's exchange exactly once, with the
+ * result, the failure, or the timeout, whichever comes first. After a timeout the worker is interrupted and whatever it
+ * still does goes nowhere.
+ */
+final class ToolCall {
+
+    private final AiToolConsumer consumer;
+    private final Tool tool;
+    private final Exchange caller;
+    private final AsyncCallback callback;
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private final Object lock = new Object();
+    private Thread worker;
+    private volatile Future<?> deadline;
+
+    ToolCall(AiToolConsumer consumer, Exchange caller, AsyncCallback callback) {
+        this.consumer = consumer;
+        this.tool = consumer.tool();
+        this.caller = caller;
+        this.callback = callback;
+    }
+
+    /**
+     * Starts the route. The callback is called exactly once, unless this throws.
+     *
+     * @throws ServerBusyException if no worker is free
+     */
+    void start(Map<String, Object> arguments) throws Exception {
+        Exchange exchange = exchange(arguments);
+        if (consumer.getEndpoint().isBlocking()) {
+            workers().run(() -> work(exchange));
+        } else {
+            process(exchange);
+        }
+        if (!answered.get()) {
+            deadline = workers().after(tool.timeout(), this::expire);
+            if (answered.get()) {
+                deadline.cancel(false);
+            }
+        }
+    }
+
+    private Exchange exchange(Map<String, Object> arguments) throws Exception {
+        Exchange exchange = consumer.createExchange(false);
+        consumer.createUoW(exchange);
+        exchange.setProperty(AiToolEndpoint.ARGUMENTS, arguments);
+        Message message = exchange.getMessage();
+        arguments.forEach(message::setHeader);
+        if (consumer.getEndpoint().isArgumentsAsBody()) {
+            message.setBody(consumer.getEndpoint().getComponent().mapper().writeValueAsString(arguments));
+        }
+        return exchange;
+    }
+
+    private void work(Exchange exchange) {
+        synchronized (lock) {
+            if (answered.get()) {
+                release(exchange);
+                return;
+            }
+            worker = Thread.currentThread();
+        }
+        process(exchange);
+        synchronized (lock) {
+            worker = null;
+            // An interrupt that came too late must not hit the thread's next call.
+            Thread.interrupted();
+        }
+    }
+
+    private void process(Exchange exchange) {
+        consumer.getAsyncProcessor().process(exchange, doneSync -> finish(exchange));
+    }
+
+    private void finish(Exchange exchange) {
+        ToolResult result = null;
+        Exception failure = exchange.getException();
+        try {
+            if (failure == null) {
+                result = ToolResult.of(exchange.getMessage(), tool.output());
+            }
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        // Only now: the end of the unit of work closes cached streams that the result was read from.
+        release(exchange);
+        answer(result, failure);
+    }
+
+    private void release(Exchange exchange) {
+        consumer.doneUoW(exchange);
+        consumer.releaseExchange(exchange, false);
+    }
+
+    private void expire() {
+        if (answer(null, new ToolTimeoutException(tool.name(), tool.timeout()))) {
+            synchronized (lock) {
+                if (worker != null) {
+                    worker.interrupt();
+                }
+            }
+        }
+    }
+
+    private boolean answer(ToolResult result, Exception failure) {
+        if (!answered.compareAndSet(false, true)) {
+            return false;
+        }
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
+        if (failure == null) {
+            result.writeTo(caller.getMessage());
+        } else {
+            caller.setException(consumer.getEndpoint().getComponent().failures().toToolException(tool.name(), failure));
+        }
+        callback.done(false);
+        return true;
+    }
+
+    private ToolWorkers workers() {
+        return consumer.getEndpoint().getComponent().workers();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.luna.mcp.tool;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.camel.support.ResourceHelper;
+
+/** Reads what an endpoint declares into a {@link Tool}, refusing what could not be called as declared. */
+final class ToolDeclaration {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
+
+    private final AiToolEndpoint endpoint;
+
+    ToolDeclaration(AiToolEndpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /** @throws IllegalArgumentException if something declared is not valid; the message says what */
+    Tool read() {
+        String name = endpoint.getToolName();
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "a tool's name must be 1 to 128 letters, digits, '_', '-' or '.', not '" + name + "'");
+        }
+        if (endpoint.getComponent().reservedNames().contains(name)) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is a method of the protocol; give the tool another name");
+        }
+        if (endpoint.getTimeout() <= 0) {
+            throw new IllegalArgumentException("timeout must be longer than nothing");
+        }
+        return new Tool(
+                name,
+                endpoint.getTitle(),
+                endpoint.getDescription() == null ? name : endpoint.getDescription(),
+                tags(),
+                arguments(),
+                output(),
+                new ToolHints(
+                        endpoint.getReadOnlyHint(),
+                        endpoint.getDestructiveHint(),
+                        endpoint.getIdempotentHint(),
+                        endpoint.getOpenWorldHint(),
+                        endpoint.getReturnDirect()),
+                Duration.ofMillis(endpoint.getTimeout()));
+    }
+
+    private List<String> tags() {
+        List<String> tags = Arrays.stream((endpoint.getTags() == null ? "" : endpoint.getTags()).split(","))
+                .map(String::trim)
+                .filter(tag -> !tag.isEmpty())
+                .toList();
+        if (tags.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "it has no tags, and a route without is not exposed; add, for example, tags: mine");
+        }
+        return tags;
+    }
+
+    private ArgumentSchema arguments() {
+        JsonNode schema = schema("argSchema", endpoint.getArgSchema(), "parameter", endpoint.getParameters());
+        if (!(schema instanceof ObjectNode object)) {
+            throw new IllegalArgumentException("argSchema must be a JSON object");
+        }
+        return new ArgumentSchema(object);
+    }
+
+    private ToolSchema output() {
+        if (endpoint.getOutputSchema() == null && endpoint.getOutputParameters().isEmpty()) {
+            return null;
+        }
+        return new ToolSchema(
+                schema("outputSchema", endpoint.getOutputSchema(), "outputParameter", endpoint.getOutputParameters()));
+    }
+
+    private JsonNode schema(String option, String schema, String flatOption, Map<String, String> flat) {
+        if (schema == null) {
+            return Parameters.schema(flat);
+        }
+        if (!flat.isEmpty()) {
+            throw new IllegalArgumentException(
+                    option + " and " + flatOption + ".* exclude each other; use one of them");
+        }
+        try {
+            return mapper().readTree(schema.stripLeading().startsWith("{") ? schema : load(schema));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(option + " is not JSON: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(option + " names '" + schema + "', which cannot be read", e);
+        }
+    }
+
+    private String load(String location) throws IOException {
+        String uri = location.startsWith("resource:") ? location.substring("resource:".length()) : location;
+        try (InputStream in = ResourceHelper.resolveMandatoryResourceAsInputStream(endpoint.getCamelContext(), uri)) {
+            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+
+    private ObjectMapper mapper() {
+        return endpoint.getComponent().mapper();
+    }
+}

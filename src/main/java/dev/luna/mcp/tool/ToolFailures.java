@@ -1,0 +1,47 @@
+package dev.luna.mcp.tool;
+
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns whatever a tool route threw into the one type whose message may reach the caller, and logs each failure once.
+ * Immutable.
+ */
+final class ToolFailures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ToolFailures.class);
+    private static final int CAUSES = 10;
+
+    private final List<FailureTranslator> translators;
+
+    ToolFailures(List<FailureTranslator> translators) {
+        this.translators = List.copyOf(translators);
+    }
+
+    ToolException toToolException(String tool, Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < CAUSES; depth++) {
+            if (cause instanceof ToolException known) {
+                LOG.debug("Tool {} failed: {}", tool, known.getMessage());
+                return known;
+            }
+            Optional<ToolException> translated = translate(cause);
+            if (translated.isPresent()) {
+                LOG.info("Tool {} failed: {}", tool, translated.get().getMessage());
+                return translated.get();
+            }
+            cause = cause.getCause();
+        }
+        // A defect of the route: its author needs the trace, the caller must not see it.
+        LOG.warn("Tool {} failed unexpectedly", tool, failure);
+        return new ToolException("Tool '" + tool + "' failed. The server's log says why.", failure);
+    }
+
+    private Optional<ToolException> translate(Throwable failure) {
+        return translators.stream()
+                .flatMap(translator -> translator.translate(failure).stream())
+                .findFirst();
+    }
+}

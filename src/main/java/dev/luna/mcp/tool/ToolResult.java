@@ -1,0 +1,100 @@
+package dev.luna.mcp.tool;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+
+/**
+ * What a tool's route ended with: its final body, read completely, and for bytes what they are.
+ *
+ * @param body null, a text, bytes, or something that serialises to JSON
+ * @param contentType the media type of bytes, else null
+ */
+record ToolResult(Object body, String contentType) {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper().findAndRegisterModules();
+
+    /**
+     * Takes the result from a route's final message.
+     *
+     * @throws ToolException if the route says that it failed, or the result is not what the tool declares
+     */
+    static ToolResult of(Message message, ToolSchema declared) {
+        String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
+        Object body = read(message, type);
+        if (body instanceof Map<?, ?> map && Boolean.TRUE.equals(map.get("isError"))) {
+            throw new ToolException(texts(map.get("content")));
+        }
+        if (declared != null) {
+            return new ToolResult(conforming(body, declared), null);
+        }
+        return new ToolResult(body, body instanceof byte[] ? type : null);
+    }
+
+    /** Puts the result into a caller's message, of which nothing else stays. */
+    void writeTo(Message message) {
+        message.removeHeaders("*");
+        message.setBody(body);
+        if (contentType != null) {
+            message.setHeader(Exchange.CONTENT_TYPE, contentType);
+        }
+    }
+
+    private static Object read(Message message, String type) {
+        Object body = message.getBody();
+        boolean stream = body instanceof InputStream
+                || body instanceof StreamCache
+                || body instanceof Reader
+                || body instanceof ByteBuffer
+                || body instanceof WrappedFile;
+        if (!stream) {
+            return body;
+        }
+        byte[] bytes = message.getBody(byte[].class);
+        return isBinary(type) ? bytes : new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static boolean isBinary(String type) {
+        String lower = type == null ? "" : type.toLowerCase(Locale.ROOT);
+        return lower.startsWith("image/")
+                || lower.startsWith("audio/")
+                || lower.startsWith("video/")
+                || lower.startsWith("application/octet-stream");
+    }
+
+    private static String texts(Object content) {
+        if (!(content instanceof List<?> blocks)) {
+            return "The tool failed and did not say why.";
+        }
+        return blocks.stream()
+                .filter(block -> block instanceof Map<?, ?> map && map.get("text") != null)
+                .map(block -> String.valueOf(((Map<?, ?>) block).get("text")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Object conforming(Object body, ToolSchema declared) {
+        try {
+            JsonNode json = body instanceof String text ? MAPPER.readTree(text) : MAPPER.valueToTree(body);
+            var errors = declared.validate(json);
+            if (!errors.isEmpty()) {
+                throw new ToolException("The tool's result is not what its output schema declares: "
+                        + errors.get(0).getMessage());
+            }
+            return body instanceof String ? json : body;
+        } catch (JsonProcessingException e) {
+            throw new ToolException("The tool declares an output schema, but its result is not JSON.", e);
+        }
+    }
+}

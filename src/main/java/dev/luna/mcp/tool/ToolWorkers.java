@@ -1,0 +1,62 @@
+package dev.luna.mcp.tool;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.spi.ExecutorServiceManager;
+
+/**
+ * Where blocking tools run: a bounded number at once, on virtual threads where Camel is told to use them and the JVM has
+ * them. A full house is said at once instead of queueing. Thread-safe.
+ */
+final class ToolWorkers implements AutoCloseable {
+
+    private final ExecutorServiceManager manager;
+    private final Semaphore places;
+    private final ExecutorService threads;
+    private final ScheduledExecutorService deadlines;
+
+    ToolWorkers(ExecutorServiceManager manager, int maxCalls) {
+        this.manager = manager;
+        this.places = new Semaphore(maxCalls);
+        this.threads = manager.newCachedThreadPool(this, "tool");
+        this.deadlines = manager.newSingleThreadScheduledExecutor(this, "tool-deadlines");
+    }
+
+    /**
+     * Runs work on a thread of its own; its place is free again when the work really ends.
+     *
+     * @throws ServerBusyException if all places are taken
+     */
+    void run(Runnable work) {
+        if (!places.tryAcquire()) {
+            throw new ServerBusyException("The server is busy with other tool calls. Try again in a few seconds.");
+        }
+        try {
+            threads.execute(() -> {
+                try {
+                    work.run();
+                } finally {
+                    places.release();
+                }
+            });
+        } catch (RuntimeException e) {
+            places.release();
+            throw e;
+        }
+    }
+
+    /** Runs a short action when a time has passed, unless cancelled before. */
+    Future<?> after(Duration delay, Runnable action) {
+        return deadlines.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        manager.shutdownNow(deadlines);
+        manager.shutdownNow(threads);
+    }
+}

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +23,18 @@ final class ToolDeclaration {
         this.endpoint = endpoint;
     }
 
-    /** @throws IllegalArgumentException if something declared is not valid; the message says what */
+    /** @throws InvalidToolException if something declared is not valid; the message says what */
     Tool read() {
         String name = endpoint.getToolName();
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
+            throw new InvalidToolException(
                     "a tool's name must be 1 to 128 letters, digits, '_', '-' or '.', not '" + name + "'");
         }
         if (endpoint.getComponent().reservedNames().contains(name)) {
-            throw new IllegalArgumentException(
-                    "'" + name + "' is a method of the protocol; give the tool another name");
+            throw new InvalidToolException("'" + name + "' is a method of the protocol; give the tool another name");
         }
-        if (endpoint.getTimeout() <= 0) {
-            throw new IllegalArgumentException("timeout must be longer than nothing");
+        if (endpoint.getTimeout().isNegative() || endpoint.getTimeout().isZero()) {
+            throw new InvalidToolException("timeout must be longer than nothing");
         }
         return new Tool(
                 name,
@@ -51,7 +49,7 @@ final class ToolDeclaration {
                         endpoint.getIdempotentHint(),
                         endpoint.getOpenWorldHint(),
                         endpoint.getReturnDirect()),
-                Duration.ofMillis(endpoint.getTimeout()));
+                endpoint.getTimeout());
     }
 
     private List<String> tags() {
@@ -60,7 +58,7 @@ final class ToolDeclaration {
                 .filter(tag -> !tag.isEmpty())
                 .toList();
         if (tags.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InvalidToolException(
                     "it has no tags, and a route without is not exposed; add, for example, tags: mine");
         }
         return tags;
@@ -69,7 +67,7 @@ final class ToolDeclaration {
     private ArgumentSchema arguments() {
         JsonNode schema = schema("argSchema", endpoint.getArgSchema(), "parameter", endpoint.getParameters());
         if (!(schema instanceof ObjectNode object)) {
-            throw new IllegalArgumentException("argSchema must be a JSON object");
+            throw new InvalidToolException("argSchema must be a JSON object");
         }
         return new ArgumentSchema(object);
     }
@@ -87,15 +85,14 @@ final class ToolDeclaration {
             return Parameters.schema(flat);
         }
         if (!flat.isEmpty()) {
-            throw new IllegalArgumentException(
-                    option + " and " + flatOption + ".* exclude each other; use one of them");
+            throw new InvalidToolException(option + " and " + flatOption + ".* exclude each other; use one of them");
         }
         try {
             return mapper().readTree(schema.stripLeading().startsWith("{") ? schema : load(schema));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(option + " is not JSON: " + e.getOriginalMessage(), e);
+            throw new InvalidToolException(option + " is not JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
-            throw new IllegalArgumentException(option + " names '" + schema + "', which cannot be read", e);
+            throw new InvalidToolException(option + " names '" + schema + "', which cannot be read", e);
         }
     }
 

@@ -26,14 +26,14 @@ public final class ToolSchema {
     private final JsonNode json;
     private final Schema compiled;
 
-    /** @throws IllegalArgumentException if it is no valid schema */
+    /** @throws InvalidToolException if it is no valid schema */
     ToolSchema(JsonNode json) {
         this.json = json;
         try {
             this.compiled = REGISTRY.getSchema(json);
             this.compiled.validate(JsonNodeFactory.instance.objectNode());
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException("the JSON Schema is not valid: " + e.getMessage(), e);
+            throw new InvalidToolException("the JSON Schema is not valid: " + e.getMessage(), e);
         }
     }
 

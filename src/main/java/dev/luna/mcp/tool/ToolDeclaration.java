@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.camel.spi.Resource;
 import org.apache.camel.support.ResourceHelper;
 
 /** Reads what an endpoint declares into a {@link Tool}, refusing what could not be called as declared. */
@@ -18,9 +19,12 @@ final class ToolDeclaration {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
 
     private final AiToolEndpoint endpoint;
+    private final Resource source;
 
-    ToolDeclaration(AiToolEndpoint endpoint) {
+    /** @param source the file the route came from, or null */
+    ToolDeclaration(AiToolEndpoint endpoint, Resource source) {
         this.endpoint = endpoint;
+        this.source = source;
     }
 
     /** @throws InvalidToolException if something declared is not valid; the message says what */
@@ -82,7 +86,8 @@ final class ToolDeclaration {
 
     private JsonNode schema(String option, String schema, String flatOption, Map<String, String> flat) {
         if (schema == null) {
-            return Parameters.schema(flat);
+            return Parameters.schema(
+                    DeclarationOrder.restore(flat, flatOption + ".", source, "ai-tool:" + endpoint.getToolName()));
         }
         if (!flat.isEmpty()) {
             throw new InvalidToolException(option + " and " + flatOption + ".* exclude each other; use one of them");

@@ -20,6 +20,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.Main;
 import org.apache.camel.model.RedeliveryPolicyDefinition;
@@ -43,7 +44,9 @@ public final class LunaServer implements AutoCloseable {
 
     /** Serves until the process is told to end. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new ServeCommand()).execute(arguments));
+        CommandLine command = new CommandLine(new ServeCommand());
+        command.getCommandSpec().version("luna-mcp-server " + Settings.version());
+        System.exit(command.execute(arguments));
     }
 
     /**
@@ -85,8 +88,8 @@ public final class LunaServer implements AutoCloseable {
     /** A failed call is answered and logged once, by the {@code ai-tool:} component; Camel would add a stack trace. */
     private static DefaultErrorHandlerDefinition quietErrorHandler() {
         DefaultErrorHandlerDefinition handler = new DefaultErrorHandlerDefinition();
-        handler.setRedeliveryPolicy(
-                new RedeliveryPolicyDefinition().logExhausted(false).logNewException(false));
+        handler.setLevel(LoggingLevel.OFF.name());
+        handler.setRedeliveryPolicy(new RedeliveryPolicyDefinition().logExhaustedMessageHistory(false));
         return handler;
     }
 

@@ -132,6 +132,11 @@ public final class Settings {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** The version of this build. */
+    public static String version() {
+        return defaults().get("luna.version");
+    }
+
     /** A setting that is known to have a default. */
     public String get(String key) {
         return values.get(key);

@@ -1,6 +1,7 @@
 package dev.luna.mcp.tool;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,8 @@ public class AiToolComponent extends DefaultComponent {
     private ToolFailures failures = new ToolFailures(List.of());
     private Set<String> reservedNames = Set.of();
 
-    @Metadata(defaultValue = "60000", javaType = "java.time.Duration", description = "How long one call may take")
-    private long timeout = 60_000;
+    @Metadata(defaultValue = "60s", description = "How long one call may take")
+    private Duration timeout = Duration.ofSeconds(60);
 
     @Metadata(defaultValue = "64", description = "How many blocking calls may run at once; more are refused as busy")
     private int maxCalls = 64;
@@ -85,12 +86,12 @@ public class AiToolComponent extends DefaultComponent {
         return mapper;
     }
 
-    public long getTimeout() {
+    public Duration getTimeout() {
         return timeout;
     }
 
-    /** The time limit, in milliseconds, of tools that declare none. */
-    public void setTimeout(long timeout) {
+    /** The time limit of tools that declare none. */
+    public void setTimeout(Duration timeout) {
         this.timeout = timeout;
     }
 

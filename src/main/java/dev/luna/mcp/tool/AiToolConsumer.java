@@ -27,7 +27,7 @@ class AiToolConsumer extends DefaultConsumer implements Suspendable, ShutdownAwa
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        tool = new ToolDeclaration(getEndpoint()).read();
+        tool = new ToolDeclaration(getEndpoint(), getRoute().getSourceResource()).read();
         registry().add(tool, this);
     }
 

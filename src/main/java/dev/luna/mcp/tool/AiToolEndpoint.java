@@ -1,8 +1,10 @@
 package dev.luna.mcp.tool;
 
+import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.Metadata;
@@ -18,7 +20,7 @@ import org.apache.camel.support.DefaultEndpoint;
         title = "AI Tool",
         syntax = "ai-tool:toolName",
         category = Category.AI)
-public class AiToolEndpoint extends DefaultEndpoint {
+public class AiToolEndpoint extends DefaultEndpoint implements MultipleConsumersSupport {
 
     /** Exchange property in a tool's route: the arguments of the call, a {@code Map<String, Object>}. */
     public static final String ARGUMENTS = "LunaToolArguments";
@@ -63,8 +65,8 @@ public class AiToolEndpoint extends DefaultEndpoint {
     @UriParam(defaultValue = "true")
     private boolean blocking = true;
 
-    @UriParam(defaultValue = "60000", javaType = "java.time.Duration")
-    private long timeout;
+    @UriParam(defaultValue = "60s")
+    private Duration timeout;
 
     @UriParam(prefix = "parameter.", multiValue = true)
     private Map<String, String> parameters = Map.of();
@@ -92,6 +94,12 @@ public class AiToolEndpoint extends DefaultEndpoint {
         AiToolConsumer consumer = new AiToolConsumer(this, processor);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    /** The registry refuses the second of two routes with one name, and says so better. */
+    @Override
+    public boolean isMultipleConsumersSupported() {
+        return true;
     }
 
     public String getToolName() {
@@ -206,12 +214,12 @@ public class AiToolEndpoint extends DefaultEndpoint {
         this.blocking = blocking;
     }
 
-    public long getTimeout() {
+    public Duration getTimeout() {
         return timeout;
     }
 
-    /** How long one call may take, in milliseconds or like {@code 60s}. */
-    public void setTimeout(long timeout) {
+    /** How long one call may take; in a route as milliseconds or like {@code 60s}. */
+    public void setTimeout(Duration timeout) {
         this.timeout = timeout;
     }
 

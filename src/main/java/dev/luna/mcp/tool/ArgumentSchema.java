@@ -25,7 +25,7 @@ public final class ArgumentSchema {
     private final ToolSchema schema;
 
     /**
-     * @throws IllegalArgumentException if it is no schema of an object, requires what it does not declare, or declares an
+     * @throws InvalidToolException if it is no schema of an object, requires what it does not declare, or declares an
      *     argument with a name that is reserved
      */
     ArgumentSchema(ObjectNode json) {
@@ -33,13 +33,12 @@ public final class ArgumentSchema {
         if (type == null) {
             json.put("type", "object");
         } else if (!"object".equals(type.asText())) {
-            throw new IllegalArgumentException("the arguments' schema must have type object, not " + type);
+            throw new InvalidToolException("the arguments' schema must have type object, not " + type);
         }
         json.path("properties").fieldNames().forEachRemaining(ArgumentSchema::checkName);
         for (JsonNode required : json.path("required")) {
             if (!json.path("properties").has(required.asText())) {
-                throw new IllegalArgumentException(
-                        "the argument '" + required.asText() + "' is required but not declared");
+                throw new InvalidToolException("the argument '" + required.asText() + "' is required but not declared");
             }
         }
         this.schema = new ToolSchema(json);
@@ -47,7 +46,7 @@ public final class ArgumentSchema {
 
     private static void checkName(String name) {
         if (name.isEmpty() || RESERVED.matcher(name).matches()) {
-            throw new IllegalArgumentException("an argument may not be named '" + name
+            throw new InvalidToolException("an argument may not be named '" + name
                     + "': headers of that name steer Camel's components; choose another name");
         }
     }

@@ -30,7 +30,7 @@ final class Parameters {
     /**
      * @param declared the declarations without their prefix, for example {@code url.required -> true}
      * @return an object schema that allows no other fields
-     * @throws IllegalArgumentException if a declaration cannot be understood; the message names it
+     * @throws InvalidToolException if a declaration cannot be understood; the message names it
      */
     static ObjectNode schema(Map<String, String> declared) {
         Map<String, ObjectNode> fields = new LinkedHashMap<>();
@@ -66,7 +66,7 @@ final class Parameters {
             case "object" -> "object";
             case "array" -> "array";
             default ->
-                throw new IllegalArgumentException("parameter." + name + " has the unknown type '" + word
+                throw new InvalidToolException("parameter." + name + " has the unknown type '" + word
                         + "'; known are string, integer, number, boolean, object and array");
         };
     }
@@ -74,14 +74,14 @@ final class Parameters {
     private static void option(ObjectNode field, String name, String option, String value) {
         BiConsumer<ObjectNode, String> setter = OPTIONS.get(option);
         if (setter == null) {
-            throw new IllegalArgumentException("parameter." + name + "." + option
+            throw new InvalidToolException("parameter." + name + "." + option
                     + " is not known; known are required, "
                     + String.join(", ", OPTIONS.keySet().stream().sorted().toList()));
         }
         try {
             setter.accept(field, value);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
+            throw new InvalidToolException(
                     "parameter." + name + "." + option + " must be a number, not '" + value + "'", e);
         }
     }
@@ -108,8 +108,7 @@ final class Parameters {
                 default -> field.put("default", text);
             }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "parameter." + name + ".default must be a number, not '" + text + "'", e);
+            throw new InvalidToolException("parameter." + name + ".default must be a number, not '" + text + "'", e);
         }
     }
 }

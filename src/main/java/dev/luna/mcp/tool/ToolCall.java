@@ -36,11 +36,20 @@ final class ToolCall {
      * @throws ServerBusyException if no worker is free
      */
     void start(Map<String, Object> arguments) throws Exception {
-        Exchange exchange = exchange(arguments);
-        if (consumer.getEndpoint().isBlocking()) {
-            workers().run(() -> work(exchange));
-        } else {
-            process(exchange);
+        boolean blocking = consumer.getEndpoint().isBlocking();
+        if (blocking) {
+            workers().enter();
+        }
+        try {
+            Exchange exchange = exchange(arguments);
+            if (blocking) {
+                workers().run(() -> work(exchange));
+            } else {
+                process(exchange);
+            }
+        } catch (Exception e) {
+            leave();
+            throw e;
         }
         if (!answered.get()) {
             deadline = workers().after(tool.timeout(), this::expire);
@@ -100,6 +109,13 @@ final class ToolCall {
     private void release(Exchange exchange) {
         consumer.doneUoW(exchange);
         consumer.releaseExchange(exchange, false);
+        leave();
+    }
+
+    private void leave() {
+        if (consumer.getEndpoint().isBlocking()) {
+            workers().leave();
+        }
     }
 
     private void expire() {

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.camel.spi.Resource;
 import org.apache.camel.support.ResourceHelper;
 
 /** Reads what an endpoint declares into a {@link Tool}, refusing what could not be called as declared. */
@@ -19,24 +19,26 @@ final class ToolDeclaration {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
 
     private final AiToolEndpoint endpoint;
+    private final Resource source;
 
-    ToolDeclaration(AiToolEndpoint endpoint) {
+    /** @param source the file the route came from, or null */
+    ToolDeclaration(AiToolEndpoint endpoint, Resource source) {
         this.endpoint = endpoint;
+        this.source = source;
     }
 
-    /** @throws IllegalArgumentException if something declared is not valid; the message says what */
+    /** @throws InvalidToolException if something declared is not valid; the message says what */
     Tool read() {
         String name = endpoint.getToolName();
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
+            throw new InvalidToolException(
                     "a tool's name must be 1 to 128 letters, digits, '_', '-' or '.', not '" + name + "'");
         }
         if (endpoint.getComponent().reservedNames().contains(name)) {
-            throw new IllegalArgumentException(
-                    "'" + name + "' is a method of the protocol; give the tool another name");
+            throw new InvalidToolException("'" + name + "' is a method of the protocol; give the tool another name");
         }
-        if (endpoint.getTimeout() <= 0) {
-            throw new IllegalArgumentException("timeout must be longer than nothing");
+        if (endpoint.getTimeout().isNegative() || endpoint.getTimeout().isZero()) {
+            throw new InvalidToolException("timeout must be longer than nothing");
         }
         return new Tool(
                 name,
@@ -51,7 +53,7 @@ final class ToolDeclaration {
                         endpoint.getIdempotentHint(),
                         endpoint.getOpenWorldHint(),
                         endpoint.getReturnDirect()),
-                Duration.ofMillis(endpoint.getTimeout()));
+                endpoint.getTimeout());
     }
 
     private List<String> tags() {
@@ -60,7 +62,7 @@ final class ToolDeclaration {
                 .filter(tag -> !tag.isEmpty())
                 .toList();
         if (tags.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InvalidToolException(
                     "it has no tags, and a route without is not exposed; add, for example, tags: mine");
         }
         return tags;
@@ -69,7 +71,7 @@ final class ToolDeclaration {
     private ArgumentSchema arguments() {
         JsonNode schema = schema("argSchema", endpoint.getArgSchema(), "parameter", endpoint.getParameters());
         if (!(schema instanceof ObjectNode object)) {
-            throw new IllegalArgumentException("argSchema must be a JSON object");
+            throw new InvalidToolException("argSchema must be a JSON object");
         }
         return new ArgumentSchema(object);
     }
@@ -84,18 +86,18 @@ final class ToolDeclaration {
 
     private JsonNode schema(String option, String schema, String flatOption, Map<String, String> flat) {
         if (schema == null) {
-            return Parameters.schema(flat);
+            return Parameters.schema(
+                    DeclarationOrder.restore(flat, flatOption + ".", source, "ai-tool:" + endpoint.getToolName()));
         }
         if (!flat.isEmpty()) {
-            throw new IllegalArgumentException(
-                    option + " and " + flatOption + ".* exclude each other; use one of them");
+            throw new InvalidToolException(option + " and " + flatOption + ".* exclude each other; use one of them");
         }
         try {
             return mapper().readTree(schema.stripLeading().startsWith("{") ? schema : load(schema));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(option + " is not JSON: " + e.getOriginalMessage(), e);
+            throw new InvalidToolException(option + " is not JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
-            throw new IllegalArgumentException(option + " names '" + schema + "', which cannot be read", e);
+            throw new InvalidToolException(option + " names '" + schema + "', which cannot be read", e);
         }
     }
 

@@ -24,15 +24,14 @@ public final class ToolRegistry {
     /**
      * Exposes a tool.
      *
-     * @throws IllegalArgumentException if its name is taken
+     * @throws InvalidToolException if its name is taken
      */
     synchronized void add(Tool tool, AiToolConsumer consumer) {
         Map<String, Entry> next = new LinkedHashMap<>(entries);
         Entry taken = next.putIfAbsent(tool.name(), new Entry(tool, consumer));
         if (taken != null) {
-            throw new IllegalArgumentException(
-                    "another route, '" + taken.consumer().getRouteId() + "', already offers a tool named '"
-                            + tool.name() + "'; give one of them another name");
+            throw new InvalidToolException("another route, '" + taken.consumer().getRouteId()
+                    + "', already offers a tool named '" + tool.name() + "'; give one of them another name");
         }
         entries = next;
     }

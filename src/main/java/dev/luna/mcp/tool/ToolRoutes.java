@@ -22,6 +22,8 @@ public final class ToolRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(ToolRoutes.class);
 
+    private static final int REASON_LENGTH = 400;
+
     private final CamelContext context;
     private final ToolRegistry registry;
 
@@ -78,20 +80,25 @@ public final class ToolRoutes {
             try {
                 context.getRouteController().stopRoute(id);
                 context.removeRoute(id);
-                model.removeRouteDefinition(model.getRouteDefinition(id));
+                if (model.getRouteDefinition(id) != null) {
+                    model.removeRouteDefinition(model.getRouteDefinition(id));
+                }
             } catch (Exception e) {
                 LOG.warn("Could not remove the route {} that failed to load", id, e);
             }
         }
     }
 
-    /** The innermost message: Camel wraps it in layers that name its own classes. */
+    /** What our own checks say, else the innermost message: Camel wraps it in layers that name its own classes. */
     private static String reason(Throwable failure) {
         Throwable cause = failure;
-        while (cause.getCause() != null && cause.getCause().getMessage() != null) {
+        while (!(cause instanceof InvalidToolException)
+                && cause.getCause() != null
+                && cause.getCause().getMessage() != null) {
             cause = cause.getCause();
         }
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return message.strip().lines().findFirst().orElse(message);
+        String line = message.lines().map(String::strip).collect(Collectors.joining(" "));
+        return line.length() <= REASON_LENGTH ? line : line.substring(0, REASON_LENGTH) + "...";
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.spi.ExecutorServiceManager;
 
 /**
- * Where blocking tools run: a bounded number at once, on virtual threads where Camel is told to use them and the JVM has
+ * Where blocking tools run: a bounded number of calls at once, on virtual threads where Camel is told to use them and the JVM has
  * them. A full house is said at once instead of queueing. Thread-safe.
  */
 final class ToolWorkers implements AutoCloseable {
@@ -27,26 +27,24 @@ final class ToolWorkers implements AutoCloseable {
     }
 
     /**
-     * Runs work on a thread of its own; its place is free again when the work really ends.
+     * Takes a place for a call, to be given back with {@link #leave()} when the call's work really ends.
      *
      * @throws ServerBusyException if all places are taken
      */
-    void run(Runnable work) {
+    void enter() {
         if (!places.tryAcquire()) {
             throw new ServerBusyException("The server is busy with other tool calls. Try again in a few seconds.");
         }
-        try {
-            threads.execute(() -> {
-                try {
-                    work.run();
-                } finally {
-                    places.release();
-                }
-            });
-        } catch (RuntimeException e) {
-            places.release();
-            throw e;
-        }
+    }
+
+    /** Gives a place back. */
+    void leave() {
+        places.release();
+    }
+
+    /** Runs work on a thread of its own. */
+    void run(Runnable work) {
+        threads.execute(work);
     }
 
     /** Runs a short action when a time has passed, unless cancelled before. */

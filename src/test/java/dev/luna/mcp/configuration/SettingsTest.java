@@ -1,0 +1,74 @@
+package dev.luna.mcp.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void each_source_overrides_the_one_before() throws Exception {
+        assertThat(load(Map.of(), Map.of())).isEqualTo("8086");
+        Files.writeString(home.resolve("application.properties"), "luna.port = 1\n");
+        assertThat(load(Map.of(), Map.of())).isEqualTo("1");
+        Files.writeString(home.resolve(".env"), "PORT=2\n");
+        assertThat(load(Map.of(), Map.of())).isEqualTo("2");
+        assertThat(load(Map.of("PORT", "3"), Map.of())).isEqualTo("3");
+        assertThat(load(Map.of("PORT", "3"), Map.of("luna.port", "4"))).isEqualTo("4");
+    }
+
+    private String load(Map<String, String> environment, Map<String, String> commandLine) {
+        return Settings.load(home, environment, commandLine).get("luna.port");
+    }
+
+    @Test
+    void every_setting_has_a_variable_of_its_name() {
+        Settings settings = Settings.load(
+                home,
+                Map.of("LUNA_MY_NUMBER", "1", "MY_NUMBER", "2", "LUNA_TOOLS_MAX_CALLS", "3", "UNKNOWN", "4"),
+                Map.of());
+        assertThat(settings.get("luna.my-number")).as("the short name wins").isEqualTo("2");
+        assertThat(settings.get("luna.tools.max-calls")).isEqualTo("3");
+        assertThat(settings.asMap()).doesNotContainValue("4");
+    }
+
+    @Test
+    void without_a_token_each_run_has_one_of_its_own() {
+        Settings first = Settings.load(home, Map.of("AUTH_TOKEN", "  "), Map.of());
+        Settings second = Settings.load(home, Map.of(), Map.of());
+        assertThat(first.isTokenGenerated()).isTrue();
+        assertThat(first.get("luna.auth-token")).hasSizeGreaterThan(30).isNotEqualTo(second.get("luna.auth-token"));
+        assertThat(Settings.load(home, Map.of("AUTH_TOKEN", "mine"), Map.of()).isTokenGenerated())
+                .isFalse();
+    }
+
+    @Test
+    void the_workspace_is_absolute() {
+        assertThat(Settings.load(home, Map.of(), Map.of()).get("luna.workspace"))
+                .isEqualTo(home.toAbsolutePath().resolve("workspace").toString());
+    }
+
+    @Test
+    void a_malformed_env_file_is_named() throws Exception {
+        Files.writeString(home.resolve(".env"), "this is no assignment\n");
+        assertThatThrownBy(() -> Settings.load(home, Map.of(), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(".env");
+    }
+
+    @Test
+    void values_in_the_env_file_may_be_quoted_and_commented() throws Exception {
+        Files.writeString(home.resolve(".env"), "# a comment\nAUTH_TOKEN=\"a b\"\n\nMY_NUMBER=91 # India\n");
+        Settings settings = Settings.load(home, Map.of(), Map.of());
+        assertThat(settings.get("luna.auth-token")).isEqualTo("a b");
+        assertThat(settings.get("luna.my-number")).isEqualTo("91");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.luna.mcp.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Slow tools keep nobody else waiting, and calls in flight survive the order to stop. */
+class IsolationTest {
+
+    @Test
+    void twenty_slow_calls_delay_neither_health_nor_other_tools() throws Exception {
+        try (RunningServer server = RunningServer.start(Map.of(), Path.of("src/test/routes/tools"))) {
+            List<CompletableFuture<HttpResponse<String>>> slow = IntStream.range(0, 20)
+                    .mapToObj(i -> server.sendAsync(server.request(RunningServer.call("slow", null))))
+                    .toList();
+
+            assertThat(server.send(HttpRequest.newBuilder(server.uri("/healthz")))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(server.result("echo", Map.of("text", "hi")).path("text").asText())
+                    .isEqualTo("hi");
+            assertThat(server.callTool("echo", Map.of("text", "ho")).has("content"))
+                    .isTrue();
+
+            assertThat(slow).as("the slow ones are still at work").noneMatch(CompletableFuture::isDone);
+            assertThat(slow.stream().map(call -> call.join().statusCode())).containsOnly(200);
+        }
+    }
+
+    @Test
+    void stopping_finishes_the_calls_in_flight() throws Exception {
+        RunningServer server = RunningServer.start(Map.of(), Path.of("src/test/routes/tools"));
+        CompletableFuture<HttpResponse<String>> slow =
+                server.sendAsync(server.request(RunningServer.call("slow", null)));
+        // Answered after the slow call was taken, on the same server: it is in flight now.
+        server.result("echo", Map.of("text", "hi"));
+        assertThat(slow.isDone()).isFalse();
+
+        server.close();
+
+        assertThat(slow.join().statusCode()).isEqualTo(200);
+        assertThat(RunningServer.json(slow.join().body()).path("result").asText())
+                .isEqualTo("done");
+    }
+}

@@ -3,6 +3,8 @@ package dev.luna.mcp;
 import dev.luna.mcp.configuration.Home;
 import dev.luna.mcp.configuration.Settings;
 import dev.luna.mcp.http.HttpConfiguration;
+import dev.luna.mcp.image.ImageConfiguration;
+import dev.luna.mcp.luna.LunaConfiguration;
 import dev.luna.mcp.outbound.OutboundConfiguration;
 import dev.luna.mcp.protocol.McpMethod;
 import dev.luna.mcp.protocol.ProtocolConfiguration;
@@ -34,7 +36,12 @@ public final class LunaServer implements AutoCloseable {
 
     /** One for each package that has beans. */
     private static final List<Class<? extends CamelConfiguration>> CONFIGURATIONS = List.of(
-            HttpConfiguration.class, ProtocolConfiguration.class, PuchConfiguration.class, OutboundConfiguration.class);
+            HttpConfiguration.class,
+            ProtocolConfiguration.class,
+            PuchConfiguration.class,
+            OutboundConfiguration.class,
+            ImageConfiguration.class,
+            LunaConfiguration.class);
 
     private final Main camel;
 

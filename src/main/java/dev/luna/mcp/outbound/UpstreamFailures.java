@@ -19,7 +19,7 @@ import org.apache.camel.http.base.HttpOperationFailedException;
 public final class UpstreamFailures implements FailureTranslator {
 
     private static final int QUOTED = 400;
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\s]+");
 
     @Override
     public Optional<ToolException> translate(Throwable failure) {
@@ -40,10 +40,18 @@ public final class UpstreamFailures implements FailureTranslator {
     }
 
     /**
-     * Whether a route should do without the service: it does not answer, or answers that it cannot (5xx). A service
-     * that answers 4xx or nonsense is up, and its answer must not be hidden.
+     * Lets a route that has caught a failure do without the service, if the service is down: it does not answer, or
+     * answers that it cannot (5xx). A service that answers 4xx or nonsense is up, and its answer must not be hidden.
+     *
+     * @throws Exception the failure itself if it means anything else
      */
-    public boolean isUnavailable(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable failure) {
+    public void requireUnavailable(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) throws Exception {
+        if (!isUnavailable(failure)) {
+            throw failure;
+        }
+    }
+
+    private static boolean isUnavailable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof HttpOperationFailedException answer) {
                 return answer.getStatusCode() >= 500;

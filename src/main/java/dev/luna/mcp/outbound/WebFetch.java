@@ -11,15 +11,18 @@ import org.apache.camel.Message;
 
 /**
  * Lets a route fetch what a caller's URL points to. Camel's http component does the requests; this bean says where the
- * next one goes, in the header {@code CamelHttpUri}, and removes that header when the content has come. Redirects are
+ * next one goes, and says when the content has come. Redirects are
  * followed this way, one at a time, because each target needs the checks that the first one got:
  *
  * <pre>{@code
  * - bean: {ref: webFetch, method: begin}
- * - loopDoWhile:
- *     simple: "${header.CamelHttpUri} != null"
+ * - loop:
+ *     doWhile: true
+ *     expression: {method: {ref: webFetch, method: isUnderway}}
  *     steps:
- *       - to: http://caller-url?httpMethod=GET&okStatusCodeRange=200-399&disableStreamCache=true&skipRequestHeaders=true
+ *       - to:
+ *           uri: http://caller-url
+ *           parameters: {httpMethod: GET, okStatusCodeRange: 200-399, skipRequestHeaders: true}
  *       - bean: {ref: webFetch, method: receive}
  * }</pre>
  *
@@ -48,6 +51,11 @@ public final class WebFetch {
     public void begin(@Body String url, Exchange exchange) {
         aim(new Hop(CallerUrl.parse(url), 0), exchange);
         exchange.getMessage().setBody(null);
+    }
+
+    /** Whether there is a next request to make. */
+    public boolean isUnderway(@Header(Exchange.HTTP_URI) String next) {
+        return next != null;
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.luna.mcp.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import dev.luna.mcp.tool.ServerBusyException;
@@ -90,7 +92,7 @@ class UpstreamFailuresTest {
     @ParameterizedTest
     @CsvSource({"500, true", "503, true", "400, false", "404, false", "302, false"})
     void only_5xx_answers_mean_that_a_service_is_unavailable(int status, boolean unavailable) {
-        assertThat(failures.isUnavailable(answer(status, null, ""))).isEqualTo(unavailable);
+        assertUnavailable(answer(status, null, ""), unavailable);
     }
 
     @ParameterizedTest
@@ -100,12 +102,19 @@ class UpstreamFailuresTest {
     })
     void a_service_that_does_not_answer_is_unavailable(OutboundFailure kind, boolean unavailable) {
         IOException failure = new OutboundException("http://luna.example", kind, null);
-        assertThat(failures.isUnavailable(new CamelExchangeException("wrapped", null, failure)))
-                .isEqualTo(unavailable);
+        assertUnavailable(new CamelExchangeException("wrapped", null, failure), unavailable);
     }
 
     @Test
     void a_defect_does_not_make_a_service_unavailable() {
-        assertThat(failures.isUnavailable(new NullPointerException())).isFalse();
+        assertUnavailable(new NullPointerException(), false);
+    }
+
+    private void assertUnavailable(Exception failure, boolean unavailable) {
+        if (unavailable) {
+            assertThatCode(() -> failures.requireUnavailable(failure)).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(() -> failures.requireUnavailable(failure)).isSameAs(failure);
+        }
     }
 }

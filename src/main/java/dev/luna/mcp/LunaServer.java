@@ -36,16 +36,16 @@ import picocli.CommandLine;
 /** The server: a Camel application that loads its tools first and opens its front door last. */
 public final class LunaServer implements AutoCloseable {
 
-    /** One for each package that has beans. */
+    /** One for each package that has beans, in the order in which they need those of others. */
     private static final List<Class<? extends CamelConfiguration>> CONFIGURATIONS = List.of(
-            ExecConfiguration.class,
-            GitHostsConfiguration.class,
-            GitHubConfiguration.class,
             HttpConfiguration.class,
+            ProtocolConfiguration.class,
+            OutboundConfiguration.class,
+            GitHostsConfiguration.class,
+            ExecConfiguration.class,
             ImageConfiguration.class,
             LunaConfiguration.class,
-            OutboundConfiguration.class,
-            ProtocolConfiguration.class,
+            GitHubConfiguration.class,
             PuchConfiguration.class);
 
     private final Main camel;

@@ -5,6 +5,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
 
 /**
@@ -62,6 +63,7 @@ final class ToolCall {
     private Exchange exchange(Map<String, Object> arguments) throws Exception {
         Exchange exchange = consumer.createExchange(false);
         consumer.createUoW(exchange);
+        exchange.setPattern(ExchangePattern.InOut);
         exchange.setProperty(AiToolEndpoint.ARGUMENTS, arguments);
         Message message = exchange.getMessage();
         arguments.forEach(message::setHeader);

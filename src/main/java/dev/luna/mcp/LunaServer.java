@@ -2,6 +2,8 @@ package dev.luna.mcp;
 
 import dev.luna.mcp.configuration.Home;
 import dev.luna.mcp.configuration.Settings;
+import dev.luna.mcp.exec.ExecConfiguration;
+import dev.luna.mcp.github.GitHubConfiguration;
 import dev.luna.mcp.http.HttpConfiguration;
 import dev.luna.mcp.image.ImageConfiguration;
 import dev.luna.mcp.luna.LunaConfiguration;
@@ -36,12 +38,15 @@ public final class LunaServer implements AutoCloseable {
 
     /** One for each package that has beans. */
     private static final List<Class<? extends CamelConfiguration>> CONFIGURATIONS = List.of(
+            ExecConfiguration.class,
+            GitHostsConfiguration.class,
+            GitHubConfiguration.class,
             HttpConfiguration.class,
-            ProtocolConfiguration.class,
-            PuchConfiguration.class,
-            OutboundConfiguration.class,
             ImageConfiguration.class,
-            LunaConfiguration.class);
+            LunaConfiguration.class,
+            OutboundConfiguration.class,
+            ProtocolConfiguration.class,
+            PuchConfiguration.class);
 
     private final Main camel;
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.luna.mcp.configuration.Settings;
-import dev.luna.mcp.demo.LunaStandIn;
+import dev.luna.mcp.demo.StandInServer;
 import dev.luna.mcp.image.Pictures;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -27,13 +27,13 @@ class LunaToolsTest {
     @RegisterExtension
     static final WireMockExtension WEB = WireMockExtension.newInstance().build();
 
-    private static LunaStandIn luna;
+    private static StandInServer luna;
     private static RunningServer server;
 
     @BeforeAll
     static void start() throws Exception {
         Map<String, String> web = Map.of("luna.outbound-allow", "localhost:" + WEB.getPort());
-        luna = LunaStandIn.start("127.0.0.1", 0, Settings.load(Path.of("src", "test"), Map.of(), web));
+        luna = StandInServer.start("127.0.0.1", 0, Settings.load(Path.of("src", "test"), Map.of(), web));
         server = RunningServer.start(
                 Map.of("luna.url", luna.url().toString(), "luna.outbound-allow", "localhost:" + WEB.getPort()));
     }

@@ -29,20 +29,20 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LunaStandInTest {
+class StandInServerTest {
 
     @RegisterExtension
     static final WireMockExtension WEB = WireMockExtension.newInstance().build();
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static LunaStandIn luna;
+    private static StandInServer luna;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeAll
     static void start() throws Exception {
         Map<String, String> settings = Map.of("luna.outbound-allow", "localhost:" + WEB.getPort());
-        luna = LunaStandIn.start("127.0.0.1", 0, Settings.load(Path.of("src", "test"), Map.of(), settings));
+        luna = StandInServer.start("127.0.0.1", 0, Settings.load(Path.of("src", "test"), Map.of(), settings));
     }
 
     @AfterAll

@@ -2,7 +2,12 @@ package dev.luna.mcp;
 
 import dev.luna.mcp.configuration.Home;
 import dev.luna.mcp.configuration.Settings;
+import dev.luna.mcp.exec.ExecConfiguration;
+import dev.luna.mcp.github.GitHubConfiguration;
 import dev.luna.mcp.http.HttpConfiguration;
+import dev.luna.mcp.image.ImageConfiguration;
+import dev.luna.mcp.luna.LunaConfiguration;
+import dev.luna.mcp.outbound.OutboundConfiguration;
 import dev.luna.mcp.protocol.McpMethod;
 import dev.luna.mcp.protocol.ProtocolConfiguration;
 import dev.luna.mcp.protocol.ServerIdentity;
@@ -32,8 +37,16 @@ import picocli.CommandLine;
 public final class LunaServer implements AutoCloseable {
 
     /** One for each package that has beans. */
-    private static final List<Class<? extends CamelConfiguration>> CONFIGURATIONS =
-            List.of(HttpConfiguration.class, ProtocolConfiguration.class, PuchConfiguration.class);
+    private static final List<Class<? extends CamelConfiguration>> CONFIGURATIONS = List.of(
+            ExecConfiguration.class,
+            GitHostsConfiguration.class,
+            GitHubConfiguration.class,
+            HttpConfiguration.class,
+            ImageConfiguration.class,
+            LunaConfiguration.class,
+            OutboundConfiguration.class,
+            ProtocolConfiguration.class,
+            PuchConfiguration.class);
 
     private final Main camel;
 

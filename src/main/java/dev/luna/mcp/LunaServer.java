@@ -2,7 +2,12 @@ package dev.luna.mcp;
 
 import dev.luna.mcp.configuration.Home;
 import dev.luna.mcp.configuration.Settings;
+import dev.luna.mcp.exec.ExecConfiguration;
+import dev.luna.mcp.github.GitHubConfiguration;
 import dev.luna.mcp.http.HttpConfiguration;
+import dev.luna.mcp.image.ImageConfiguration;
+import dev.luna.mcp.luna.LunaConfiguration;
+import dev.luna.mcp.outbound.OutboundConfiguration;
 import dev.luna.mcp.protocol.McpMethod;
 import dev.luna.mcp.protocol.ProtocolConfiguration;
 import dev.luna.mcp.protocol.ServerIdentity;
@@ -31,9 +36,17 @@ import picocli.CommandLine;
 /** The server: a Camel application that loads its tools first and opens its front door last. */
 public final class LunaServer implements AutoCloseable {
 
-    /** One for each package that has beans. */
-    private static final List<Class<? extends CamelConfiguration>> CONFIGURATIONS =
-            List.of(HttpConfiguration.class, ProtocolConfiguration.class, PuchConfiguration.class);
+    /** One for each package that has beans, in the order in which they need those of others. */
+    private static final List<Class<? extends CamelConfiguration>> CONFIGURATIONS = List.of(
+            HttpConfiguration.class,
+            ProtocolConfiguration.class,
+            OutboundConfiguration.class,
+            GitHostsConfiguration.class,
+            ExecConfiguration.class,
+            ImageConfiguration.class,
+            LunaConfiguration.class,
+            GitHubConfiguration.class,
+            PuchConfiguration.class);
 
     private final Main camel;
 

@@ -86,6 +86,15 @@ final class Parameters {
         }
     }
 
+    /** A number in a request is an Integer where it fits; a default must not be a Long beside it. */
+    private static void putInteger(ObjectNode field, long value) {
+        if (value == (int) value) {
+            field.put("default", (int) value);
+        } else {
+            field.put("default", value);
+        }
+    }
+
     private static void putEnum(ObjectNode field, String words) {
         var values = field.putArray("enum");
         Arrays.stream(words.split(","))
@@ -102,7 +111,7 @@ final class Parameters {
         String text = field.get("default").asText();
         try {
             switch (field.get("type").asText()) {
-                case "integer" -> field.put("default", Long.parseLong(text));
+                case "integer" -> putInteger(field, Long.parseLong(text));
                 case "number" -> field.put("default", new java.math.BigDecimal(text));
                 case "boolean" -> field.put("default", Boolean.parseBoolean(text));
                 default -> field.put("default", text);

@@ -6,6 +6,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
 
 /**
@@ -70,6 +71,7 @@ final class ToolCall {
     private Exchange exchange(Map<String, Object> arguments) throws Exception {
         Exchange exchange = consumer.createExchange(false);
         consumer.createUoW(exchange);
+        exchange.setPattern(ExchangePattern.InOut);
         exchange.setProperty(AiToolEndpoint.ARGUMENTS, arguments);
         PASSED_ON.forEach(property -> exchange.setProperty(property, caller.getProperty(property)));
         Message message = exchange.getMessage();

@@ -14,7 +14,14 @@ public class ToolException extends RuntimeException {
         super(message);
     }
 
-    public ToolException(String message, Throwable cause) {
-        super(message, cause);
+    /**
+     * @param reason what it comes from, for the log, or null. It is kept as a suppressed exception and not as the cause: Camel picks
+     *     an exception clause by the innermost cause first, and would answer for that one.
+     */
+    public ToolException(String message, Throwable reason) {
+        super(message);
+        if (reason != null) {
+            addSuppressed(reason);
+        }
     }
 }

@@ -7,7 +7,7 @@ public class UpstreamException extends ToolException {
         super(message);
     }
 
-    public UpstreamException(String message, Throwable cause) {
-        super(message, cause);
+    public UpstreamException(String message, Throwable reason) {
+        super(message, reason);
     }
 }

@@ -215,6 +215,8 @@ class ErrorTableTest {
     void a_failing_upstream_is_502() {
         JsonNode error = server.error(502, "upstream_fails", null);
         assertThat(error.path("message").asText()).isEqualTo("Luna answered 503: closed");
+        assertThat(server.error(502, "upstream_special", null).path("message").asText())
+                .isEqualTo("Luna is special today.");
     }
 
     @ParameterizedTest

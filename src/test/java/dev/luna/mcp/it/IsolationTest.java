@@ -1,6 +1,7 @@
 package dev.luna.mcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -36,11 +37,12 @@ class IsolationTest {
 
     @Test
     void stopping_finishes_the_calls_in_flight() throws Exception {
-        RunningServer server = RunningServer.start(Map.of(), Path.of("src/test/routes/tools"));
+        RunningServer server =
+                RunningServer.start(Map.of("luna.tools.max-calls", "1"), Path.of("src/test/routes/tools"));
         CompletableFuture<HttpResponse<String>> slow =
                 server.sendAsync(server.request(RunningServer.call("slow", null)));
-        // Answered after the slow call was taken, on the same server: it is in flight now.
-        server.result("echo", Map.of("text", "hi"));
+        // Its one place is taken: the slow call is in flight.
+        await().until(() -> server.direct("echo", Map.of("text", "hi")).statusCode() == 503);
         assertThat(slow.isDone()).isFalse();
 
         server.close();

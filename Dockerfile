@@ -1,0 +1,43 @@
+# Luna MCP Server. Plain Dockerfile instructions only: the classic builder and BuildKit both build it.
+
+FROM debian:trixie-slim AS build
+RUN apt-get update \
+ && apt-get install --yes --no-install-recommends ca-certificates maven openjdk-25-jdk-headless \
+ && apt-get clean && rm -rf /var/lib/apt/lists/*
+WORKDIR /build
+# Packaging the bare pom fetches every dependency and plugin into a layer that lasts until the pom changes ...
+COPY pom.xml .
+RUN mvn -B -ntp -Dmaven.test.skip=true package && rm -rf target
+# ... so that the sources build without a network.
+COPY src/main src/main
+RUN mvn -B -ntp -o -Dmaven.test.skip=true package
+
+FROM debian:trixie-slim
+RUN apt-get update \
+ && apt-get install --yes --no-install-recommends \
+    ca-certificates curl docker-cli git openjdk-25-jre-headless python3-pytest tini \
+ && apt-get clean && rm -rf /var/lib/apt/lists/* \
+ && useradd --uid 10001 --create-home --shell /usr/sbin/nologin luna \
+ && install --directory --owner luna --group luna /workspace
+# The kernel hides the memory and the environment, and with them the tokens, of a process whose program its user cannot
+# read. Without this a test that run_tests runs could read them in /proc, because it runs as the same user.
+RUN java=$(dirname "$(dirname "$(readlink -f /usr/bin/java)")") \
+ && chmod 0711 "$java/bin/java" "$java/lib/jspawnhelper" /usr/bin/tini /usr/bin/curl
+
+WORKDIR /opt/luna
+COPY --from=build /build/target/luna-mcp-server.jar .
+COPY application.properties .
+COPY routes routes
+
+USER 10001:10001
+ENV LUNA_WORKSPACE=/workspace
+VOLUME /workspace
+EXPOSE 8086
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
+  CMD ["curl", "--fail", "--silent", "--show-error", "http://127.0.0.1:8086/healthz"]
+# tini reaps what the tools' killed children leave behind, hands signals on, and calls a stop by SIGTERM (143) a success.
+# Half of the memory is for the heap, the rest for git and pytest. Netty's way to memory is allowed in so many words, else
+# Java 25 warns of it at each start.
+ENTRYPOINT ["tini", "-e", "143", "--", "java", "-XX:MaxRAMPercentage=50", "--sun-misc-unsafe-memory-access=allow", \
+  "-jar", "luna-mcp-server.jar"]
+CMD ["--host", "0.0.0.0", "--port", "8086"]

@@ -1,0 +1,87 @@
+package dev.luna.mcp.exec;
+
+import dev.luna.mcp.tool.ServerBusyException;
+import java.io.File;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.component.exec.ExecCommand;
+import org.apache.camel.component.exec.ExecCommandExecutor;
+import org.apache.camel.component.exec.ExecResult;
+
+/**
+ * Runs the commands of Camel's {@code exec:} within bounds: only curated ones, in an environment that holds no secret,
+ * without input, only so many at once, for a limited time, keeping a limited output. When it returns, nothing that the
+ * command started is still running.
+ *
+ * <p>A command that fails or runs out of time is a {@link CommandResult} like any other. A thread that is interrupted
+ * stops its command and ends in an {@link InterruptedIOException}. Safe for use by several threads.
+ */
+public class BoundedCommandExecutor implements ExecCommandExecutor {
+
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final Duration WAIT_FOR_PLACE = Duration.ofSeconds(2);
+
+    private final CuratedCommands commands;
+    private final CommandLauncher launcher;
+    private final Semaphore places;
+
+    BoundedCommandExecutor(CuratedCommands commands, CommandLauncher launcher, int places) {
+        this.commands = commands;
+        this.launcher = launcher;
+        this.places = new Semaphore(places, true);
+    }
+
+    /**
+     * @param searchPath where commands are looked for, as in the variable {@code PATH}
+     * @param dockerHost where docker finds its daemon; empty: docker's own default
+     * @param places how many commands run at once
+     * @param outputLimit how many bytes of each of its two outputs are kept of a command
+     */
+    public static BoundedCommandExecutor create(String searchPath, String dockerHost, int places, int outputLimit) {
+        CommandLauncher launcher = new CommandLauncher(new CommandEnvironment(searchPath, dockerHost), outputLimit);
+        CuratedCommands commands = new CuratedCommands(new SearchPath(searchPath), launcher::succeeds);
+        return new BoundedCommandExecutor(commands, launcher, places);
+    }
+
+    /**
+     * @throws CommandMissingException if the host does not have the command
+     * @throws ServerBusyException if no place became free within two seconds
+     * @throws IllegalArgumentException if the command is not a curated one
+     * @throws InterruptedIOException if the thread was interrupted; its interrupted status is set again
+     */
+    @Override
+    public ExecResult execute(ExecCommand command) throws IOException {
+        try {
+            return new CommandResult(command, runInPlace(command));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException(command.getExecutable() + " was stopped");
+        }
+    }
+
+    private CommandOutcome runInPlace(ExecCommand command) throws IOException, InterruptedException {
+        if (!places.tryAcquire(WAIT_FOR_PLACE.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new ServerBusyException("The server already runs as many commands as it may. Try again in a minute.");
+        }
+        try {
+            List<String> words = new ArrayList<>(commands.launcher(command.getExecutable()));
+            words.addAll(command.getArgs());
+            return launcher.run(words, directory(command), limit(command));
+        } finally {
+            places.release();
+        }
+    }
+
+    private static File directory(ExecCommand command) {
+        return command.getWorkingDir() == null ? null : new File(command.getWorkingDir());
+    }
+
+    private static Duration limit(ExecCommand command) {
+        return Duration.ofMillis(Math.min(command.getTimeout(), LONGEST.toMillis()));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.luna.mcp.exec;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * What the kernel tells of a process under {@code /proc}, on systems that have it.
+ *
+ * @param pid the process
+ * @param state one letter, see proc(5)
+ * @param session the process that leads its session
+ */
+record ProcessEntry(long pid, char state, long session) {
+
+    /** The entry of a process, or nothing if the process has ended or there is no {@code /proc}. */
+    static Optional<ProcessEntry> of(long pid) {
+        String stat = read(pid, "stat");
+        // pid (name) state parent group session ...; the name may itself hold blanks and brackets
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).trim().split(" ");
+        return fields.length < 4
+                ? Optional.empty()
+                : Optional.of(new ProcessEntry(pid, fields[0].charAt(0), Long.parseLong(fields[3])));
+    }
+
+    /** Whether it has ended and only waits for its parent to notice. */
+    boolean isZombie() {
+        return state == 'Z' || state == 'X';
+    }
+
+    /** Whether {@code NAME=value} was in its environment when it started; no, if that may not be read. */
+    boolean hasVariable(String variable) {
+        return ('\0' + read(pid, "environ")).contains('\0' + variable + '\0');
+    }
+
+    private static String read(long pid, String file) {
+        // not through a channel, since those fail on a thread that was interrupted
+        try (InputStream stream = new FileInputStream("/proc/" + pid + "/" + file)) {
+            return new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return ""; // it has ended meanwhile, or belongs to somebody else
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.luna.mcp.exec.git;
+
+import dev.luna.mcp.exec.CommandOutcome;
+import dev.luna.mcp.tool.ToolException;
+import dev.luna.mcp.tool.UpstreamException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Tells a caller why git failed. */
+final class GitFailure {
+
+    private static final int LONGEST_TEXT = 400;
+    private static final Pattern NO_SUCH_REF =
+            Pattern.compile("Remote branch .* not found|couldn't find remote ref", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_PUBLIC = Pattern.compile(
+            "repository .* not found|could not read Username|Authentication failed|returned error: 40[134]");
+    private static final Pattern MOVED = Pattern.compile("returned error: 30\\d|redirect");
+    private static final Pattern REMOTE_TROUBLE = Pattern.compile(
+            "unable to access|RPC failed|early EOF|hung up|promisor remote|protocol error|git repository\\?|remote error");
+    private static final Pattern HOST_PATH = Pattern.compile("(?<![\\w:/.])/[\\w.+-]+(?:/[\\w.+-]*)+");
+
+    private GitFailure() {}
+
+    /** @param outcome of a clone that did not succeed */
+    static ToolException of(GitClone clone, CommandOutcome outcome) {
+        String url = clone.remote().url();
+        String text = complaint(outcome.errors());
+        if (outcome.timedOut()) {
+            return new UpstreamException("The repository " + url + " did not arrive within the time limit.");
+        }
+        if (NO_SUCH_REF.matcher(text).find()) {
+            return new ToolException("The repository " + url + " has no branch or tag '" + clone.ref()
+                    + "'. Leave 'ref' out for its default branch.");
+        }
+        if (NOT_PUBLIC.matcher(text).find()) {
+            return new UpstreamException("There is no repository at " + url + ", or it is not public.");
+        }
+        if (MOVED.matcher(text).find()) {
+            return new UpstreamException("The repository " + url + " has moved. Use its present address.");
+        }
+        if (REMOTE_TROUBLE.matcher(text).find()) {
+            return new UpstreamException("The repository " + url + " could not be fetched: " + text);
+        }
+        return new ToolException("git failed with exit value " + outcome.exitValue() + ": " + text);
+    }
+
+    /** The lines with which git complains, without paths of the host. */
+    private static String complaint(String errors) {
+        List<String> lines = errors.lines()
+                .filter(line -> line.startsWith("fatal:") || line.startsWith("error:") || line.startsWith("remote:"))
+                .toList();
+        String text = (lines.isEmpty() ? errors.lines() : lines.stream()).collect(Collectors.joining("\n"));
+        String clean = HOST_PATH
+                .matcher(text)
+                .replaceAll(Matcher.quoteReplacement("(a path)"))
+                .strip();
+        return clean.substring(0, Math.min(clean.length(), LONGEST_TEXT));
+    }
+}

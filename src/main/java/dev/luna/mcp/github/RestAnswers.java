@@ -1,0 +1,138 @@
+package dev.luna.mcp.github;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.luna.mcp.tool.UpstreamException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
+
+/**
+ * Reads what GitHub answered: a success becomes a {@link RestAnswer}, anything else an {@link UpstreamException} with
+ * the status, GitHub's own words and what to do about it. Immutable and thread-safe.
+ */
+final class RestAnswers {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MAX_TEXT = 400;
+
+    private final GitHubSettings settings;
+
+    RestAnswers(GitHubSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * @param headers gives a response header's value by its name, null if there is none
+     * @param body the response's body, empty if there is none
+     * @throws UpstreamException unless the status is a success, or 404 where the request allows it
+     */
+    RestAnswer read(RestRequest request, int status, UnaryOperator<String> headers, byte[] body) {
+        boolean absent = status == 404 && request.mayBeAbsent();
+        if (status / 100 != 2 && !absent) {
+            throw refused(request, status, headers, body);
+        }
+        if (body.length == 0) {
+            return new RestAnswer(status, MissingNode.getInstance());
+        }
+        try {
+            return new RestAnswer(status, JSON.readTree(body));
+        } catch (IOException e) {
+            throw without("JSON", e);
+        }
+    }
+
+    /**
+     * What to throw if GitHub said yes, but its answer does not hold what its REST API documents.
+     *
+     * @param expected what it should have held, ending "GitHub answered, but without ..."
+     * @param cause may be null
+     */
+    static UpstreamException without(String expected, Throwable cause) {
+        return new UpstreamException(
+                "GitHub answered, but without " + expected
+                        + ". Look on GitHub what was done, and whether GITHUB_API_URL is"
+                        + " the base of a GitHub REST API.",
+                cause);
+    }
+
+    private UpstreamException refused(RestRequest request, int status, UnaryOperator<String> headers, byte[] body) {
+        String said = settings.withoutToken(words(body));
+        String shown = said.length() > MAX_TEXT ? said.substring(0, MAX_TEXT) + "..." : said;
+        return new UpstreamException("GitHub answered " + status + " to " + request
+                + (shown.isEmpty() ? "." : ": " + shown) + hint(status, headers));
+    }
+
+    /** GitHub says what is wrong in {@code message} and, for 422, in {@code errors}; proxies in front of it say it in HTML. */
+    private static String words(byte[] body) {
+        try {
+            JsonNode json = JSON.readTree(body);
+            if (json.hasNonNull("message")) {
+                StringJoiner words = new StringJoiner("; ");
+                words.add(json.get("message").asText());
+                json.path("errors").forEach(error -> words.add(detail(error)));
+                return words.toString();
+            }
+        } catch (JsonProcessingException notJson) {
+            // Read as text below.
+        } catch (IOException e) {
+            throw new IllegalStateException("Reading from memory failed", e);
+        }
+        String text = new String(body, 0, Math.min(body.length, 8 * MAX_TEXT), StandardCharsets.UTF_8);
+        return text.replaceAll("<[^>]*>", " ")
+                .replaceAll("[\\s\\p{Cntrl}]+", " ")
+                .strip();
+    }
+
+    private static String detail(JsonNode error) {
+        if (error.isTextual() || error.hasNonNull("message")) {
+            return error.isTextual() ? error.asText() : error.get("message").asText();
+        }
+        return error.path("field").asText(error.path("resource").asText()) + " "
+                + error.path("code").asText();
+    }
+
+    private static String hint(int status, UnaryOperator<String> headers) {
+        if ((status == 403 || status == 429) && isRateLimited(status, headers)) {
+            return " The rate limit is reached; try again " + whenAgain(headers) + ".";
+        }
+        return switch (status) {
+            case 301, 302, 307, 308 -> " The repository was renamed or moved; use its present owner and name.";
+            case 401 -> " The server's GITHUB_TOKEN is wrong or has expired.";
+            case 403 -> " The server's GITHUB_TOKEN may not do this; it needs more permissions.";
+            case 404 ->
+                " It does not exist, or the server's GITHUB_TOKEN may not see it. Check owner, repository, branch and"
+                        + " path.";
+            case 409 -> " It was changed meanwhile, or the repository is empty. Look again, then retry.";
+            case 422 -> " GitHub refuses these values.";
+            default -> status >= 500 ? " GitHub has a problem; try again later." : "";
+        };
+    }
+
+    private static boolean isRateLimited(int status, UnaryOperator<String> headers) {
+        return status == 429
+                || headers.apply("Retry-After") != null
+                || "0".equals(headers.apply("X-RateLimit-Remaining"));
+    }
+
+    private static String whenAgain(UnaryOperator<String> headers) {
+        String seconds = headers.apply("Retry-After");
+        if (seconds != null && seconds.matches("[0-9]{1,6}")) {
+            return "in " + seconds + " s";
+        }
+        String reset = headers.apply("X-RateLimit-Reset");
+        if (reset == null || !reset.matches("[0-9]{1,12}")) {
+            return "later";
+        }
+        try {
+            return "after " + Instant.ofEpochSecond(Long.parseLong(reset));
+        } catch (DateTimeException e) {
+            return "later";
+        }
+    }
+}

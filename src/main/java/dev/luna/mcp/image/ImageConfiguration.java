@@ -1,0 +1,26 @@
+package dev.luna.mcp.image;
+
+import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.PropertyInject;
+
+/** Binds what the image tools are made of. */
+public class ImageConfiguration implements CamelConfiguration {
+
+    /** Images may take half of the memory; the other half is for everything else, their encoded bytes included. */
+    private static final int SHARE_OF_MEMORY = 2;
+
+    /** Makes greyscale PNGs. */
+    @BindToRegistry("blackAndWhite")
+    public BlackAndWhite blackAndWhite(@PropertyInject("luna.image.max-pixels") long pixels) {
+        // Turning an image would otherwise look for a screen.
+        System.setProperty("java.awt.headless", "true");
+        return new BlackAndWhite(new ImageLimits(pixels, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY));
+    }
+
+    /** Reads the image tools' arguments. */
+    @BindToRegistry("imageArguments")
+    public ImageArguments imageArguments() {
+        return new ImageArguments();
+    }
+}

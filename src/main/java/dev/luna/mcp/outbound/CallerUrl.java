@@ -1,0 +1,95 @@
+package dev.luna.mcp.outbound;
+
+import dev.luna.mcp.tool.InvalidArgumentException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * An http or https URL that came from outside: from a caller, or as the target of a redirect. It is parsed strictly
+ * and written anew, in lower-case scheme and host and without fragment. The result holds none of the characters that
+ * Camel's placeholders and expressions are made of, for a URL cannot hold them unescaped, and escapes stay as they are.
+ * Immutable.
+ */
+public final class CallerUrl {
+
+    private static final int LONGEST = 2048;
+
+    /** Hosts that some take for an address: their last part is a number. Only one spelling means the same to all. */
+    private static final Pattern NUMERIC = Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)\\.?");
+
+    private static final Pattern ADDRESS = Pattern.compile("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})");
+
+    private final URI uri;
+
+    private CallerUrl(URI uri) {
+        this.uri = uri;
+    }
+
+    /**
+     * @param text what the caller sent
+     * @throws InvalidArgumentException saying what is wrong with it
+     */
+    public static CallerUrl parse(String text) {
+        if (text == null || text.isBlank()) {
+            throw new InvalidArgumentException("The URL is empty; expected an http or https URL.");
+        }
+        if (text.length() > LONGEST) {
+            throw new InvalidArgumentException("The URL is longer than " + LONGEST + " characters.");
+        }
+        return of(syntaxChecked(text));
+    }
+
+    /** The URL that a redirect from this one points to. Throws as {@link #parse} does. */
+    CallerUrl redirect(String location) {
+        return parse(uri.resolve(syntaxChecked(location)).toString());
+    }
+
+    /** The host as written, in lower case; an IPv6 address in brackets. */
+    public String host() {
+        return uri.getHost();
+    }
+
+    /** The port, by default that of the scheme. */
+    public int port() {
+        return uri.getPort() != -1 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
+    }
+
+    /** The URL as it is to be requested. */
+    @Override
+    public String toString() {
+        return uri.toString();
+    }
+
+    private static URI syntaxChecked(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new InvalidArgumentException("The URL is not well-formed: " + e.getReason() + " at character "
+                    + (e.getIndex() + 1) + ". Spaces, braces and other special characters must be percent-encoded.");
+        }
+    }
+
+    private static CallerUrl of(URI uri) {
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw new InvalidArgumentException("The URL must begin with http:// or https://.");
+        }
+        if (uri.getRawUserInfo() != null) {
+            throw new InvalidArgumentException("The URL must not carry a user name or password.");
+        }
+        if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65_535) {
+            throw new InvalidArgumentException("The URL has no valid host and port.");
+        }
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        if (NUMERIC.matcher(host).matches() && !ADDRESS.matcher(host).matches()) {
+            throw new InvalidArgumentException("The URL's host is an address in an ambiguous spelling.");
+        }
+        String port = uri.getPort() == -1 ? "" : ":" + uri.getPort();
+        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        String written = scheme + "://" + host + port + path + query;
+        return new CallerUrl(URI.create(URI.create(written).toASCIIString()));
+    }
+}

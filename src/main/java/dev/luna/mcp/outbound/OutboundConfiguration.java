@@ -1,0 +1,46 @@
+package dev.luna.mcp.outbound;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.PropertyInject;
+import org.apache.camel.util.TimeUtils;
+
+/** Binds the guard around outbound HTTP, and with it guards Camel's {@code http} and {@code https} components. */
+public class OutboundConfiguration implements CamelConfiguration {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration SILENCE = Duration.ofSeconds(15);
+
+    /** What callers' URLs may point to. The owner's own services are not part of it unless they are listed. */
+    @BindToRegistry("outboundPolicy")
+    public OutboundPolicy outboundPolicy(@PropertyInject("luna.outbound-allow") String allowed) {
+        return new OutboundPolicy(allowed);
+    }
+
+    /** The guard itself; routes may also reach the owner's own services. */
+    @BindToRegistry("guardedHttp")
+    public GuardedHttp guardedHttp(
+            OutboundPolicy outboundPolicy,
+            @PropertyInject("luna.url") String luna,
+            @PropertyInject("luna.github-api-url") String github,
+            @PropertyInject("luna.outbound.deadline") String deadline,
+            @PropertyInject("luna.outbound.max-bytes") long bytes) {
+        OutboundPolicy routes = outboundPolicy.trusting(List.of(URI.create(luna), URI.create(github)));
+        return new GuardedHttp(routes, new OutboundLimits(CONNECT, SILENCE, TimeUtils.toDuration(deadline), bytes));
+    }
+
+    /** Lets routes fetch what a caller's URL points to. */
+    @BindToRegistry("webFetch")
+    public WebFetch webFetch(OutboundPolicy outboundPolicy) {
+        return new WebFetch(outboundPolicy);
+    }
+
+    /** Says what failures of outbound HTTP mean. */
+    @BindToRegistry("upstreamFailures")
+    public UpstreamFailures upstreamFailures() {
+        return new UpstreamFailures();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.luna.mcp.outbound;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+
+/** The ways in which an outbound exchange ends without a whole answer. */
+enum OutboundFailure {
+    UNREACHABLE(
+            "could not be reached: the connection was refused, or there is no way to it",
+            List.of(ConnectException.class, NoRouteToHostException.class)),
+    UNKNOWN_HOST("could not be found: its name does not resolve", List.of(UnknownHostException.class)),
+    TOO_SLOW("did not answer in time", List.of(SocketTimeoutException.class)),
+    UNTRUSTED(
+            "could not be trusted: the TLS handshake failed or its certificate is not valid",
+            List.of(SSLException.class)),
+    NO_CONNECTION_FREE(
+            "is already being called as often as this server does", List.of(ConnectionRequestTimeoutException.class)),
+    STOPPED("was not waited for, because the call was stopped", List.of(ClosedByInterruptException.class)),
+    TOO_LARGE("sent a larger answer than this server accepts", List.of()),
+    BROKEN_OFF("broke off its answer, or answered with something that is not HTTP", List.of());
+
+    private final String text;
+    private final List<Class<? extends IOException>> types;
+
+    OutboundFailure(String text, List<Class<? extends IOException>> types) {
+        this.text = text;
+        this.types = types;
+    }
+
+    /** What happened, completing the sentence "The service at HOST ...". */
+    String text() {
+        return text;
+    }
+
+    /** Whether the service is down, or as good as down, rather than up and answering wrongly. */
+    boolean unavailable() {
+        return this == UNREACHABLE || this == UNKNOWN_HOST || this == TOO_SLOW || this == BROKEN_OFF;
+    }
+
+    /** What a failure of the network means; empty if it is none. */
+    static Optional<OutboundFailure> of(Throwable failure) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.types.stream().anyMatch(type -> type.isInstance(failure)))
+                .findFirst();
+    }
+}

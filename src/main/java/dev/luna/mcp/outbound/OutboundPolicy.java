@@ -1,0 +1,119 @@
+package dev.luna.mcp.outbound;
+
+import dev.luna.mcp.tool.InvalidArgumentException;
+import dev.luna.mcp.tool.UpstreamException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Decides which addresses may be connected to: those of the public Internet, and what the server's owner has listed in
+ * {@code LUNA_OUTBOUND_ALLOW}. The decision is made on addresses, after resolution, so no spelling of an address and
+ * no name that points to one gets around it. Immutable and thread-safe.
+ */
+public final class OutboundPolicy {
+
+    private final AllowList allowed;
+    private final Set<String> services;
+    private final NameLookup names;
+
+    /**
+     * @param allowed what may be reached although not public: hosts, host:port, addresses and CIDR blocks, separated
+     *     by commas; may be empty
+     * @throws IllegalArgumentException naming the entry that is none of these
+     */
+    public OutboundPolicy(String allowed) {
+        this(allowed, InetAddress::getAllByName);
+    }
+
+    OutboundPolicy(String allowed, NameLookup names) {
+        this(new AllowList(allowed), Set.of(), names);
+    }
+
+    private OutboundPolicy(AllowList allowed, Set<String> services, NameLookup names) {
+        this.allowed = allowed;
+        this.services = Set.copyOf(services);
+        this.names = names;
+    }
+
+    /**
+     * The same policy, which also permits the owner's own services. They are recognised by host and port as written,
+     * never by address, so another name that points to one of them stays refused.
+     */
+    OutboundPolicy trusting(Collection<URI> own) {
+        Set<String> trusted = new HashSet<>(services);
+        for (URI service : own) {
+            if (service.getHost() != null) {
+                trusted.add(place(normalised(service.getHost()), port(service)));
+            }
+        }
+        return new OutboundPolicy(allowed, trusted, names);
+    }
+
+    /**
+     * Resolves a host and gives the addresses that may be connected to. Whoever connects must use one of these and not
+     * resolve again: the next answer of the name server may be another.
+     *
+     * @param host a name or an address, the latter with or without brackets
+     * @param port the port to connect to
+     * @return one address or more
+     * @throws InvalidArgumentException if no address of the host is permitted
+     * @throws UpstreamException if the name does not resolve
+     */
+    public List<InetAddress> check(String host, int port) {
+        try {
+            return permitted(host, port);
+        } catch (UnknownHostException e) {
+            throw new UpstreamException("The host '" + host + "' could not be found: its name does not resolve.", e);
+        }
+    }
+
+    /** Whether the owner's list names this very host, by name or as an address; resolves nothing. */
+    public boolean lists(String host, int port) {
+        String name = normalised(host);
+        return allowed.permitsName(name, port)
+                || NetworkRange.parse(name)
+                        .filter(range -> allowed.permitsAddress(range.network(), port))
+                        .isPresent();
+    }
+
+    List<InetAddress> permitted(String host, int port) throws UnknownHostException {
+        String name = normalised(host);
+        boolean trusted = services.contains(place(name, port)) || allowed.permitsName(name, port);
+        List<InetAddress> addresses = Arrays.stream(names.addressesOf(name))
+                .filter(address ->
+                        trusted || PublicAddresses.contains(address) || allowed.permitsAddress(address, port))
+                .toList();
+        if (addresses.isEmpty()) {
+            throw new InvalidArgumentException("'" + place(name, port) + "' is not a public address, and this server "
+                    + "connects only to public ones. Its owner can permit more by listing them in "
+                    + "LUNA_OUTBOUND_ALLOW.");
+        }
+        return addresses;
+    }
+
+    private static String normalised(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        if (name.startsWith("[") && name.endsWith("]")) {
+            name = name.substring(1, name.length() - 1);
+        }
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    }
+
+    private static String place(String name, int port) {
+        return (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
+    }
+
+    private static int port(URI service) {
+        if (service.getPort() != -1) {
+            return service.getPort();
+        }
+        return "https".equalsIgnoreCase(service.getScheme()) ? 443 : 80;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.luna.mcp.outbound;
+
+import com.fasterxml.jackson.core.JacksonException;
+import dev.luna.mcp.tool.FailureTranslator;
+import dev.luna.mcp.tool.ServerBusyException;
+import dev.luna.mcp.tool.ToolException;
+import dev.luna.mcp.tool.UpstreamException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.http.base.HttpOperationFailedException;
+
+/**
+ * Says what failures of outbound HTTP mean to a caller. The texts name the service by scheme, host and port only: the
+ * rest of its URL may hold secrets. Stateless.
+ */
+public final class UpstreamFailures implements FailureTranslator {
+
+    private static final int QUOTED = 400;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\s]+");
+
+    @Override
+    public Optional<ToolException> translate(Throwable failure) {
+        if (failure instanceof HttpOperationFailedException answer) {
+            return Optional.of(new UpstreamException(describe(answer), answer));
+        }
+        if (failure instanceof OutboundException outbound) {
+            return Optional.of(
+                    outbound.failure() == OutboundFailure.NO_CONNECTION_FREE
+                            ? new ServerBusyException(outbound.getMessage())
+                            : new UpstreamException(outbound.getMessage(), outbound));
+        }
+        if (failure instanceof JacksonException) {
+            return Optional.of(new UpstreamException("The service answered with something that is not JSON.", failure));
+        }
+        return OutboundFailure.of(failure)
+                .map(kind -> new UpstreamException("The service " + kind.text() + ".", failure));
+    }
+
+    /**
+     * Lets a route that has caught a failure do without the service, if the service is down: it does not answer, or
+     * answers that it cannot (5xx). A service that answers 4xx or nonsense is up, and its answer must not be hidden.
+     *
+     * @throws Exception the failure itself if it means anything else
+     */
+    public void requireUnavailable(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) throws Exception {
+        if (!isUnavailable(failure)) {
+            throw failure;
+        }
+    }
+
+    private static boolean isUnavailable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpOperationFailedException answer) {
+                return answer.getStatusCode() >= 500;
+            }
+            if (cause instanceof OutboundException outbound) {
+                return outbound.failure().unavailable();
+            }
+        }
+        return false;
+    }
+
+    private static String describe(HttpOperationFailedException answer) {
+        String service = "The service at " + origin(answer.getUri());
+        if (answer.isRedirectError()) {
+            return service + " answered " + answer.getStatusCode()
+                    + ", a redirect to another address, which is not followed.";
+        }
+        String text = quote(answer.getResponseBody());
+        return service + " answered " + answer.getStatusCode() + (text.isEmpty() ? "." : ": " + text);
+    }
+
+    private static String origin(String uri) {
+        URI parsed = URI.create(uri);
+        String port = parsed.getPort() == -1 ? "" : ":" + parsed.getPort();
+        return parsed.getScheme() + "://" + parsed.getHost() + port;
+    }
+
+    private static String quote(String text) {
+        if (text == null) {
+            return "";
+        }
+        String printable = UNPRINTABLE
+                .matcher(text.substring(0, Math.min(text.length(), 4 * QUOTED)))
+                .replaceAll(" ")
+                .strip();
+        return printable.length() <= QUOTED ? printable : printable.substring(0, QUOTED);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.luna.mcp.exec.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.luna.mcp.exec.CommandOutcome;
+import dev.luna.mcp.tool.ToolException;
+import dev.luna.mcp.tool.UpstreamException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GitFailureTest {
+
+    private final GitClone clone = new GitClone(
+            GitRemote.parse("https://example.com/luna/hello"),
+            "v1",
+            Path.of("/x/place"),
+            Path.of("/x/aside"),
+            List.of());
+
+    @Test
+    void tellsTheTroubleOfARemoteFromThatOfTheHost() {
+        assertThat(failure("fatal: could not read Username for 'https://example.com': terminal prompts disabled"))
+                .isInstanceOf(UpstreamException.class)
+                .hasMessageContaining("or it is not public");
+        assertThat(failure("fatal: unable to access 'https://example.com/luna/hello/': SSL certificate problem"))
+                .isInstanceOf(UpstreamException.class)
+                .hasMessageContaining("SSL certificate problem");
+        assertThat(failure("fatal: write error: No space left on device"))
+                .isNotInstanceOf(UpstreamException.class)
+                .hasMessageContaining("No space left");
+    }
+
+    @Test
+    void showsNoPathOfTheHostAndNotTooMuch() {
+        ToolException failure =
+                failure("Cloning into '.'...\nfatal: cannot mkdir /srv/luna/workspace/.making/1: denied\n"
+                        + "error: x\n".repeat(200));
+
+        assertThat(failure.getMessage())
+                .contains("cannot mkdir (a path): denied")
+                .doesNotContain("/srv", "Cloning")
+                .hasSizeLessThan(500);
+    }
+
+    @Test
+    void runningOutOfTimeIsTheRemotesTrouble() {
+        assertThat(GitFailure.of(clone, new CommandOutcome(CommandOutcome.TIMED_OUT, true, "", "")))
+                .isInstanceOf(UpstreamException.class)
+                .hasMessageContaining("time limit");
+    }
+
+    private ToolException failure(String errors) {
+        return GitFailure.of(clone, new CommandOutcome(128, false, "", errors));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.luna.mcp.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.exec.CommandScripts;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What can be said of builds without a Docker daemon; the client is the real one where the host has it. */
+@Timeout(60)
+class BuildImageTest {
+
+    @TempDir
+    Path directory;
+
+    private Path workspace;
+    private CommandScripts commands;
+
+    @BeforeEach
+    void makeContext() throws Exception {
+        workspace = directory.resolve("workspace");
+        Files.createDirectories(workspace.resolve("app"));
+        Files.writeString(workspace.resolve("app/Dockerfile"), "FROM scratch\n");
+        commands = new CommandScripts(Files.createDirectories(directory.resolve("bin")));
+    }
+
+    @Test
+    @Timeout(8)
+    void without_a_daemon_it_fails_in_seconds() throws Exception {
+        try (RunningServer server = start("tcp://127.0.0.1:1")) {
+            JsonNode error = server.error(500, "build_image", Map.of("path", "app"));
+
+            assertThat(error.path("message").asText()).matches("(No Docker daemon answers|docker is not installed).*");
+        }
+    }
+
+    @Test
+    @Timeout(15)
+    void with_a_daemon_that_hangs_it_fails_in_seconds() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                RunningServer server = start("tcp://127.0.0.1:" + silent.getLocalPort())) {
+            JsonNode error = server.error(500, "build_image", Map.of("path", "app"));
+
+            assertThat(error.path("message").asText()).matches("(No Docker daemon answers|docker is not installed).*");
+        }
+    }
+
+    @Test
+    void tells_how_the_build_ended() throws Exception {
+        commands.script(
+                "docker", "[ \"$1\" = version ] && exit 0", "echo \"$@\"; cat .dockerignore; echo in $PWD >&2; exit 3");
+        try (RunningServer server = start("")) {
+            JsonNode report = server.result("build_image", Map.of("path", "app"));
+
+            assertThat(report.path("exit_code").asInt()).isEqualTo(3);
+            assertThat(report.path("tag").asText()).isEqualTo("luna-mcp:latest");
+            assertThat(report.path("tail").asText())
+                    .startsWith("build --tag=luna-mcp:latest -- .\n.git\n**/.env\n")
+                    .endsWith("in ./app");
+        }
+    }
+
+    @Test
+    void what_a_project_ignores_stays_its_own_choice() throws Exception {
+        Files.writeString(workspace.resolve("app/.dockerignore"), "mine\n");
+        commands.script("docker", "exit 0");
+        try (RunningServer server = start("")) {
+            server.result("build_image", Map.of("path", "app", "tag", "registry.example.com:5000/a/b_c:1.0"));
+
+            assertThat(workspace.resolve("app/.dockerignore")).hasContent("mine");
+        }
+    }
+
+    @Test
+    void a_context_without_dockerfile_or_out_of_the_workspace_is_refused() throws Exception {
+        Files.createSymbolicLink(workspace.resolve("out"), directory);
+        Files.createDirectories(workspace.resolve("linked"));
+        Files.createSymbolicLink(workspace.resolve("linked/Dockerfile"), Path.of("/etc/passwd"));
+        try (RunningServer server = start("")) {
+            for (String path : new String[] {".", "linked", "out", "..", "/etc"}) {
+                JsonNode error = server.error(400, "build_image", Map.of("path", path));
+                assertThat(error.path("message").asText()).contains("'path'");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Upper",
+                "a b",
+                "--file=/etc/passwd",
+                "-f",
+                "a:",
+                "a:b:c",
+                ":x",
+                "a//b",
+                "a/",
+                "../a",
+                "a\n",
+                "a@b",
+                "a;b"
+            })
+    void a_malformed_tag_is_refused(String tag) throws Exception {
+        try (RunningServer server = start("")) {
+            JsonNode error = server.error(400, "build_image", Map.of("path", "app", "tag", tag));
+
+            assertThat(error.path("message").asText()).contains("'tag'");
+        }
+    }
+
+    private RunningServer start(String dockerHost) throws Exception {
+        return RunningServer.start(Map.of(
+                "luna.workspace", workspace.toString(),
+                "luna.exec.docker-host", dockerHost,
+                "luna.exec.search-path", commands.path()));
+    }
+}

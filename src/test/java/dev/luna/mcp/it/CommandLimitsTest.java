@@ -1,0 +1,68 @@
+package dev.luna.mcp.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands whose tool runs out of time, and more commands than may run. */
+@Timeout(60)
+class CommandLimitsTest {
+
+    @TempDir
+    Path directory;
+
+    private GitHttpServer git;
+    private RunningServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        git = new GitHttpServer(directory);
+        Path tools = Files.createDirectories(directory.resolve("tools"));
+        String route = Files.readString(Path.of("routes/tools/git/git_clone.camel.yaml"));
+        Files.writeString(tools.resolve("git_clone.camel.yaml"), route.replace("timeout: 60s", "timeout: 4s"));
+        server = RunningServer.start(
+                Map.of(
+                        "luna.workspace", directory.resolve("workspace").toString(),
+                        "luna.outbound-allow", "127.0.0.1",
+                        "luna.exec.max-running", "1"),
+                tools);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        git.close();
+    }
+
+    @Test
+    void a_tool_out_of_time_stops_its_command_and_leaves_nothing_behind() {
+        server.error(500, "git_clone", Map.of("url", git.url("silent/repository")));
+
+        await().untilAsserted(() -> {
+            assertThat(ProcessHandle.current().descendants()).isEmpty();
+            assertThat(directory.resolve("workspace/.making")).isEmptyDirectory();
+        });
+        assertThat(directory.resolve("workspace/git")).doesNotExist();
+    }
+
+    @Test
+    void one_command_too_many_is_told_that_the_server_is_busy() {
+        CompletableFuture<HttpResponse<String>> first = server.sendAsync(
+                server.request(RunningServer.call("git_clone", Map.of("url", git.url("silent/first")))));
+        await().until(() -> git.requests() == 1);
+
+        server.error(503, "git_clone", Map.of("url", git.url("silent/second")));
+
+        assertThat(first.join().statusCode()).isEqualTo(500);
+    }
+}

@@ -1,0 +1,269 @@
+package dev.luna.mcp.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clones from a real git server. */
+@Timeout(120)
+class GitCloneTest {
+
+    @TempDir
+    static Path directory;
+
+    private static Path workspace;
+    private static RunningServer server;
+
+    private GitHttpServer git;
+
+    @BeforeAll
+    static void startServer() throws Exception {
+        workspace = directory.resolve("workspace");
+        server =
+                RunningServer.start(Map.of("luna.workspace", workspace.toString(), "luna.outbound-allow", "127.0.0.1"));
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void startGit() throws Exception {
+        git = new GitHttpServer(Files.createTempDirectory(directory, "repositories"));
+    }
+
+    @AfterEach
+    void stopGit() {
+        git.close();
+        assertNothingIsHalfMade();
+    }
+
+    @Test
+    void clones_the_newest_commit_only_and_says_where_it_is() throws Exception {
+        Path tree = git.create("luna/hello", Map.of("README.md", "first", "src/a.py", "a = 1"));
+        GitHttpServer.commit(tree, Map.of("README.md", "second"));
+
+        String path = server.result("git_clone", Map.of("url", git.url("luna/hello")))
+                .path("path")
+                .asText();
+
+        assertThat(path).matches("git/hello-[0-9a-f]{16}");
+        assertThat(workspace.resolve(path).resolve("README.md")).hasContent("second");
+        assertThat(workspace.resolve(path).resolve("src/a.py")).hasContent("a = 1");
+        assertThat(GitHttpServer.git(workspace.resolve(path), "rev-list", "--count", "HEAD"))
+                .isEqualTo("1\n");
+    }
+
+    @Test
+    void the_same_address_gives_the_same_clone_without_asking_the_remote_again() throws Exception {
+        git.create("luna/hello", Map.of("README.md", "hello"));
+        JsonNode first = server.result("git_clone", Map.of("url", git.url("luna/hello")));
+        int requests = git.requests();
+
+        JsonNode second = server.result("git_clone", Map.of("url", git.url("luna/hello") + "/"));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(git.requests()).isEqualTo(requests);
+    }
+
+    @Test
+    void many_who_clone_the_same_at_once_get_the_same_whole_clone() throws Exception {
+        git.create("luna/hello", Map.of("README.md", "hello"));
+        String call = RunningServer.call("git_clone", Map.of("url", git.url("luna/hello")));
+
+        List<String> answers =
+                IntStream.range(0, 4).mapToObj(i -> server.sendAsync(server.request(call))).toList().stream()
+                        .map(answer -> answer.join().body())
+                        .distinct()
+                        .toList();
+
+        assertThat(answers).hasSize(1);
+        String path = RunningServer.json(answers.get(0)).at("/result/path").asText();
+        assertThat(workspace.resolve(path).resolve("README.md")).hasContent("hello");
+    }
+
+    @Test
+    void equally_named_repositories_of_two_owners_do_not_collide() throws Exception {
+        git.create("alice/tool", Map.of("owner", "alice"));
+        git.create("bob/tool", Map.of("owner", "bob"));
+
+        for (String owner : List.of("alice", "bob", "alice")) {
+            String path = server.result("git_clone", Map.of("url", git.url(owner + "/tool")))
+                    .path("path")
+                    .asText();
+            assertThat(workspace.resolve(path).resolve("owner")).hasContent(owner);
+        }
+    }
+
+    @Test
+    void a_ref_is_a_branch_or_a_tag_with_a_clone_of_its_own() throws Exception {
+        Path tree = git.create("luna/hello", Map.of("README.md", "one"));
+        GitHttpServer.git(tree, "tag", "v1.0");
+        GitHttpServer.git(tree, "checkout", "--quiet", "-b", "feature/two");
+        GitHttpServer.commit(tree, Map.of("README.md", "two"));
+        GitHttpServer.git(tree, "checkout", "--quiet", "main");
+        GitHttpServer.commit(tree, Map.of("README.md", "three"));
+
+        Map<String, String> expected = Map.of("v1.0", "one", "feature/two", "two", "main", "three");
+        for (String ref : expected.keySet()) {
+            String path = server.result("git_clone", Map.of("url", git.url("luna/hello"), "ref", ref))
+                    .path("path")
+                    .asText();
+            assertThat(workspace.resolve(path).resolve("README.md")).hasContent(expected.get(ref));
+        }
+    }
+
+    @Test
+    void a_ref_that_does_not_exist_is_named() throws Exception {
+        git.create("luna/hopeless", Map.of("README.md", "hello"));
+
+        JsonNode error = server.error(500, "git_clone", Map.of("url", git.url("luna/hopeless"), "ref", "nowhere"));
+
+        assertThat(error.path("message").asText()).contains("no branch or tag 'nowhere'");
+        assertThat(clones()).noneMatch(name -> name.startsWith("hopeless-"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--upload-pack=id", "-x", "a..b", "a b", "a\nb", "refs/heads/../x", "a//b", "x.lock", "a@{1}", ""
+            })
+    void a_malformed_ref_is_refused(String ref) {
+        JsonNode error = server.error(400, "git_clone", Map.of("url", git.url("luna/hello"), "ref", ref));
+
+        assertThat(error.path("message").asText()).contains("'ref'");
+        assertThat(git.requests()).isZero();
+    }
+
+    @Test
+    void a_repository_that_is_not_there_is_the_remotes_failure() {
+        JsonNode error = server.error(502, "git_clone", Map.of("url", git.url("luna/nothing")));
+
+        assertThat(error.path("message").asText()).contains("There is no repository at " + git.url("luna/nothing"));
+    }
+
+    @Test
+    void a_host_that_does_not_answer_is_the_remotes_failure() {
+        String url = git.url("luna/hello");
+        git.close();
+
+        JsonNode error = server.error(502, "git_clone", Map.of("url", url));
+
+        assertThat(error.path("message").asText())
+                .contains("could not be fetched")
+                .doesNotContain(directory.toString());
+    }
+
+    @Test
+    void a_redirect_is_not_followed() throws Exception {
+        git.create("luna/hello", Map.of("README.md", "hello"));
+
+        JsonNode error = server.error(502, "git_clone", Map.of("url", git.url("moved/luna/hello")));
+
+        assertThat(error.path("message").asText()).contains("has moved");
+        assertThat(git.requests()).isZero();
+    }
+
+    @Test
+    void a_torn_fetch_leaves_nothing_behind() throws Exception {
+        git.create("torn/hopeless", Map.of("README.md", "hello"));
+
+        JsonNode error = server.error(502, "git_clone", Map.of("url", git.url("torn/hopeless")));
+
+        assertThat(error.path("message").asText()).contains("could not be fetched");
+        assertThat(clones()).noneMatch(name -> name.startsWith("hopeless-"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--upload-pack=touch pwned",
+                "-u",
+                "ext::sh -c id",
+                "fd::7",
+                "file:///etc",
+                "/etc",
+                "../repositories/luna",
+                "ssh://-oProxyCommand=id/x",
+                "git@github.com:luna/hello.git",
+                "git://github.com/luna/hello",
+                "https://user:secret-password@github.com/luna/hello",
+                "https://github.com/luna/hello?x=y",
+                "https://github.com/luna/hello#x",
+                "https://github.com/../hello",
+                "https://github.com",
+                "https://github.com/a b",
+                "https://github.com/a\n--b",
+                "https://0x7f.0.0.1/luna/hello",
+                "https://2130706433/luna/hello",
+                "https://127.1/luna/hello",
+                "https://github.com:99999/luna/hello",
+                "http://example.com/luna/hello",
+                "https://127.0.0.2/luna/hello",
+                "https://169.254.169.254/luna/hello",
+                "https://[::1]/luna/hello",
+                "https://{{env:PATH}}/luna/hello",
+                ""
+            })
+    void what_is_no_public_address_of_a_repository_is_refused(String url) {
+        JsonNode error = server.error(400, "git_clone", Map.of("url", url));
+
+        assertThat(error.path("message").asText()).isNotBlank().doesNotContain("secret-password", "/usr/bin");
+    }
+
+    @Test
+    void nothing_in_a_repository_runs_or_leads_out() throws Exception {
+        Path pwned = directory.resolve("pwned");
+        Path tree = git.create(
+                "luna/evil",
+                Map.of(
+                        "hooks/post-checkout",
+                        "#!/bin/sh\ntouch " + pwned + "\n",
+                        ".gitattributes",
+                        "* filter=evil\n",
+                        ".gitmodules",
+                        "[submodule \"x\"]\n\tpath = x\n\turl = ext::sh -c touch% " + pwned + "\n"));
+        Files.createSymbolicLink(tree.resolve("link"), Path.of("/etc"));
+        GitHttpServer.git(tree, "add", "link");
+        GitHttpServer.git(tree, "update-index", "--add", "--cacheinfo", "160000," + "1".repeat(40) + ",x");
+        GitHttpServer.git(tree, "-c", "user.name=T", "-c", "user.email=t@example.com", "commit", "-q", "-m", "evil");
+
+        String path = server.result("git_clone", Map.of("url", git.url("luna/evil")))
+                .path("path")
+                .asText();
+
+        assertThat(pwned).doesNotExist();
+        assertThat(workspace.resolve(path).resolve(".git/hooks")).doesNotExist();
+        assertThat(Files.readString(workspace.resolve(path).resolve(".git/config")))
+                .doesNotContain(RunningServer.TOKEN);
+        JsonNode error = server.error(400, "run_tests", Map.of("path", path + "/link"));
+        assertThat(error.path("message").asText()).contains("leads out of the workspace");
+    }
+
+    private static void assertNothingIsHalfMade() {
+        assertThat(names(workspace.resolve(".making"))).isEmpty();
+    }
+
+    private static List<String> clones() {
+        return names(workspace.resolve("git"));
+    }
+
+    private static List<String> names(Path directory) {
+        String[] names = directory.toFile().list();
+        return names == null ? List.of() : List.of(names);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.luna.mcp.it;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.patch;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The tools that go through camel-github, against a GitHub Enterprise, whose API lies below a path. */
+class GitHubComponentToolsTest {
+
+    private static final String REPO = "/api/v3/repos/octocat/Hello-World";
+    private static final GitHubStub GITHUB = new GitHubStub();
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = RunningServer.start(GITHUB.settings("/api/v3/"), Path.of("routes", "tools", "github"));
+        assertThat(GITHUB.lines()).as("requests made by starting").isEmpty();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        GITHUB.close();
+    }
+
+    @AfterEach
+    void everyRequestWasOurs() {
+        assertThat(GITHUB.requests()).isNotEmpty().allSatisfy(request -> {
+            assertThat(request.getHeader("Authorization")).isEqualTo("Bearer " + GitHubStub.TOKEN);
+            assertThat(request.getHeader("Accept")).isEqualTo("application/vnd.github+json");
+            assertThat(request.getHeader("User-Agent")).isEqualTo("luna-mcp-server");
+            assertThat(request.getUrl()).startsWith(REPO + "/");
+        });
+        GITHUB.forget();
+    }
+
+    @Test
+    void creates_an_issue() {
+        GITHUB.answers(post(urlEqualTo(REPO + "/issues")), 201, "issue");
+
+        JsonNode result = server.result(
+                "create_issue", GitHubStub.arguments("title", "${body} {{env:PATH}}", "body", "It {{sys:user.name}}"));
+
+        assertThat(result).isEqualTo(RunningServer.json("""
+                {"number":1347,"url":"https://github.com/octocat/Hello-World/issues/1347"}"""));
+        JsonNode sent = sent();
+        assertThat(sent.path("title").asText()).isEqualTo("${body} {{env:PATH}}");
+        assertThat(sent.path("body").asText()).isEqualTo("It {{sys:user.name}}");
+    }
+
+    @Test
+    void creates_an_issue_without_a_text() {
+        GITHUB.answers(post(urlEqualTo(REPO + "/issues")), 201, "issue");
+
+        server.result("create_issue", GitHubStub.arguments("title", "Found a bug"));
+
+        assertThat(sent().path("body").asText("")).isIn("", "null");
+    }
+
+    @Test
+    void comments_on_a_pull_request() {
+        GITHUB.answers(post(urlEqualTo(REPO + "/issues/1347/comments")), 201, "comment");
+
+        JsonNode result = server.result("comment_pr", GitHubStub.arguments("number", 1347, "comment", "Me too"));
+
+        assertThat(result.path("id").asLong()).isEqualTo(3112345678L);
+        assertThat(sent()).isEqualTo(RunningServer.json("{\"body\":\"Me too\"}"));
+    }
+
+    @Test
+    void lists_the_files_of_all_pages() {
+        String next = server(REPO + "/pulls/1347/files?page=2&per_page=100");
+        GITHUB.answers(
+                get(urlEqualTo(REPO + "/pulls/1347/files?per_page=100&page=1")),
+                GitHubStub.json(200, GitHubStub.fixture("files")).withHeader("Link", "<" + next + ">; rel=\"next\""));
+        GITHUB.answers(get(urlEqualTo(REPO + "/pulls/1347/files?page=2&per_page=100")), 200, "more_files");
+
+        JsonNode result = server.result("list_pr_files", GitHubStub.arguments("number", 1347));
+
+        assertThat(result).isEqualTo(RunningServer.json("""
+                {"files":[{"path":"file1.txt","status":"added","additions":103,"deletions":21},
+                          {"path":"file2.txt","status":"renamed","additions":103,"deletions":21}]}"""));
+    }
+
+    @Test
+    void sets_the_status_of_the_commit_a_pull_request_is_at() {
+        String head = "6dcb09b5b57875f334f61aebed695e2e4193db5e";
+        GITHUB.answers(get(urlEqualTo(REPO + "/pulls/1347")), 200, "pull_request");
+        GITHUB.answers(post(urlEqualTo(REPO + "/statuses/" + head)), 201, "status");
+
+        JsonNode result =
+                server.result("pr_state", GitHubStub.arguments("number", 1347, "state", "success", "text", "All good"));
+
+        assertThat(result).isEqualTo(RunningServer.json("""
+                {"sha":"6dcb09b5b57875f334f61aebed695e2e4193db5e","state":"success","description":"All good"}"""));
+        assertThat(sent()).isEqualTo(RunningServer.json("{\"state\":\"success\",\"description\":\"All good\"}"));
+    }
+
+    @Test
+    void closes_a_pull_request() {
+        GITHUB.answers(get(urlEqualTo(REPO + "/pulls/1347")), 200, "pull_request");
+        GITHUB.answers(patch(urlEqualTo(REPO + "/pulls/1347")), 200, "closed_pull_request");
+
+        JsonNode result = server.result("close_pr", GitHubStub.arguments("number", 1347));
+
+        assertThat(result).isEqualTo(RunningServer.json("""
+                {"number":1347,"state":"closed","url":"https://github.com/octocat/Hello-World/pull/1347"}"""));
+        assertThat(sent().path("state").asText()).isEqualTo("closed");
+    }
+
+    @Test
+    void reads_a_text_file() {
+        GITHUB.answers(get(urlEqualTo(REPO + "/contents/docs/hello.md?ref=v1.0")), 200, "contents");
+        blob(GitHubStub.fixture("blob"));
+
+        JsonNode result = server.result("read_file", GitHubStub.arguments("path", "docs/hello.md", "ref", "v1.0"));
+
+        assertThat(result).isEqualTo(RunningServer.json("""
+                {"path":"docs/hello.md","size":14,"text":"Hello, 世界\\n"}"""));
+    }
+
+    @Test
+    void reads_a_binary_file_as_base64() {
+        GITHUB.answers(get(urlEqualTo(REPO + "/contents/logo.png")), 200, "contents");
+        blob("{\"content\":\"iVBORw0KGgoA\\n\",\"encoding\":\"base64\"}");
+
+        JsonNode result = server.result("read_file", GitHubStub.arguments("path", "logo.png"));
+
+        assertThat(result).isEqualTo(RunningServer.json("""
+                {"path":"logo.png","size":9,"content_b64":"iVBORw0KGgoA"}"""));
+    }
+
+    @Test
+    void refuses_to_read_a_directory_or_a_giant() {
+        GITHUB.answers(get(urlEqualTo(REPO + "/contents/docs")), 200, "directory");
+        assertThat(server.error(400, "read_file", GitHubStub.arguments("path", "docs"))
+                        .toString())
+                .contains("directory");
+
+        GITHUB.answers(
+                get(urlEqualTo(REPO + "/contents/giant")),
+                GitHubStub.json(200, "{\"type\":\"file\",\"sha\":\"95b966ae\",\"size\":99999999}"));
+        assertThat(server.error(400, "read_file", GitHubStub.arguments("path", "giant"))
+                        .toString())
+                .contains("99999999");
+    }
+
+    private static void blob(String body) {
+        GITHUB.answers(
+                get(urlEqualTo(REPO + "/git/blobs/95b966ae1c166bd92f8ae7d1c313e738c731dfc3")),
+                GitHubStub.json(200, body));
+    }
+
+    private static String server(String path) {
+        return GITHUB.settings("").get("luna.github-api-url") + path;
+    }
+
+    /** The JSON of the last request. */
+    private static JsonNode sent() {
+        var requests = GITHUB.requests();
+        return RunningServer.json(requests.get(requests.size() - 1).getBodyAsString());
+    }
+}

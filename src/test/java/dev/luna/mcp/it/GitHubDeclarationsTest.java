@@ -1,0 +1,65 @@
+package dev.luna.mcp.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the GitHub tools say of themselves is complete and true, and they need no GitHub to start. */
+class GitHubDeclarationsTest {
+
+    @Test
+    void every_tool_is_exposed_and_declares_what_it_does() throws Exception {
+        Map<String, String> settings =
+                Map.of("luna.github-api-url", "https://github.invalid/api/v3", "luna.github-token", "");
+        try (RunningServer server = RunningServer.start(settings, Path.of("routes", "tools", "github"))) {
+            assertThat(server.server().registry().refusals()).isEmpty();
+            Map<String, JsonNode> tools = new HashMap<>();
+            server.result("tools/list", Map.of())
+                    .path("tools")
+                    .forEach(tool -> tools.put(tool.path("name").asText(), tool));
+
+            assertThat(tools)
+                    .containsOnlyKeys(
+                            "create_branch",
+                            "commit_file",
+                            "open_pr",
+                            "list_issues",
+                            "ci_trigger",
+                            "create_issue",
+                            "comment_pr",
+                            "list_pr_files",
+                            "pr_state",
+                            "close_pr",
+                            "read_file");
+            assertThat(tools.values()).allSatisfy(tool -> {
+                assertThat(tool.path("description").asText()).hasSizeGreaterThan(30);
+                assertThat(tool.at("/annotations/openWorldHint").asBoolean()).isTrue();
+                assertThat(tool.at("/inputSchema/properties/owner/pattern").asText())
+                        .isEqualTo("^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$");
+                tool.at("/inputSchema/properties")
+                        .forEach(field ->
+                                assertThat(field.path("description").asText()).isNotEmpty());
+            });
+            assertThat(tools.values())
+                    .filteredOn(tool -> tool.at("/annotations/readOnlyHint").asBoolean())
+                    .extracting(tool -> tool.path("name").asText())
+                    .containsExactlyInAnyOrder("list_issues", "list_pr_files", "read_file");
+            assertThat(tools.values())
+                    .filteredOn(tool -> tool.at("/annotations/destructiveHint").asBoolean())
+                    .extracting(tool -> tool.path("name").asText())
+                    .containsExactlyInAnyOrder("commit_file", "close_pr");
+            assertThat(tools.get("commit_file")
+                            .at("/inputSchema/properties/path/pattern")
+                            .asText())
+                    .isEqualTo("^[^\\u0000-\\u001f%?#{}\\\\]{1,1024}$");
+            assertThat(tools.get("create_branch")
+                            .at("/inputSchema/properties/base/pattern")
+                            .asText())
+                    .isEqualTo("^[A-Za-z0-9_+@=,./-]{1,250}$");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.luna.mcp.it;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.luna.mcp.image.Pictures;
+import java.awt.image.BufferedImage;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** img_bw: real images over real HTTP, and what it refuses. */
+class ImageToolTest {
+
+    @RegisterExtension
+    static final WireMockExtension WEB = WireMockExtension.newInstance().build();
+
+    private static final byte[] JPEG = Pictures.encode(Pictures.gradient(64, 48, BufferedImage.TYPE_INT_RGB), "jpeg");
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = RunningServer.start(Map.of(
+                "luna.url", "http://127.0.0.1:" + WEB.getPort(),
+                "luna.outbound-allow", "localhost:" + WEB.getPort(),
+                "luna.outbound.deadline", "2s"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static String url(String path) {
+        return "http://localhost:" + WEB.getPort() + path;
+    }
+
+    private static void assertGray(String base64) {
+        BufferedImage gray = Pictures.decode(Base64.getDecoder().decode(base64));
+        BufferedImage original = Pictures.decode(JPEG);
+        assertThat(gray.getRaster().getNumBands()).isEqualTo(1);
+        for (int y = 0; y < 48; y++) {
+            for (int x = 0; x < 64; x++) {
+                int rgb = original.getRGB(x, y);
+                double luma = 0.299 * (rgb >> 16 & 255) + 0.587 * (rgb >> 8 & 255) + 0.114 * (rgb & 255);
+                assertThat((double) gray.getRaster().getSample(x, y, 0)).isBetween(luma - 1, luma + 1);
+            }
+        }
+    }
+
+    private static String refusal(int status, Object arguments) {
+        return server.error(status, "img_bw", arguments).path("message").asText();
+    }
+
+    @Test
+    void an_image_comes_from_a_url_through_redirects() {
+        WEB.stubFor(get("/a").willReturn(temporaryRedirect("/b?c=%7B%7Bd%7D%7D")));
+        WEB.stubFor(get("/b?c=%7B%7Bd%7D%7D").willReturn(aResponse().withBody(JPEG)));
+        assertGray(server.result("img_bw", Map.of("image_url", url("/a"))).asText());
+        JsonNode mcp = server.callTool("img_bw", Map.of("image_url", url("/a"))).at("/content/0");
+        assertThat(mcp.path("type").asText()).isEqualTo("image");
+        assertThat(mcp.path("mimeType").asText()).isEqualTo("image/png");
+        assertGray(mcp.path("data").asText());
+        assertThat(WEB.findAll(getRequestedFor(anyUrl())))
+                .noneMatch(request -> request.containsHeader("image_url") || request.containsHeader("Authorization"));
+    }
+
+    @Test
+    void an_image_comes_along_as_base64() {
+        String data = Base64.getMimeEncoder().encodeToString(JPEG);
+        assertGray(server.result("img_bw", Map.of("puch_image_data", data)).asText());
+        String dataUrl = "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(JPEG);
+        assertGray(server.result("img_bw", Map.of("puch_image_data", dataUrl)).asText());
+    }
+
+    @Test
+    void exactly_one_source_is_needed() {
+        assertThat(refusal(400, Map.of())).contains("image_url", "puch_image_data");
+        assertThat(refusal(400, Map.of("image_url", url("/a"), "puch_image_data", "aGk=")))
+                .contains("not both");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file:///etc/passwd",
+                "http://127.0.0.1:80/",
+                "http://169.254.169.254/latest/meta-data/",
+                "http://[::1]/",
+                "http://[::ffff:10.0.0.1]/",
+                "http://2130706433/",
+                "http://0x7f.1/",
+                "http://user:password@localhost/",
+                "http://{{env:PATH}}/",
+                "http://localhost/{{luna.auth-token}}",
+                "http://localhost/${env:PATH}",
+                "gopher://localhost/",
+                "//localhost/",
+                "x",
+                ""
+            })
+    void a_url_that_callers_may_not_use_is_refused(String url) {
+        String message = refusal(400, Map.of("image_url", url));
+        assertThat(message).doesNotContain(RunningServer.TOKEN, System.getenv("PATH"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/%7B%7Benv:PATH%7D%7D",
+                "/%7b%7bluna.auth-token%7d%7d?x=%7B%7Benv:PATH%7D%7D",
+                "/%24%7Benv:PATH%7D"
+            })
+    void escaped_placeholders_stay_what_they_are(String path) {
+        WEB.stubFor(get(anyUrl()).willReturn(aResponse().withBody(JPEG)));
+        assertGray(server.result("img_bw", Map.of("image_url", url(path))).asText());
+        WEB.verify(getRequestedFor(urlEqualTo(path)));
+    }
+
+    @Test
+    void the_owners_luna_is_out_of_reach_directly_and_by_redirect() {
+        String own = "http://127.0.0.1:" + WEB.getPort() + "/own";
+        WEB.stubFor(get("/a").willReturn(temporaryRedirect(own)));
+        assertThat(refusal(400, Map.of("image_url", own))).contains("LUNA_OUTBOUND_ALLOW");
+        assertThat(refusal(400, Map.of("image_url", url("/a")))).contains("LUNA_OUTBOUND_ALLOW");
+        WEB.verify(0, getRequestedFor(urlEqualTo("/own")));
+    }
+
+    @Test
+    void what_the_web_answers_instead_of_an_image_is_said() {
+        WEB.stubFor(get("/404").willReturn(aResponse().withStatus(404).withBody("gone")));
+        WEB.stubFor(get("/page").willReturn(aResponse().withBody("<!DOCTYPE html>")));
+        WEB.stubFor(get("/loop").willReturn(temporaryRedirect("/loop")));
+        WEB.stubFor(get("/slow").willReturn(aResponse().withBody(JPEG).withChunkedDribbleDelay(10, 20_000)));
+        assertThat(refusal(502, Map.of("image_url", url("/404")))).contains("404: gone");
+        assertThat(refusal(400, Map.of("image_url", url("/page")))).contains("web page");
+        assertThat(refusal(502, Map.of("image_url", url("/loop")))).contains("redirects more than 5");
+        assertThat(refusal(502, Map.of("image_url", url("/slow")))).contains("in time");
+    }
+
+    @Test
+    void what_is_no_image_is_refused() {
+        assertThat(refusal(400, Map.of("puch_image_data", "not base64!"))).contains("base64");
+        String text = Base64.getEncoder().encodeToString("hello".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(refusal(400, Map.of("puch_image_data", text))).contains("JPEG, PNG, GIF or BMP");
+        JsonNode mcp = server.callTool("img_bw", Map.of("puch_image_data", text));
+        assertThat(mcp.path("isError").asBoolean()).isTrue();
+    }
+}

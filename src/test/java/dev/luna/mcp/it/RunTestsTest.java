@@ -1,0 +1,248 @@
+package dev.luna.mcp.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Real pytest on real projects, some of them hostile. */
+@Timeout(120)
+class RunTestsTest {
+
+    @TempDir
+    static Path directory;
+
+    private static Path workspace;
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        workspace = Files.createDirectories(directory.resolve("workspace"));
+        server = RunningServer.start(Map.of("luna.workspace", workspace.toString()));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void the_tests_of_a_new_project_pass() {
+        server.result("scaffold_project", Map.of("name", "fresh-start"));
+
+        JsonNode report = server.result("run_tests", Map.of("path", "fresh-start"));
+
+        assertThat(report.path("exit_code").asInt(-1)).isZero();
+        assertThat(report.path("passed").asInt()).isEqualTo(2);
+        assertThat(report.path("failed").asInt(-1)).isZero();
+        assertThat(report.path("skipped").asInt(-1)).isZero();
+        assertThat(report.path("summary").asText()).startsWith("2 passed");
+        assertThat(workspace.resolve("fresh-start/.pytest_cache")).doesNotExist();
+        assertThat(workspace.resolve("fresh-start/tests/__pycache__")).doesNotExist();
+    }
+
+    @Test
+    void every_kind_of_result_is_counted() throws IOException {
+        project("kinds", """
+                import pytest
+                def test_good(): pass
+                @pytest.mark.parametrize("n", [1, 2])
+                def test_bad(n): assert n == 0, "<&]]> \\x01"
+                @pytest.mark.skip
+                def test_skipped(): pass
+                @pytest.fixture
+                def broken(): raise ValueError
+                def test_error(broken): pass
+                """);
+
+        JsonNode report = server.result("run_tests", Map.of("path", "kinds"));
+
+        assertThat(report.path("exit_code").asInt()).isEqualTo(1);
+        assertThat(report.path("passed").asInt()).isEqualTo(1);
+        assertThat(report.path("failed").asInt()).isEqualTo(3);
+        assertThat(report.path("skipped").asInt()).isEqualTo(1);
+        assertThat(report.path("summary").asText()).contains("2 failed", "1 passed", "1 skipped", "1 error");
+        assertThat(report.path("output").asText()).contains("assert 1 == 0").doesNotContain(directory.toString());
+        assertThat(server.callTool("run_tests", Map.of("path", "kinds"))
+                        .at("/structuredContent/failed")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void tests_that_cannot_be_loaded_count_as_failed() throws IOException {
+        project("unloadable", "import nothing_of_that_name");
+
+        JsonNode report = server.result("run_tests", Map.of("path", "unloadable"));
+
+        assertThat(report.path("exit_code").asInt()).isEqualTo(2);
+        assertThat(report.path("failed").asInt()).isEqualTo(1);
+        assertThat(report.path("output").asText())
+                .contains("nothing_of_that_name")
+                .doesNotContain("/lib/python");
+    }
+
+    @Test
+    void where_there_are_no_tests_nothing_is_run() throws IOException {
+        Files.createDirectories(workspace.resolve("empty"));
+
+        JsonNode report = server.result("run_tests", Map.of("path", "empty"));
+
+        assertThat(report.path("skipped").asBoolean()).isTrue();
+        assertThat(report.path("reason").asText()).isEqualTo("There are no tests in 'empty'.");
+    }
+
+    @Test
+    void without_pytest_nothing_is_run() throws Exception {
+        try (RunningServer bare = RunningServer.start(
+                Map.of("luna.workspace", workspace.toString(), "luna.exec.search-path", workspace.toString()))) {
+            JsonNode report = bare.result("run_tests", Map.of());
+
+            assertThat(report.path("skipped").asBoolean()).isTrue();
+            assertThat(report.path("reason").asText()).contains("pytest is not installed");
+        }
+    }
+
+    @Test
+    void the_workspace_itself_can_be_tested() throws Exception {
+        Path own = directory.resolve("own-workspace");
+        try (RunningServer fresh = RunningServer.start(Map.of("luna.workspace", own.toString()))) {
+            fresh.result("scaffold_project", Map.of("name", "first"));
+            fresh.result("scaffold_project", Map.of("name", "second"));
+
+            JsonNode report = fresh.result("run_tests", Map.of());
+
+            assertThat(report.path("passed").asInt())
+                    .as(report.path("output").asText())
+                    .isEqualTo(4);
+        }
+    }
+
+    @Test
+    void a_flood_of_output_is_cut() throws IOException {
+        project("flood", "def test_flood():\n    print(('y' * 79 + '\\n') * 200000)\n    assert False\n");
+
+        String output = server.result("run_tests", Map.of("path", "flood"))
+                .path("output")
+                .asText();
+
+        assertThat(output).startsWith("[").contains("bytes left out]").contains("1 failed");
+        assertThat(output.length()).isLessThan(70_000);
+    }
+
+    @Test
+    void a_test_that_ends_the_process_leaves_no_counts() throws IOException {
+        project("exits", "import os\ndef test_exit(): os._exit(7)");
+
+        JsonNode report = server.result("run_tests", Map.of("path", "exits"));
+
+        assertThat(report.path("exit_code").asInt()).isEqualTo(7);
+        assertThat(report.path("summary").asText()).contains("without a report");
+    }
+
+    @Test
+    void a_report_that_the_tests_replaced_is_not_believed_blindly() throws IOException {
+        project("forger", """
+                import atexit, os, sys
+                def test_forge():
+                    path = next(a for a in sys.argv if a.startswith("--junitxml=")).split("=")[1]
+                    def forge():
+                        os.remove(path)
+                        os.mkfifo(path)
+                    atexit.register(forge)
+                """);
+
+        JsonNode report = server.result("run_tests", Map.of("path", "forger"));
+
+        assertThat(report.path("exit_code").asInt(-1)).isZero();
+        assertThat(report.path("summary").asText()).contains("without a report");
+    }
+
+    @Test
+    void a_sleeping_orphan_is_gone_when_time_is_up() throws Exception {
+        Path pid = directory.resolve("orphan");
+        project("sleeper", """
+                import subprocess, time
+                def test_sleep():
+                    subprocess.run(["sh", "-c", "setsid sleep 600 & echo $! > %s"])
+                    time.sleep(600)
+                """.formatted(pid));
+
+        try (RunningServer impatient =
+                RunningServer.start(Map.of("luna.workspace", workspace.toString(), "luna.exec.test-timeout", "8s"))) {
+            JsonNode error = impatient.error(500, "run_tests", Map.of("path", "sleeper"));
+
+            assertThat(error.path("message").asText()).contains("within their time limit");
+            assertThatIsGone(pid);
+        }
+    }
+
+    @Test
+    void a_sleeping_orphan_is_gone_when_the_tests_have_ended() throws IOException {
+        Path pid = directory.resolve("left");
+        project("leaver", """
+                import subprocess
+                def test_leave(): subprocess.run(["sh", "-c", "setsid sleep 600 & echo $! > %s"])
+                """.formatted(pid));
+
+        assertThat(server.result("run_tests", Map.of("path", "leaver"))
+                        .path("passed")
+                        .asInt())
+                .isEqualTo(1);
+        assertThatIsGone(pid);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "..",
+                "/etc",
+                "/",
+                "a/../../..",
+                "kinds/../..",
+                "out",
+                "out/passwd",
+                "nowhere",
+                "a\u0000b",
+                "a\nb",
+                "",
+                " ",
+                ".making",
+                "./.making/x",
+                "~",
+                "-x",
+                "${env:HOME}",
+                "{{env:HOME}}"
+            })
+    void a_path_out_of_the_workspace_is_refused(String path) throws IOException {
+        Path link = workspace.resolve("out");
+        if (!Files.isSymbolicLink(link)) {
+            Files.createSymbolicLink(link, Path.of("/etc"));
+        }
+
+        JsonNode error = server.error(400, "run_tests", Map.of("path", path));
+
+        assertThat(error.path("message").asText()).contains("'path'").doesNotContain(directory.toString());
+    }
+
+    private static void project(String name, String tests) throws IOException {
+        Path project = Files.createDirectories(workspace.resolve(name));
+        Files.writeString(project.resolve("test_it.py"), tests);
+    }
+
+    private static void assertThatIsGone(Path pidFile) throws IOException {
+        Path process = Path.of("/proc", Files.readString(pidFile).strip(), "stat");
+        assertThat(Files.exists(process) && !Files.readString(process).contains(") Z "))
+                .isFalse();
+    }
+}

@@ -52,6 +52,9 @@ public class McpEndpoint extends DefaultEndpoint {
     private String systemPrompt;
 
     @UriParam
+    private boolean optional;
+
+    @UriParam
     private boolean defer;
 
     McpEndpoint(String uri, McpComponent component, Saying saying) {
@@ -152,6 +155,15 @@ public class McpEndpoint extends DefaultEndpoint {
     /** sample: what to tell the model beforehand. */
     public void setSystemPrompt(String systemPrompt) {
         this.systemPrompt = systemPrompt;
+    }
+
+    public boolean isOptional() {
+        return optional;
+    }
+
+    /** Questions: leave it out for a client that does not declare that it can answer. */
+    public void setOptional(boolean optional) {
+        this.optional = optional;
     }
 
     public boolean isDefer() {

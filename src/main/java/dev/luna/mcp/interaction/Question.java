@@ -8,9 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param key names the answer within one call
  * @param kind what is asked for
  * @param params the request's parameters as MCP's schema has them
+ * @param isOptional whether a caller that cannot be asked this is not asked, rather than refused
  * @param isDeferred whether more questions follow that can be asked together with this one
  */
-public record Question(String key, Kind kind, JsonNode params, boolean isDeferred) {
+public record Question(String key, Kind kind, JsonNode params, boolean isOptional, boolean isDeferred) {
 
     /** What can be asked for. */
     public enum Kind {

@@ -48,6 +48,6 @@ final class QuestionWriter {
                 // A request for the roots has no parameters.
             }
         }
-        return new Question(key, kind, params, endpoint.isDefer());
+        return new Question(key, kind, params, endpoint.isOptional(), endpoint.isDefer());
     }
 }

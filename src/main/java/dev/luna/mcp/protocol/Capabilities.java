@@ -12,10 +12,10 @@ final class Capabilities {
     private Capabilities() {}
 
     static Map<String, Object> legacy() {
-        return Map.of("tools", Map.of());
+        return Map.of("tools", Map.of(), "logging", Map.of());
     }
 
     static Map<String, Object> modern() {
-        return Map.of("tools", Map.of());
+        return Map.of("tools", Map.of(), "logging", Map.of());
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 public enum McpMethod {
     INITIALIZE("initialize", LEGACY),
     PING("ping", LEGACY),
+    LOGGING_SET_LEVEL("logging/setLevel", LEGACY),
     DISCOVER("server/discover", MODERN),
     TOOLS_LIST("tools/list", LEGACY, MODERN),
     TOOLS_CALL("tools/call", LEGACY, MODERN);

@@ -3,12 +3,12 @@ package dev.luna.mcp.protocol;
 import dev.luna.mcp.tool.ToolException;
 
 /** A running tool needs something of its client that the request does not declare; the whole request is refused. */
-class MissingCapabilityException extends ToolException {
+public class MissingCapabilityException extends ToolException {
 
     private final transient ProtocolException refusal;
 
     MissingCapabilityException(ProtocolException refusal) {
-        super(refusal.getMessage(), refusal);
+        super(refusal.getMessage());
         this.refusal = refusal;
     }
 

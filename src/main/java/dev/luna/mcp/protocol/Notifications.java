@@ -37,6 +37,10 @@ final class Notifications {
         return LEVELS.contains(word);
     }
 
+    static String levels() {
+        return String.join(", ", LEVELS);
+    }
+
     synchronized void progress(double value, Double total, String message) {
         // Progress must grow with every message; what does not is no news.
         if (progressToken == null || value <= lastProgress) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.luna.mcp.tool.AiToolComponent;
 import dev.luna.mcp.tool.ToolHealth;
+import java.time.Clock;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -36,6 +37,26 @@ public class ProtocolConfiguration implements CamelConfiguration {
     @BindToRegistry("answers")
     public Answers answers(@PropertyInject("luna.max-body-bytes") int maxBodyBytes, ServerIdentity identity) {
         return new Answers(jsonMapper(maxBodyBytes), identity);
+    }
+
+    @BindToRegistry("pendingQuestions")
+    public PendingQuestions pendingQuestions(@PropertyInject("luna.max-body-bytes") int maxBodyBytes) {
+        return new PendingQuestions(jsonMapper(maxBodyBytes));
+    }
+
+    @BindToRegistry("logLevel")
+    public LogLevel logLevel() {
+        return new LogLevel();
+    }
+
+    @BindToRegistry("callers")
+    public Callers callers(
+            PendingQuestions pendingQuestions,
+            LogLevel logLevel,
+            @PropertyInject("luna.auth-token") String token,
+            @PropertyInject("luna.max-body-bytes") int maxBodyBytes) {
+        ObjectMapper mapper = jsonMapper(maxBodyBytes);
+        return new Callers(mapper, pendingQuestions, new RequestState(mapper, token, Clock.systemUTC()), logLevel);
     }
 
     @BindToRegistry("calls")

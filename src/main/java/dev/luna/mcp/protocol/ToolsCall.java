@@ -49,6 +49,15 @@ public final class ToolsCall {
         return CallToolResult.of(body, contentType);
     }
 
+    /**
+     * Refuses the whole request.
+     *
+     * @throws ProtocolException always: the tool asked for what the client cannot do
+     */
+    public void refuse(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) MissingCapabilityException failure) {
+        throw failure.refusal();
+    }
+
     /** The tool's failure, for the model to act on. */
     public Map<String, Object> failure(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) ToolException failure) {
         return Map.of("content", List.of(Content.text(failure.getMessage())), "isError", true);

@@ -1,0 +1,88 @@
+package dev.luna.mcp.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.interaction.Caller;
+import dev.luna.mcp.interaction.InputRequiredException;
+import dev.luna.mcp.interaction.SilentCaller;
+import dev.luna.mcp.jsonrpc.JsonRpcMessage;
+import dev.luna.mcp.tool.Cancellation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+
+/** Gives a request the caller that its tool can speak to, in the way of its era. Thread-safe. */
+public final class Callers {
+
+    private final ObjectMapper mapper;
+    private final PendingQuestions pending;
+    private final RequestState states;
+    private final LogLevel legacyLogLevel;
+
+    Callers(ObjectMapper mapper, PendingQuestions pending, RequestState states, LogLevel legacyLogLevel) {
+        this.mapper = mapper;
+        this.pending = pending;
+        this.states = states;
+        this.legacyLogLevel = legacyLogLevel;
+    }
+
+    /**
+     * Puts the caller into the exchange, and, but for the legacy era, in which it means nothing, lets a client that goes
+     * away cancel its call.
+     *
+     * @throws InvalidParamsException if the request brings a state that is not this server's
+     */
+    public void attach(Exchange exchange, @ExchangeProperty(Call.PROPERTY) Call call) {
+        EventStream stream = exchange.getProperty(EventStream.PROPERTY, EventStream.class);
+        exchange.setProperty(Caller.PROPERTY, caller(call, stream));
+        if (call.era() != Era.LEGACY) {
+            Cancellation cancellation = new Cancellation();
+            exchange.setProperty(Cancellation.PROPERTY, cancellation);
+            stream.onClose(cancellation::cancel);
+        }
+    }
+
+    private Caller caller(Call call, EventStream stream) {
+        return switch (call.era()) {
+            case DIRECT -> new SilentCaller();
+            case LEGACY -> new LegacyCaller(notifications(call, stream, legacyLogLevel.get()), pending, stream);
+            case MODERN ->
+                new ModernCaller(notifications(call, stream, call.meta().logLevel()), call, answers(call));
+        };
+    }
+
+    private Notifications notifications(Call call, EventStream stream, String logLevel) {
+        return new Notifications(stream, mapper, call.meta().progressToken(), logLevel);
+    }
+
+    private Map<String, JsonNode> answers(Call call) {
+        JsonNode params = ((JsonRpcMessage.Request) call.message()).params();
+        Map<String, JsonNode> answers = new LinkedHashMap<>();
+        if (params.path("requestState").isTextual()) {
+            answers.putAll(states.open(params.path("requestState").textValue(), params));
+        }
+        params.path("inputResponses").properties().forEach(answer -> answers.put(answer.getKey(), answer.getValue()));
+        return answers;
+    }
+
+    /** The result of a call that ends with open questions, to be sent again with their answers. */
+    public Map<String, Object> inputRequired(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) InputRequiredException open,
+            @ExchangeProperty(Call.PROPERTY) Call call) {
+        Map<String, Object> requests = new LinkedHashMap<>();
+        open.questions()
+                .forEach((key, question) -> requests.put(
+                        key,
+                        question.params().isEmpty()
+                                ? Map.of("method", question.kind().method())
+                                : Map.of("method", question.kind().method(), "params", question.params())));
+        return Map.of(
+                "resultType",
+                "input_required",
+                "inputRequests",
+                requests,
+                "requestState",
+                states.seal(((JsonRpcMessage.Request) call.message()).params(), answers(call)));
+    }
+}

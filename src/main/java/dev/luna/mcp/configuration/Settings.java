@@ -109,17 +109,17 @@ public final class Settings {
         }
     }
 
-    /** Those variables that name a setting, by the setting; the short name wins over the long one. */
+    /** Those variables that name a setting and are not empty, by the setting; the short name wins over the long one. */
     private static Map<String, String> named(Map<String, String> variables, Map<String, String> known) {
         Map<String, String> named = new HashMap<>();
         known.keySet().stream().filter(key -> key.startsWith("luna.")).forEach(key -> {
             String variable = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-            if (variables.containsKey(variable)) {
+            if (!variables.getOrDefault(variable, "").isBlank()) {
                 named.put(key, variables.get(variable).strip());
             }
         });
         SHORT_NAMES.forEach((variable, key) -> {
-            if (variables.containsKey(variable)) {
+            if (!variables.getOrDefault(variable, "").isBlank()) {
                 named.put(key, variables.get(variable).strip());
             }
         });

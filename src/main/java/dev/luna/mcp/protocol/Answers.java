@@ -90,6 +90,8 @@ public final class Answers {
     }
 
     private void write(Message message, int status, JsonRpcAnswer answer) throws JsonProcessingException {
+        // A failure may come before the request's own headers are gone; none of them must go back.
+        message.removeHeaders("*");
         message.setBody(mapper.writeValueAsString(answer));
         message.setHeader(Exchange.CONTENT_TYPE, "application/json");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);

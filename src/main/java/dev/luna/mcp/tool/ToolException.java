@@ -18,6 +18,7 @@ public class ToolException extends RuntimeException {
      * @param reason what it comes from, for the log, or null. It is kept as a suppressed exception and not as the cause: Camel picks
      *     an exception clause by the innermost cause first, and would answer for that one.
      */
+    @SuppressWarnings("this-escape") // Throwable's own method, which no subtype can override
     public ToolException(String message, Throwable reason) {
         super(message);
         if (reason != null) {

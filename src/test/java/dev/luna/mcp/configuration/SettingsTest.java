@@ -51,6 +51,11 @@ class SettingsTest {
     }
 
     @Test
+    void an_empty_variable_is_not_set() {
+        assertThat(load(Map.of("PORT", "", "LUNA_PORT", " "), Map.of())).isEqualTo("8086");
+    }
+
+    @Test
     void the_workspace_is_absolute() {
         assertThat(Settings.load(home, Map.of(), Map.of()).get("luna.workspace"))
                 .isEqualTo(home.toAbsolutePath().resolve("workspace").toString());

@@ -79,6 +79,22 @@ class ErrorTableTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"403, http://evil.example.com, application/json", "415,, text/plain", "400,, application/json"})
+    void an_error_never_echoes_the_request(int status, String origin, String type) {
+        HttpRequest.Builder request = server.request(" ".repeat(7) + "{")
+                .setHeader("Content-Type", type)
+                .header("X-Probe", "1");
+        if (origin != null) {
+            request.header("Origin", origin);
+        }
+        HttpResponse<String> response = server.send(request);
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().map().keySet().stream().map(String::toLowerCase))
+                .isSubsetOf("cache-control", "content-length", "content-type", "x-content-type-options");
+        assertThat(RunningServer.json(response.body()).has("error")).isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"http://localhost:3000", "http://127.0.0.1", "http://[::1]:80", "https://luna.example.org"})
     void a_local_or_allowed_origin_passes(String origin) {
         assertThat(server.send(server.request(RunningServer.call("about", null)).header("Origin", origin))

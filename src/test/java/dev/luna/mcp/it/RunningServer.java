@@ -26,7 +26,8 @@ public final class RunningServer implements AutoCloseable {
     public static final String TOKEN = "test-token-0123456789";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final LunaServer server;
 

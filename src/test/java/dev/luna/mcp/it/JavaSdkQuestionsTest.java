@@ -1,0 +1,55 @@
+package dev.luna.mcp.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
+import io.modelcontextprotocol.spec.McpSchema.TextContent;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/** The official Java SDK as a client of the legacy era whom a running tool asks and tells. */
+class JavaSdkQuestionsTest {
+
+    @Test
+    void answers_a_tools_question_and_hears_of_its_progress() throws Exception {
+        List<Double> progress = new CopyOnWriteArrayList<>();
+        try (RunningServer server = RunningServer.start(Map.of(), Path.of("conformance/routes"));
+                McpSyncClient client = client(server, progress)) {
+            client.initialize();
+            CallToolResult asked = client.callTool(CallToolRequest.builder("test_elicitation")
+                    .arguments(Map.of("message", "Who are you?"))
+                    .build());
+            assertThat(((TextContent) asked.content().get(0)).text()).isEqualTo("User response: accept");
+
+            client.callTool(CallToolRequest.builder("test_tool_with_progress")
+                    .arguments(Map.of())
+                    .meta(Map.of("progressToken", "p1"))
+                    .build());
+            assertThat(progress).containsExactly(0.0, 50.0, 100.0);
+        }
+    }
+
+    private static McpSyncClient client(RunningServer server, List<Double> progress) {
+        return McpClient.sync(HttpClientStreamableHttpTransport.builder(
+                                server.uri("/").toString())
+                        .addHttpRequestCustomizer((request, method, uri, body, context) ->
+                                request.setHeader("Authorization", "Bearer " + RunningServer.TOKEN))
+                        .build())
+                .capabilities(io.modelcontextprotocol.spec.McpSchema.ClientCapabilities.builder()
+                        .elicitation()
+                        .build())
+                .elicitation(question -> ElicitResult.builder(ElicitResult.Action.ACCEPT)
+                        .content(Map.of("username", "ada", "email", "ada@example.org"))
+                        .build())
+                .progressConsumer(notification -> progress.add(notification.progress()))
+                .build();
+    }
+}

@@ -86,7 +86,7 @@ public final class Answers {
         write(
                 exchange.getMessage(),
                 status,
-                new JsonRpcAnswer.Failure(id, new JsonRpcAnswer.Error(code.code(), text, null)));
+                new JsonRpcAnswer.Failure(id, new JsonRpcAnswer.Error(code.code(), text, data(exchange))));
     }
 
     private void write(Message message, int status, JsonRpcAnswer answer) throws JsonProcessingException {
@@ -95,6 +95,10 @@ public final class Answers {
         message.setBody(mapper.writeValueAsString(answer));
         message.setHeader(Exchange.CONTENT_TYPE, "application/json");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+    }
+
+    private static Object data(Exchange exchange) {
+        return caught(exchange) instanceof InvalidParamsException invalid ? invalid.data() : null;
     }
 
     private static Call call(Exchange exchange) {

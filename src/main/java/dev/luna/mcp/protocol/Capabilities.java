@@ -11,11 +11,12 @@ final class Capabilities {
 
     private Capabilities() {}
 
-    static Map<String, Object> legacy() {
-        return Map.of("tools", Map.of(), "logging", Map.of());
-    }
-
-    static Map<String, Object> modern() {
-        return Map.of("tools", Map.of(), "logging", Map.of());
+    static Map<String, Object> all() {
+        return Map.of(
+                "tools", Map.of(),
+                "prompts", Map.of(),
+                "resources", Map.of(),
+                "completions", Map.of(),
+                "logging", Map.of());
     }
 }

@@ -13,7 +13,7 @@ public final class Discover {
     public Map<String, Object> answer() {
         return Map.of(
                 "supportedVersions", ProtocolVersion.dates(),
-                "capabilities", Capabilities.modern(),
+                "capabilities", Capabilities.all(),
                 "instructions", Capabilities.INSTRUCTIONS);
     }
 }

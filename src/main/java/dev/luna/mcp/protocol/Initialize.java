@@ -29,7 +29,7 @@ public final class Initialize {
                 "protocolVersion",
                 version.date(),
                 "capabilities",
-                Capabilities.legacy(),
+                Capabilities.all(),
                 "serverInfo",
                 identity,
                 "instructions",

@@ -17,7 +17,13 @@ public enum McpMethod {
     LOGGING_SET_LEVEL("logging/setLevel", LEGACY),
     DISCOVER("server/discover", MODERN),
     TOOLS_LIST("tools/list", LEGACY, MODERN),
-    TOOLS_CALL("tools/call", LEGACY, MODERN);
+    TOOLS_CALL("tools/call", LEGACY, MODERN),
+    PROMPTS_LIST("prompts/list", LEGACY, MODERN),
+    PROMPTS_GET("prompts/get", LEGACY, MODERN),
+    RESOURCES_LIST("resources/list", LEGACY, MODERN),
+    RESOURCES_TEMPLATES_LIST("resources/templates/list", LEGACY, MODERN),
+    RESOURCES_READ("resources/read", LEGACY, MODERN),
+    COMPLETION("completion/complete", LEGACY, MODERN);
 
     private static final Map<String, McpMethod> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(McpMethod::method, Function.identity()));

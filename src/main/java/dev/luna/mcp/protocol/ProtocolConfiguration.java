@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.luna.mcp.prompt.AiPromptComponent;
+import dev.luna.mcp.resource.AiResourceComponent;
 import dev.luna.mcp.tool.AiToolComponent;
 import dev.luna.mcp.tool.ToolHealth;
 import java.time.Clock;
@@ -87,6 +89,29 @@ public class ProtocolConfiguration implements CamelConfiguration {
     @BindToRegistry("health")
     public ToolHealth health(CamelContext context) {
         return new ToolHealth(tools(context).registry());
+    }
+
+    @BindToRegistry("prompts")
+    public Prompts prompts(CamelContext context) {
+        return new Prompts(
+                context.getComponent("ai-prompt", AiPromptComponent.class).registry());
+    }
+
+    @BindToRegistry("completion")
+    public Completion completion(CamelContext context) {
+        return new Completion(
+                context.getComponent("ai-prompt", AiPromptComponent.class).registry());
+    }
+
+    @BindToRegistry("resources")
+    public Resources resources(CamelContext context) {
+        return new Resources(
+                context.getComponent("ai-resource", AiResourceComponent.class).registry());
+    }
+
+    @BindToRegistry("methodFailures")
+    public MethodFailures methodFailures() {
+        return new MethodFailures();
     }
 
     private static AiToolComponent tools(CamelContext context) {

@@ -30,12 +30,17 @@ public class AiToolComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        AiToolEndpoint endpoint = new AiToolEndpoint(uri, this, remaining);
+        AiToolEndpoint endpoint = newEndpoint(uri, remaining);
         endpoint.setTimeout(timeout);
         endpoint.setParameters(take(parameters, "parameter."));
         endpoint.setOutputParameters(take(parameters, "outputParameter."));
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    /** The endpoint of what this component offers. */
+    protected AiToolEndpoint newEndpoint(String uri, String name) {
+        return new AiToolEndpoint(uri, this, name);
     }
 
     /** Camel sorts the parameters of a normalised URI; the raw one keeps the order in which they were declared. */

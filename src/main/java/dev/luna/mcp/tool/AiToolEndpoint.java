@@ -77,7 +77,7 @@ public class AiToolEndpoint extends DefaultEndpoint implements MultipleConsumers
     @UriParam(prefix = "outputParameter.", multiValue = true)
     private Map<String, String> outputParameters = Map.of();
 
-    AiToolEndpoint(String uri, AiToolComponent component, String toolName) {
+    protected AiToolEndpoint(String uri, AiToolComponent component, String toolName) {
         super(uri, component);
         this.toolName = toolName;
     }
@@ -103,6 +103,11 @@ public class AiToolEndpoint extends DefaultEndpoint implements MultipleConsumers
     @Override
     public boolean isMultipleConsumersSupported() {
         return true;
+    }
+
+    /** What is declared beyond that which every tool has, by name. */
+    protected Map<String, String> traits() {
+        return Map.of();
     }
 
     public String getToolName() {

@@ -2,6 +2,7 @@ package dev.luna.mcp.tool;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A route as its callers see it; immutable.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param output what it answers with, or null if it does not say
  * @param hints what it says about its behaviour
  * @param timeout how long one call may take
+ * @param traits what is declared beyond that, by name; empty for a tool
  */
 public record Tool(
         String name,
@@ -23,10 +25,12 @@ public record Tool(
         ArgumentSchema arguments,
         ToolSchema output,
         ToolHints hints,
-        Duration timeout) {
+        Duration timeout,
+        Map<String, String> traits) {
 
     public Tool {
         tags = List.copyOf(tags);
+        traits = Map.copyOf(traits);
     }
 
     /** The group under which people find it. */

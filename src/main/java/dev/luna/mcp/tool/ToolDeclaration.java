@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.util.StringHelper;
 
 /** Reads what an endpoint declares into a {@link Tool}, refusing what could not be called as declared. */
 final class ToolDeclaration {
@@ -53,7 +54,8 @@ final class ToolDeclaration {
                         endpoint.getIdempotentHint(),
                         endpoint.getOpenWorldHint(),
                         endpoint.getReturnDirect()),
-                endpoint.getTimeout());
+                endpoint.getTimeout(),
+                endpoint.traits());
     }
 
     private List<String> tags() {
@@ -87,7 +89,7 @@ final class ToolDeclaration {
     private JsonNode schema(String option, String schema, String flatOption, Map<String, String> flat) {
         if (schema == null) {
             return Parameters.schema(
-                    DeclarationOrder.restore(flat, flatOption + ".", source, "ai-tool:" + endpoint.getToolName()));
+                    DeclarationOrder.restore(flat, flatOption + ".", source, scheme() + ":" + endpoint.getToolName()));
         }
         if (!flat.isEmpty()) {
             throw new InvalidToolException(option + " and " + flatOption + ".* exclude each other; use one of them");
@@ -99,6 +101,10 @@ final class ToolDeclaration {
         } catch (IOException e) {
             throw new InvalidToolException(option + " names '" + schema + "', which cannot be read", e);
         }
+    }
+
+    private String scheme() {
+        return StringHelper.before(endpoint.getEndpointUri(), ":");
     }
 
     private String load(String location) throws IOException {

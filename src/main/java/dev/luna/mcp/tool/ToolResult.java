@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,19 @@ record ToolResult(Object body, String contentType) {
             return body;
         }
         byte[] bytes = message.getBody(byte[].class);
-        return isBinary(type) ? bytes : new String(bytes, StandardCharsets.UTF_8);
+        return isBinary(type) ? bytes : textOrBytes(bytes);
+    }
+
+    /** What is not said to be binary is text, unless it cannot be. */
+    private static Object textOrBytes(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return bytes;
+        }
     }
 
     private static boolean isBinary(String type) {

@@ -32,7 +32,14 @@ class DocumentationTest {
         }
         try (RunningServer server = RunningServer.start(Map.of(), tools)) {
             assertThat(server.server().registry().refusals()).isEmpty();
-            assertThat(server.server().registry().tools()).hasSize(count);
+            assertThat(server.result("resources/read", Map.of("uri", "greeting://Ada"))
+                            .at("/contents/0/text")
+                            .asText())
+                    .isEqualTo("Hello, Ada!");
+            assertThat(server.error(500, "paint_house", Map.of())
+                            .path("message")
+                            .asText())
+                    .contains("asks its caller a question");
             assertThat(server.result("moon_phase", Map.of("day", "2026-11-22")).asText())
                     .startsWith("On 2026-11-22 the moon is there");
             assertThat(server.error(400, "moon_phase", Map.of("day", "tomorrow"))

@@ -1,0 +1,28 @@
+package dev.luna.mcp.protocol;
+
+import dev.luna.mcp.tool.InvalidArgumentException;
+import dev.luna.mcp.tool.ToolException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * Turns the failure of a prompt or a resource into an error of the protocol: unlike a tool's, their results have no place for
+ * one. Stateless.
+ */
+public final class MethodFailures {
+
+    /**
+     * @throws InvalidParamsException if the arguments were wrong
+     * @throws ProtocolException if the client lacks a capability
+     * @throws MethodFailedException in all other cases
+     */
+    public void raise(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) ToolException failure) {
+        if (failure instanceof MissingCapabilityException missing) {
+            throw missing.refusal();
+        }
+        if (failure instanceof InvalidArgumentException) {
+            throw new InvalidParamsException(failure.getMessage());
+        }
+        throw new MethodFailedException(failure.getMessage());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.luna.mcp.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.tool.Tool;
+import dev.luna.mcp.tool.ToolRegistry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+
+/**
+ * {@code prompts/list} and {@code prompts/get}. Thread-safe.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/prompts">Prompts</a>
+ */
+public final class Prompts {
+
+    private final ToolRegistry prompts;
+
+    Prompts(ToolRegistry prompts) {
+        this.prompts = prompts;
+    }
+
+    /** The result of {@code prompts/list}, in declaration order. */
+    public Map<String, Object> list() {
+        return Map.of("prompts", prompts.tools().stream().map(Prompts::describe).toList());
+    }
+
+    private static Map<String, Object> describe(Tool prompt) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("name", prompt.name());
+        if (prompt.title() != null) {
+            described.put("title", prompt.title());
+        }
+        described.put("description", prompt.description());
+        List<Map<String, Object>> arguments = new ArrayList<>();
+        prompt.arguments().json().path("properties").properties().forEach(field -> {
+            Map<String, Object> argument = new LinkedHashMap<>();
+            argument.put("name", field.getKey());
+            if (field.getValue().has("description")) {
+                argument.put("description", field.getValue().get("description"));
+            }
+            argument.put("required", isRequired(prompt, field.getKey()));
+            arguments.add(argument);
+        });
+        described.put("arguments", arguments);
+        return described;
+    }
+
+    private static boolean isRequired(Tool prompt, String argument) {
+        for (JsonNode name : prompt.arguments().json().path("required")) {
+            if (name.asText().equals(argument)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The endpoint of the prompt that is asked for.
+     *
+     * @throws InvalidParamsException if no name is given or no such prompt exists
+     */
+    public String recipient(@Body JsonNode params) {
+        String name = params == null ? null : params.path("name").textValue();
+        if (name == null) {
+            throw new InvalidParamsException("prompts/get needs the parameter 'name', a string.");
+        }
+        return "ai-prompt:"
+                + prompts.find(name)
+                        .orElseThrow(() -> new InvalidParamsException("Unknown prompt: " + name))
+                        .name();
+    }
+
+    /** The arguments for the prompt; null if none are given. */
+    public JsonNode arguments(@Body JsonNode params) {
+        return params.get("arguments");
+    }
+
+    /** What the prompt's route answered, as messages. */
+    public Map<String, Object> result(
+            @Body Object body,
+            @Header(Exchange.CONTENT_TYPE) String contentType,
+            @ExchangeProperty("recipient") String recipient) {
+        String description = prompts.find(recipient.substring("ai-prompt:".length()))
+                .map(Tool::description)
+                .orElse("");
+        return Map.of("description", description, "messages", messages(body, contentType));
+    }
+
+    /** Messages stay as the route built them; content of a tool's kind is what a user says. */
+    private static Object messages(Object body, String contentType) {
+        boolean built = body instanceof List<?> list
+                && !list.isEmpty()
+                && list.stream().allMatch(message -> message instanceof Map<?, ?> map && map.containsKey("role"));
+        if (built) {
+            return body;
+        }
+        List<?> content = (List<?>) CallToolResult.of(body, contentType).get("content");
+        return content.stream()
+                .map(block -> Map.of("role", "user", "content", block))
+                .toList();
+    }
+}

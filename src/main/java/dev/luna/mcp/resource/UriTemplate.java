@@ -1,0 +1,50 @@
+package dev.luna.mcp.resource;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A URI in which {@code {name}} stands for one path segment: level 1 of RFC 6570. Immutable. */
+final class UriTemplate {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)}");
+
+    private final List<String> variables = new ArrayList<>();
+    private final Pattern pattern;
+
+    UriTemplate(String template) {
+        StringBuilder regex = new StringBuilder();
+        Matcher variable = VARIABLE.matcher(template);
+        int end = 0;
+        while (variable.find()) {
+            variables.add(variable.group(1));
+            regex.append(Pattern.quote(template.substring(end, variable.start())))
+                    .append("([^/?#]+)");
+            end = variable.end();
+        }
+        pattern = Pattern.compile(
+                regex.append(Pattern.quote(template.substring(end))).toString());
+    }
+
+    /** The names in it, in their order. */
+    List<String> variables() {
+        return List.copyOf(variables);
+    }
+
+    /** What the variables are in a URI, as it is written there; empty if it does not fit. */
+    Optional<Map<String, String>> match(String uri) {
+        Matcher matcher = pattern.matcher(uri);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < variables.size(); i++) {
+            values.put(variables.get(i), matcher.group(i + 1));
+        }
+        return Optional.of(values);
+    }
+}

@@ -3,8 +3,10 @@ package dev.luna.mcp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,5 +52,22 @@ class IsolationTest {
         assertThat(slow.join().statusCode()).isEqualTo(200);
         assertThat(RunningServer.json(slow.join().body()).path("result").asText())
                 .isEqualTo("done");
+    }
+
+    @Test
+    void a_client_that_goes_away_stops_its_call() throws Exception {
+        try (RunningServer server =
+                RunningServer.start(Map.of("luna.tools.max-calls", "1"), Path.of("src/test/routes/tools"))) {
+            String body = RunningServer.call("endless", null);
+            try (Socket socket = new Socket("127.0.0.1", server.server().port())) {
+                socket.getOutputStream()
+                        .write(("POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                        + "Authorization: Bearer " + RunningServer.TOKEN + "\r\nContent-Length: "
+                                        + body.length() + "\r\n\r\n" + body)
+                                .getBytes(StandardCharsets.UTF_8));
+                await().until(() -> server.direct("echo", Map.of("text", "hi")).statusCode() == 503);
+            }
+            await().until(() -> server.direct("echo", Map.of("text", "hi")).statusCode() == 200);
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.luna.mcp.configuration.Settings;
 import dev.luna.mcp.exec.ExecConfiguration;
 import dev.luna.mcp.github.GitHubConfiguration;
 import dev.luna.mcp.http.HttpConfiguration;
+import dev.luna.mcp.http.ListenAddress;
 import dev.luna.mcp.image.ImageConfiguration;
 import dev.luna.mcp.luna.LunaConfiguration;
 import dev.luna.mcp.outbound.OutboundConfiguration;
@@ -66,9 +67,11 @@ public final class LunaServer implements AutoCloseable {
      *
      * @param home where the front door's routes are
      * @param tools the directories of tool routes
+     * @throws IllegalArgumentException if a setting cannot be used; the message says which and why
      * @throws Exception if it cannot start; a tool that cannot is no reason, see {@link ToolRegistry#refusals()}
      */
     public static LunaServer start(Settings settings, Home home, List<Path> tools) throws Exception {
+        ListenAddress.of(settings.get("luna.host"), settings.get("luna.port")).requireFree();
         Main camel = new Main();
         camel.setDefaultPropertyPlaceholderLocation("false");
         Properties properties = new Properties();

@@ -3,6 +3,7 @@ package dev.luna.mcp.outbound;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.PropertyInject;
@@ -11,6 +12,7 @@ import org.apache.camel.util.TimeUtils;
 /** Binds the guard around outbound HTTP, and with it guards Camel's {@code http} and {@code https} components. */
 public class OutboundConfiguration implements CamelConfiguration {
 
+    private static final Pattern SERVICE = Pattern.compile("(?i)https?://[^\\s/?#\\\\]+(/[\\w./~%-]*)?");
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration SILENCE = Duration.ofSeconds(15);
 
@@ -28,8 +30,16 @@ public class OutboundConfiguration implements CamelConfiguration {
             @PropertyInject("luna.github-api-url") String github,
             @PropertyInject("luna.outbound.deadline") String deadline,
             @PropertyInject("luna.outbound.max-bytes") long bytes) {
-        OutboundPolicy routes = outboundPolicy.trusting(List.of(URI.create(luna), URI.create(github)));
+        OutboundPolicy routes = outboundPolicy.trusting(List.of(url("LUNA_URL", luna), url("GITHUB_API_URL", github)));
         return new GuardedHttp(routes, new OutboundLimits(CONNECT, SILENCE, TimeUtils.toDuration(deadline), bytes));
+    }
+
+    private static URI url(String variable, String text) {
+        if (!SERVICE.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    variable + " must look like http://localhost:8000: http or https, a host, and no spaces.");
+        }
+        return URI.create(text);
     }
 
     /** Lets routes fetch what a caller's URL points to. */

@@ -1,11 +1,12 @@
 package dev.luna.mcp;
 
 import dev.luna.mcp.configuration.Home;
+import dev.luna.mcp.configuration.ListenAddress;
 import dev.luna.mcp.configuration.Settings;
+import dev.luna.mcp.configuration.StartFailures;
 import dev.luna.mcp.exec.ExecConfiguration;
 import dev.luna.mcp.github.GitHubConfiguration;
 import dev.luna.mcp.http.HttpConfiguration;
-import dev.luna.mcp.http.ListenAddress;
 import dev.luna.mcp.image.ImageConfiguration;
 import dev.luna.mcp.luna.LunaConfiguration;
 import dev.luna.mcp.outbound.OutboundConfiguration;
@@ -57,7 +58,7 @@ public final class LunaServer implements AutoCloseable {
 
     /** Serves until the process is told to end. */
     public static void main(String[] arguments) {
-        CommandLine command = new CommandLine(new ServeCommand());
+        CommandLine command = new CommandLine(new ServeCommand()).setExecutionExceptionHandler(new StartFailures());
         command.getCommandSpec().version("luna-mcp-server " + Settings.version());
         System.exit(command.execute(arguments));
     }

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,7 +23,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
     private static final int FIRST_VERSION_WITH_VIRTUAL_THREADS = 21;
 
     @Option(
@@ -57,29 +54,12 @@ final class ServeCommand implements Callable<Integer> {
         if (Runtime.version().feature() >= FIRST_VERSION_WITH_VIRTUAL_THREADS) {
             System.setProperty("camel.threads.virtual.enabled", "true");
         }
-        try {
-            Home home = Home.find();
-            Settings settings = Settings.load(home.directory(), System.getenv(), commandLine());
-            LunaServer server = LunaServer.start(settings, home, tools.isEmpty() ? List.of(home.tools()) : tools);
-            System.out.println(new Banner(settings, server).text());
-            awaitEnd(server);
-            return 0;
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
-            LOG.debug("The server cannot start", e);
-            spec.commandLine().getErr().println("The server cannot start: " + reason(e));
-            return 1;
-        }
-    }
-
-    /** What the innermost cause says; Camel wraps what went wrong several times, and owners need only that. */
-    private static String reason(Throwable failure) {
-        Throwable innermost = failure;
-        while (innermost.getCause() != null) {
-            innermost = innermost.getCause();
-        }
-        return innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
+        Home home = Home.find();
+        Settings settings = Settings.load(home.directory(), System.getenv(), commandLine());
+        LunaServer server = LunaServer.start(settings, home, tools.isEmpty() ? List.of(home.tools()) : tools);
+        System.out.println(new Banner(settings, server).text());
+        awaitEnd(server);
+        return 0;
     }
 
     private Map<String, String> commandLine() {

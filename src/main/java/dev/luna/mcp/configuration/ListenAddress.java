@@ -1,11 +1,11 @@
-package dev.luna.mcp.http;
+package dev.luna.mcp.configuration;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /**
- * Where the server is to listen.
+ * Where a program is to listen.
  *
  * @param host a host name or an address of this machine
  * @param port 0 lets the system choose

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.PropertyInject;
@@ -30,16 +31,22 @@ public class OutboundConfiguration implements CamelConfiguration {
             @PropertyInject("luna.github-api-url") String github,
             @PropertyInject("luna.outbound.deadline") String deadline,
             @PropertyInject("luna.outbound.max-bytes") long bytes) {
-        OutboundPolicy routes = outboundPolicy.trusting(List.of(url("LUNA_URL", luna), url("GITHUB_API_URL", github)));
+        List<URI> services = Stream.concat(service("LUNA_URL", luna), service("GITHUB_API_URL", github))
+                .toList();
+        OutboundPolicy routes = outboundPolicy.trusting(services);
         return new GuardedHttp(routes, new OutboundLimits(CONNECT, SILENCE, TimeUtils.toDuration(deadline), bytes));
     }
 
-    private static URI url(String variable, String text) {
-        if (!SERVICE.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    variable + " must look like http://localhost:8000: http or https, a host, and no spaces.");
+    /** A service of the owner's; none if the setting is empty, as in a program that has none. */
+    private static Stream<URI> service(String variable, String url) {
+        if (url.isEmpty()) {
+            return Stream.of();
         }
-        return URI.create(text);
+        if (!SERVICE.matcher(url).matches()) {
+            throw new IllegalArgumentException(variable
+                    + " must be like http://localhost:8000: http or https, a host, perhaps a port and a path.");
+        }
+        return Stream.of(URI.create(url));
     }
 
     /** Lets routes fetch what a caller's URL points to. */

@@ -1,4 +1,4 @@
-package dev.luna.mcp.http;
+package dev.luna.mcp.configuration;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

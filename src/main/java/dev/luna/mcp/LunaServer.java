@@ -1,7 +1,9 @@
 package dev.luna.mcp;
 
 import dev.luna.mcp.configuration.Home;
+import dev.luna.mcp.configuration.ListenAddress;
 import dev.luna.mcp.configuration.Settings;
+import dev.luna.mcp.configuration.StartFailures;
 import dev.luna.mcp.exec.ExecConfiguration;
 import dev.luna.mcp.github.GitHubConfiguration;
 import dev.luna.mcp.http.HttpConfiguration;
@@ -56,7 +58,7 @@ public final class LunaServer implements AutoCloseable {
 
     /** Serves until the process is told to end. */
     public static void main(String[] arguments) {
-        CommandLine command = new CommandLine(new ServeCommand());
+        CommandLine command = new CommandLine(new ServeCommand()).setExecutionExceptionHandler(new StartFailures());
         command.getCommandSpec().version("luna-mcp-server " + Settings.version());
         System.exit(command.execute(arguments));
     }
@@ -66,9 +68,11 @@ public final class LunaServer implements AutoCloseable {
      *
      * @param home where the front door's routes are
      * @param tools the directories of tool routes
+     * @throws IllegalArgumentException if a setting cannot be used; the message says which and why
      * @throws Exception if it cannot start; a tool that cannot is no reason, see {@link ToolRegistry#refusals()}
      */
     public static LunaServer start(Settings settings, Home home, List<Path> tools) throws Exception {
+        ListenAddress.of(settings.get("luna.host"), settings.get("luna.port")).requireFree();
         Main camel = new Main();
         camel.setDefaultPropertyPlaceholderLocation("false");
         Properties properties = new Properties();

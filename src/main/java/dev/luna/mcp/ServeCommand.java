@@ -54,14 +54,8 @@ final class ServeCommand implements Callable<Integer> {
         if (Runtime.version().feature() >= FIRST_VERSION_WITH_VIRTUAL_THREADS) {
             System.setProperty("camel.threads.virtual.enabled", "true");
         }
-        Home home;
-        Settings settings;
-        try {
-            home = Home.find();
-            settings = Settings.load(home.directory(), System.getenv(), commandLine());
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
+        Home home = Home.find();
+        Settings settings = Settings.load(home.directory(), System.getenv(), commandLine());
         LunaServer server = LunaServer.start(settings, home, tools.isEmpty() ? List.of(home.tools()) : tools);
         System.out.println(new Banner(settings, server).text());
         awaitEnd(server);

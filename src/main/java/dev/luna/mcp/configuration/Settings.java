@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +33,8 @@ public final class Settings {
             "GITHUB_API_URL", "luna.github-api-url",
             "MY_NUMBER", "luna.my-number",
             "PORT", "luna.port");
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
 
     private final Map<String, String> values;
     private final boolean tokenGenerated;
@@ -52,18 +55,34 @@ public final class Settings {
      *     workspace are
      * @param environment the environment variables
      * @param commandLine what the command line says, by setting
-     * @throws IllegalArgumentException if a file cannot be understood
+     * @throws IllegalArgumentException if a file cannot be understood, or something is no number that must be one
      */
     public static Settings load(Path home, Map<String, String> environment, Map<String, String> commandLine) {
         Map<String, String> values = new HashMap<>(defaults());
-        values.putAll(properties(home.resolve("application.properties")));
+        properties(home.resolve("application.properties")).forEach((key, value) -> {
+            if (!value.isEmpty()) {
+                values.put(key, value);
+            }
+        });
         values.putAll(named(dotenv(home), values));
         values.putAll(named(environment, values));
         values.putAll(commandLine);
+        requireNumbers(values);
         values.computeIfPresent(
                 "luna.workspace",
                 (key, path) -> home.toAbsolutePath().resolve(path).normalize().toString());
         return new Settings(values);
+    }
+
+    /** What is a whole number by default is one always. */
+    private static void requireNumbers(Map<String, String> values) {
+        defaults().forEach((key, standard) -> {
+            if (WHOLE_NUMBER.matcher(standard).matches()
+                    && !WHOLE_NUMBER.matcher(values.get(key)).matches()) {
+                throw new IllegalArgumentException(
+                        key + " must be a whole number such as " + standard + ", not '" + values.get(key) + "'.");
+            }
+        });
     }
 
     private static Map<String, String> defaults() {

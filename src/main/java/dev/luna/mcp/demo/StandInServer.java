@@ -1,5 +1,6 @@
 package dev.luna.mcp.demo;
 
+import dev.luna.mcp.configuration.ListenAddress;
 import dev.luna.mcp.configuration.Settings;
 import dev.luna.mcp.image.ImageConfiguration;
 import dev.luna.mcp.outbound.OutboundConfiguration;
@@ -39,9 +40,11 @@ public final class StandInServer implements AutoCloseable {
      * @param host the address to listen on
      * @param port the port to listen on, 0 for any that is free
      * @param settings of which those of {@code luna.outbound} and {@code luna.image} count
+     * @throws IllegalArgumentException if it cannot listen there
      * @throws Exception if it cannot start
      */
     public static StandInServer start(String host, int port, Settings settings) throws Exception {
+        ListenAddress.of(host, Integer.toString(port)).requireFree();
         Main camel = new Main();
         camel.setDefaultPropertyPlaceholderLocation("false");
         Properties properties = new Properties();

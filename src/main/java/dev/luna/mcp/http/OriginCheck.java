@@ -1,9 +1,9 @@
 package dev.luna.mcp.http;
 
-import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.Header;
 
@@ -19,6 +19,8 @@ public final class OriginCheck {
 
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:\\d+)?");
+
     private final Set<String> origins;
     private final Set<String> hosts;
     private final boolean local;
@@ -26,6 +28,7 @@ public final class OriginCheck {
     /**
      * @param allowedOrigins comma-separated, each like {@code https://luna.example.org}; may be empty
      * @param bindHost the address the server listens on
+     * @throws IllegalArgumentException naming the origin that is none
      */
     public OriginCheck(String allowedOrigins, String bindHost) {
         this.origins = Arrays.stream(allowedOrigins.split(","))
@@ -33,11 +36,16 @@ public final class OriginCheck {
                 .filter(origin -> !origin.isEmpty())
                 .map(origin -> origin.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
-        this.hosts = origins.stream()
-                .map(origin -> URI.create(origin).getHost())
-                .filter(host -> host != null)
-                .collect(Collectors.toUnmodifiableSet());
+        this.hosts = origins.stream().map(OriginCheck::host).collect(Collectors.toUnmodifiableSet());
         this.local = LOCAL.contains(bindHost) || bindHost.equals("::1");
+    }
+
+    private static String host(String origin) {
+        if (!ORIGIN.matcher(origin).matches()) {
+            throw new IllegalArgumentException("LUNA_ALLOWED_ORIGINS: '" + origin
+                    + "' is no origin, such as https://luna.example.org. Separate origins by commas.");
+        }
+        return withoutPort(origin.substring(origin.indexOf("//") + 2));
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.luna.mcp.outbound;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.PropertyInject;
@@ -11,6 +13,7 @@ import org.apache.camel.util.TimeUtils;
 /** Binds the guard around outbound HTTP, and with it guards Camel's {@code http} and {@code https} components. */
 public class OutboundConfiguration implements CamelConfiguration {
 
+    private static final Pattern SERVICE = Pattern.compile("(?i)https?://[^\\s/?#\\\\]+(/[\\w./~%-]*)?");
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration SILENCE = Duration.ofSeconds(15);
 
@@ -28,8 +31,22 @@ public class OutboundConfiguration implements CamelConfiguration {
             @PropertyInject("luna.github-api-url") String github,
             @PropertyInject("luna.outbound.deadline") String deadline,
             @PropertyInject("luna.outbound.max-bytes") long bytes) {
-        OutboundPolicy routes = outboundPolicy.trusting(List.of(URI.create(luna), URI.create(github)));
+        List<URI> services = Stream.concat(service("LUNA_URL", luna), service("GITHUB_API_URL", github))
+                .toList();
+        OutboundPolicy routes = outboundPolicy.trusting(services);
         return new GuardedHttp(routes, new OutboundLimits(CONNECT, SILENCE, TimeUtils.toDuration(deadline), bytes));
+    }
+
+    /** A service of the owner's; none if the setting is empty, as in a program that has none. */
+    private static Stream<URI> service(String variable, String url) {
+        if (url.isEmpty()) {
+            return Stream.of();
+        }
+        if (!SERVICE.matcher(url).matches()) {
+            throw new IllegalArgumentException(variable
+                    + " must be like http://localhost:8000: http or https, a host, perhaps a port and a path.");
+        }
+        return Stream.of(URI.create(url));
     }
 
     /** Lets routes fetch what a caller's URL points to. */

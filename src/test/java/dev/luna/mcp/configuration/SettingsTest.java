@@ -56,6 +56,14 @@ class SettingsTest {
     }
 
     @Test
+    void what_must_be_a_number_and_is_none_is_named() {
+        assertThatThrownBy(() -> Settings.load(home, Map.of("LUNA_MAX_BODY_BYTES", "8 MB"), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("luna.max-body-bytes")
+                .hasMessageContaining("'8 MB'");
+    }
+
+    @Test
     void the_workspace_is_absolute() {
         assertThat(Settings.load(home, Map.of(), Map.of()).get("luna.workspace"))
                 .isEqualTo(home.toAbsolutePath().resolve("workspace").toString());

@@ -44,4 +44,13 @@ class OriginCheckTest {
     void a_foreign_origin_is_refused_wherever_the_server_listens(String origin) {
         assertThatThrownBy(() -> open.check(origin, "mcp.internal")).isInstanceOf(ForbiddenOriginException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bla bla", "luna.example.org", "https://luna.example.org/", "https://a@b"})
+    void what_is_no_origin_is_named_at_start(String origin) {
+        assertThatThrownBy(() -> new OriginCheck("https://luna.example.org," + origin, "127.0.0.1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("LUNA_ALLOWED_ORIGINS")
+                .hasMessageContaining("'" + origin + "'");
+    }
 }

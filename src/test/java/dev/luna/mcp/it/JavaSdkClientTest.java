@@ -2,6 +2,7 @@ package dev.luna.mcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.luna.mcp.image.Pictures;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
@@ -10,7 +11,10 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.ImageContent;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +34,26 @@ class JavaSdkClientTest {
             assertThat(((TextContent) echo.content().get(0)).text()).contains("\"hi\"");
             assertThat(call(client, "picture", Map.of()).content().get(0)).isInstanceOf(ImageContent.class);
             assertThat(call(client, "fails", Map.of()).isError()).isTrue();
+        }
+    }
+
+    @Test
+    void gets_an_image_from_img_bw() throws Exception {
+        String data = Base64.getEncoder()
+                .encodeToString(Pictures.encode(Pictures.gradient(16, 8, BufferedImage.TYPE_INT_RGB), "png"));
+        try (RunningServer server = RunningServer.start(Map.of());
+                McpSyncClient client = client(server)) {
+            client.initialize();
+            assertThat(client.listTools().tools()).extracting(Tool::name).contains("img_bw", "code_gen", "git_clone");
+
+            ImageContent image = (ImageContent) call(client, "img_bw", Map.of("puch_image_data", data))
+                    .content()
+                    .get(0);
+            assertThat(image.mimeType()).isEqualTo("image/png");
+            BufferedImage gray = Pictures.decode(Base64.getDecoder().decode(image.data()));
+            assertThat(List.of(
+                            gray.getWidth(), gray.getHeight(), gray.getRaster().getNumBands()))
+                    .containsExactly(16, 8, 1);
         }
     }
 

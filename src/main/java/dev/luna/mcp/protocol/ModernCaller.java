@@ -1,7 +1,6 @@
 package dev.luna.mcp.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.interaction.Caller;
 import dev.luna.mcp.interaction.InputRequiredException;
 import dev.luna.mcp.interaction.Question;
 import dev.luna.mcp.jsonrpc.ErrorCode;
@@ -12,27 +11,16 @@ import java.util.Map;
  * A caller of the modern era: a question that is not answered yet ends the call, and the same call comes again with the
  * answer.
  */
-final class ModernCaller implements Caller {
+final class ModernCaller extends TellingCaller {
 
-    private final Notifications notifications;
     private final Call call;
     private final Map<String, JsonNode> answers;
     private final Map<String, Question> open = new LinkedHashMap<>();
 
     ModernCaller(Notifications notifications, Call call, Map<String, JsonNode> answers) {
-        this.notifications = notifications;
+        super(notifications);
         this.call = call;
         this.answers = answers;
-    }
-
-    @Override
-    public void progress(double value, Double total, String message) {
-        notifications.progress(value, total, message);
-    }
-
-    @Override
-    public void log(String level, String logger, JsonNode data) {
-        notifications.log(level, logger, data);
     }
 
     @Override

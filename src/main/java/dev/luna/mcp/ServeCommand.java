@@ -2,6 +2,7 @@ package dev.luna.mcp;
 
 import dev.luna.mcp.configuration.Home;
 import dev.luna.mcp.configuration.Settings;
+import dev.luna.mcp.tool.ToolSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        new Thread(ToolSchema::prepare, "prepare").start();
         tools.stream()
                 .filter(directory -> !Files.isDirectory(directory))
                 .findFirst()

@@ -1,6 +1,7 @@
 package dev.luna.mcp.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
@@ -57,6 +58,11 @@ public final class ToolSchema {
                         + "', which is not in it; put the definition under $defs and refer to #/$defs/NAME");
             }
         }
+    }
+
+    /** Loads what the first schema would wait for, half a second of it; a start may do so beside other work. */
+    public static void prepare() {
+        new ToolSchema(JsonNodeFactory.instance.objectNode().put("type", "object"));
     }
 
     /** The schema as declared; not to be changed. */

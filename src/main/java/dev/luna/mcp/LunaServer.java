@@ -3,7 +3,6 @@ package dev.luna.mcp;
 import dev.luna.mcp.configuration.Home;
 import dev.luna.mcp.configuration.ListenAddress;
 import dev.luna.mcp.configuration.Settings;
-import dev.luna.mcp.configuration.StartFailures;
 import dev.luna.mcp.exec.ExecConfiguration;
 import dev.luna.mcp.github.GitHubConfiguration;
 import dev.luna.mcp.http.HttpConfiguration;
@@ -33,7 +32,6 @@ import org.apache.camel.model.RedeliveryPolicyDefinition;
 import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
-import picocli.CommandLine;
 
 /** The server: a Camel application that loads its tools first and opens its front door last. */
 public final class LunaServer implements AutoCloseable {
@@ -54,13 +52,6 @@ public final class LunaServer implements AutoCloseable {
 
     private LunaServer(Main camel) {
         this.camel = camel;
-    }
-
-    /** Serves until the process is told to end. */
-    public static void main(String[] arguments) {
-        CommandLine command = new CommandLine(new ServeCommand()).setExecutionExceptionHandler(new StartFailures());
-        command.getCommandSpec().version("luna-mcp-server " + Settings.version());
-        System.exit(command.execute(arguments));
     }
 
     /**

@@ -1,2 +1,2 @@
-/** Starts the server and says how to connect to it. */
+/** The server as a whole: wires the rooms together and starts them. */
 package dev.luna.mcp;

@@ -59,6 +59,14 @@ class HouseRulesTest {
             .resideInAnyPackage("..mcp.protocol..", "..mcp.http..", "..mcp.jsonrpc..");
 
     @ArchTest
+    static final ArchRule NOBODY_KNOWS_THE_COMMAND_LINE = noClasses()
+            .that()
+            .resideOutsideOfPackage("..mcp.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..mcp.command..");
+
+    @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching("dev.luna.mcp.(*)..").should().beFreeOfCycles();
 
@@ -73,7 +81,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule ONLY_THE_COMMAND_LINE_READS_THE_ENVIRONMENT = noClasses()
             .that()
-            .doNotHaveSimpleName("ServeCommand")
+            .resideOutsideOfPackage("..mcp.command..")
             .and()
             .doNotHaveSimpleName("LunaStandIn")
             .should()
@@ -86,12 +94,8 @@ class HouseRulesTest {
             fields().that().areStatic().should().beFinal();
 
     @ArchTest
-    static final ArchRule ONLY_MAINS_PRINT = noClasses()
-            .that()
-            .doNotHaveSimpleName("ServeCommand")
-            .and()
-            .doNotHaveSimpleName("LunaStandIn")
-            .should(ACCESS_STANDARD_STREAMS);
+    static final ArchRule ONLY_MAINS_PRINT =
+            noClasses().that().doNotHaveSimpleName("LunaStandIn").should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest
     static final ArchRule NO_JUL = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;

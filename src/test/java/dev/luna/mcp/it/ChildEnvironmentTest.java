@@ -52,7 +52,7 @@ class ChildEnvironmentTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "dev.luna.mcp.LunaServer",
+                "dev.luna.mcp.command.LunaCommand",
                 "--port",
                 "0");
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -1,36 +1,27 @@
-package dev.luna.mcp;
+package dev.luna.mcp.command;
 
+import dev.luna.mcp.LunaServer;
 import dev.luna.mcp.configuration.Home;
 import dev.luna.mcp.configuration.Settings;
 import dev.luna.mcp.tool.ToolSchema;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line of the jar: serves until the process is told to end. */
-@Command(
-        name = "luna-mcp-server",
-        description = "An MCP server in which every tool is a Camel route.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+/** {@code luna serve}: serves until the process is told to end. */
+@Command(name = "serve", description = "Serves until it is told to end.")
 final class ServeCommand implements Callable<Integer> {
 
     private static final int FIRST_VERSION_WITH_VIRTUAL_THREADS = 21;
 
-    @Option(
-            names = "--tools",
-            paramLabel = "DIR",
-            description = "Where the tool routes are, instead of routes/tools; may be given more than once.")
-    private List<Path> tools = List.of();
+    @Mixin
+    private ToolDirectories tools;
 
     @Option(
             names = "--port",
@@ -47,19 +38,13 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         new Thread(ToolSchema::prepare, "prepare").start();
-        tools.stream()
-                .filter(directory -> !Files.isDirectory(directory))
-                .findFirst()
-                .ifPresent(directory -> {
-                    throw new ParameterException(spec.commandLine(), "--tools: there is no directory " + directory);
-                });
         if (Runtime.version().feature() >= FIRST_VERSION_WITH_VIRTUAL_THREADS) {
             System.setProperty("camel.threads.virtual.enabled", "true");
         }
         Home home = Home.find();
         Settings settings = Settings.load(home.directory(), System.getenv(), commandLine());
-        LunaServer server = LunaServer.start(settings, home, tools.isEmpty() ? List.of(home.tools()) : tools);
-        System.out.println(new Banner(settings, server).text());
+        LunaServer server = LunaServer.start(settings, home, tools.orThatOf(home));
+        spec.commandLine().getOut().println(new Banner(settings, server).text());
         awaitEnd(server);
         return 0;
     }

@@ -1,5 +1,6 @@
-package dev.luna.mcp;
+package dev.luna.mcp.command;
 
+import dev.luna.mcp.LunaServer;
 import dev.luna.mcp.configuration.Settings;
 import dev.luna.mcp.tool.Tool;
 import dev.luna.mcp.tool.ToolRegistry.Refusal;

@@ -19,6 +19,7 @@ public final class ToolRegistry {
     private record Entry(Tool tool, AiToolConsumer consumer) {}
 
     private final List<Refusal> refusals = new CopyOnWriteArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Map<String, Entry> entries = Map.of();
 
     /**
@@ -33,7 +34,7 @@ public final class ToolRegistry {
             throw new InvalidToolException("another route, '" + taken.consumer().getRouteId()
                     + "', already offers a tool named '" + tool.name() + "'; give one of them another name");
         }
-        entries = next;
+        replace(next);
     }
 
     /** Takes a tool away; does nothing if the consumer does not offer it. */
@@ -42,8 +43,21 @@ public final class ToolRegistry {
         if (entry != null && entry.consumer() == consumer) {
             Map<String, Entry> next = new LinkedHashMap<>(entries);
             next.remove(name);
-            entries = next;
+            replace(next);
         }
+    }
+
+    private void replace(Map<String, Entry> next) {
+        entries = next;
+        listeners.forEach(Runnable::run);
+    }
+
+    /**
+     * Runs an action after each change of the exposed tools, on the thread that made the change. It must be quick and must not
+     * change the registry.
+     */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** Notes that a route is not exposed. */

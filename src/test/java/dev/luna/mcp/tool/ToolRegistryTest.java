@@ -1,0 +1,53 @@
+package dev.luna.mcp.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+
+class ToolRegistryTest {
+
+    private final ToolRegistry registry = new ToolRegistry();
+    private final List<List<String>> seen = new ArrayList<>();
+
+    @Test
+    void a_listener_hears_of_each_change_once_it_is_made() throws Exception {
+        registry.onChange(
+                () -> seen.add(registry.tools().stream().map(Tool::name).toList()));
+        AiToolConsumer consumer = consumer();
+        registry.add(tool("a"), consumer);
+        registry.add(tool("b"), consumer);
+        registry.remove("a", consumer);
+        assertThat(seen).containsExactly(List.of("a"), List.of("a", "b"), List.of("b"));
+    }
+
+    @Test
+    void what_changes_nothing_is_not_heard_of() throws Exception {
+        AiToolConsumer consumer = consumer();
+        registry.add(tool("a"), consumer);
+        registry.onChange(() -> seen.add(List.of()));
+        registry.remove("b", consumer);
+        registry.remove("a", consumer());
+        assertThatThrownBy(() -> registry.add(tool("a"), consumer)).isInstanceOf(InvalidToolException.class);
+        assertThat(seen).isEmpty();
+    }
+
+    private static Tool tool(String name) {
+        ArgumentSchema none = new ArgumentSchema(JsonNodeFactory.instance.objectNode());
+        ToolHints hints = new ToolHints(null, null, null, null, null);
+        return new Tool(name, null, name, List.of("test"), none, null, hints, Duration.ofSeconds(1), Map.of());
+    }
+
+    private static AiToolConsumer consumer() throws Exception {
+        AiToolComponent component = new AiToolComponent();
+        component.setCamelContext(new DefaultCamelContext());
+        AiToolEndpoint endpoint = (AiToolEndpoint) component.createEndpoint("ai-tool:a?tags=test");
+        return new AiToolConsumer(endpoint, exchange -> {});
+    }
+}

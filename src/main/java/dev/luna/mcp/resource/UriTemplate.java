@@ -8,10 +8,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A URI in which {@code {name}} stands for one path segment: level 1 of RFC 6570. Immutable. */
+/**
+ * A URI in which {@code {name}} stands for one path segment (RFC 3986, section 3.3): level 1 of RFC 6570. Immutable.
+ */
 final class UriTemplate {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)}");
+
+    private static final String SEGMENT = "((?:[\\w.~!$&'()*+,;=:@-]|%\\p{XDigit}{2})+)";
 
     private final List<String> variables = new ArrayList<>();
     private final Pattern pattern;
@@ -23,7 +27,7 @@ final class UriTemplate {
         while (variable.find()) {
             variables.add(variable.group(1));
             regex.append(Pattern.quote(template.substring(end, variable.start())))
-                    .append("([^/?#]+)");
+                    .append(SEGMENT);
             end = variable.end();
         }
         pattern = Pattern.compile(

@@ -105,15 +105,23 @@ class PromptsAndResourcesTest {
 
     @Test
     void what_is_variable_in_the_uri_is_an_argument() {
-        String text = server.result("resources/read", Map.of("uri", "test://template/12${body}/data"))
+        String text = server.result("resources/read", Map.of("uri", "test://template/12$%7Bbody%7D/data"))
                 .at("/contents/0/text")
                 .asText();
-        assertThat(RunningServer.json(text).path("id").asText()).isEqualTo("12${body}");
+        assertThat(RunningServer.json(text).path("id").asText()).isEqualTo("12$%7Bbody%7D");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"test://none", "test://template//data", "test://template/a/b/data", "TEST://static-text", ""})
+            strings = {
+                "test://none",
+                "test://template//data",
+                "test://template/a/b/data",
+                "test://template/${body}/data",
+                "test://template/%7/data",
+                "TEST://static-text",
+                ""
+            })
     void an_unknown_resource_is_a_protocol_error_that_names_it(String uri) {
         JsonNode error = error("resources/read", Map.of("uri", uri));
         assertThat(error.path("code").asInt()).isEqualTo(-32602);

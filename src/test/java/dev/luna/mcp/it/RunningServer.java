@@ -8,10 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.LunaServer;
 import dev.luna.mcp.configuration.Home;
 import dev.luna.mcp.configuration.Settings;
+import dev.luna.mcp.testkit.CheckedHttpClient;
+import dev.luna.mcp.testkit.MessageStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -26,8 +27,7 @@ public final class RunningServer implements AutoCloseable {
     public static final String TOKEN = "test-token-0123456789";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final CheckedHttpClient CLIENT = new CheckedHttpClient();
 
     private final LunaServer server;
 
@@ -68,14 +68,19 @@ public final class RunningServer implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
-    /** Sends a request and waits for the answer. */
+    /** Sends a request and waits for the answer; fails if the answer is not as the schema of the protocol has it. */
     public HttpResponse<String> send(HttpRequest.Builder request) {
-        return sendAsync(request).join();
+        return CLIENT.send(request.build());
     }
 
-    /** Sends a request. */
+    /** Sends a request; the future fails if the answer is not as the schema of the protocol has it. */
     public CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
-        return CLIENT.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+        return CLIENT.sendAsync(request.build());
+    }
+
+    /** Sends a request whose answer may stay open, and gives its messages, checked, as they come. */
+    public MessageStream open(HttpRequest.Builder request) {
+        return CLIENT.open(request.build());
     }
 
     /** Calls a method, whatever comes back. */

@@ -16,7 +16,7 @@ public final class MethodFailures {
      * @throws ProtocolException if the client lacks a capability
      * @throws MethodFailedException in all other cases
      */
-    public void raise(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) ToolException failure) {
+    public void failure(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) ToolException failure) {
         if (failure instanceof MissingCapabilityException missing) {
             throw missing.refusal();
         }

@@ -1,6 +1,7 @@
 package dev.luna.mcp.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.tool.Tool;
 import dev.luna.mcp.tool.ToolRegistry;
 import java.util.ArrayList;
@@ -20,14 +21,18 @@ import org.apache.camel.Header;
 public final class Prompts {
 
     private final ToolRegistry prompts;
+    private final Pages pages;
+    private final CallToolResultWriter results;
 
-    Prompts(ToolRegistry prompts) {
+    Prompts(ToolRegistry prompts, Pages pages, ObjectMapper mapper) {
         this.prompts = prompts;
+        this.pages = pages;
+        this.results = new CallToolResultWriter(mapper);
     }
 
     /** The result of {@code prompts/list}, in declaration order. */
-    public Map<String, Object> list() {
-        return Map.of("prompts", prompts.tools().stream().map(Prompts::describe).toList());
+    public Map<String, Object> list(@Body JsonNode params) {
+        return pages.page("prompts", prompts.tools(), Tool::name, Prompts::describe, params);
     }
 
     private static Map<String, Object> describe(Tool prompt) {
@@ -93,14 +98,14 @@ public final class Prompts {
     }
 
     /** Messages stay as the route built them; content of a tool's kind is what a user says. */
-    private static Object messages(Object body, String contentType) {
+    private Object messages(Object body, String contentType) {
         boolean built = body instanceof List<?> list
                 && !list.isEmpty()
                 && list.stream().allMatch(message -> message instanceof Map<?, ?> map && map.containsKey("role"));
         if (built) {
             return body;
         }
-        List<?> content = (List<?>) CallToolResult.of(body, contentType).get("content");
+        List<?> content = (List<?>) results.write(body, contentType).get("content");
         return content.stream()
                 .map(block -> Map.of("role", "user", "content", block))
                 .toList();

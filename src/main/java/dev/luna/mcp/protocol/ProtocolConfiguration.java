@@ -37,13 +37,13 @@ public class ProtocolConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("answers")
-    public Answers answers(@PropertyInject("luna.max-body-bytes") int maxBodyBytes, ServerIdentity identity) {
-        return new Answers(jsonMapper(maxBodyBytes), identity);
+    public Answers answers(ObjectMapper jsonMapper, ServerIdentity identity) {
+        return new Answers(jsonMapper, identity);
     }
 
     @BindToRegistry("pendingQuestions")
-    public PendingQuestions pendingQuestions(@PropertyInject("luna.max-body-bytes") int maxBodyBytes) {
-        return new PendingQuestions(jsonMapper(maxBodyBytes));
+    public PendingQuestions pendingQuestions(ObjectMapper jsonMapper) {
+        return new PendingQuestions(jsonMapper);
     }
 
     @BindToRegistry("logLevel")
@@ -53,12 +53,17 @@ public class ProtocolConfiguration implements CamelConfiguration {
 
     @BindToRegistry("callers")
     public Callers callers(
+            ObjectMapper jsonMapper,
             PendingQuestions pendingQuestions,
             LogLevel logLevel,
-            @PropertyInject("luna.auth-token") String token,
-            @PropertyInject("luna.max-body-bytes") int maxBodyBytes) {
-        ObjectMapper mapper = jsonMapper(maxBodyBytes);
-        return new Callers(mapper, pendingQuestions, new RequestState(mapper, token, Clock.systemUTC()), logLevel);
+            @PropertyInject("luna.auth-token") String token) {
+        RequestState states = new RequestState(jsonMapper, token, Clock.systemUTC());
+        return new Callers(jsonMapper, pendingQuestions, states, logLevel);
+    }
+
+    @BindToRegistry("pages")
+    public Pages pages(@PropertyInject("luna.list.page-size") int size) {
+        return new Pages(size);
     }
 
     @BindToRegistry("calls")
@@ -67,13 +72,13 @@ public class ProtocolConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("toolsList")
-    public ToolsList toolsList(CamelContext context) {
-        return new ToolsList(tools(context).registry());
+    public ToolsList toolsList(CamelContext context, Pages pages) {
+        return new ToolsList(tools(context).registry(), pages);
     }
 
     @BindToRegistry("toolsCall")
-    public ToolsCall toolsCall(CamelContext context) {
-        return new ToolsCall(tools(context).registry());
+    public ToolsCall toolsCall(CamelContext context, ObjectMapper jsonMapper) {
+        return new ToolsCall(tools(context).registry(), jsonMapper);
     }
 
     @BindToRegistry("discover")
@@ -92,9 +97,9 @@ public class ProtocolConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("prompts")
-    public Prompts prompts(CamelContext context) {
+    public Prompts prompts(CamelContext context, Pages pages, ObjectMapper jsonMapper) {
         return new Prompts(
-                context.getComponent("ai-prompt", AiPromptComponent.class).registry());
+                context.getComponent("ai-prompt", AiPromptComponent.class).registry(), pages, jsonMapper);
     }
 
     @BindToRegistry("completion")
@@ -104,9 +109,9 @@ public class ProtocolConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("resources")
-    public Resources resources(CamelContext context) {
+    public Resources resources(CamelContext context, Pages pages) {
         return new Resources(
-                context.getComponent("ai-resource", AiResourceComponent.class).registry());
+                context.getComponent("ai-resource", AiResourceComponent.class).registry(), pages);
     }
 
     @BindToRegistry("methodFailures")

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
@@ -20,37 +20,37 @@ import org.apache.camel.ExchangeProperty;
  */
 public final class Resources {
 
-    private final ToolRegistry routes;
+    private final Pages pages;
+    private volatile List<Resource> offered = List.of();
 
-    Resources(ToolRegistry routes) {
-        this.routes = routes;
+    Resources(ToolRegistry routes, Pages pages) {
+        this.pages = pages;
+        routes.onChange(
+                () -> offered = routes.tools().stream().map(Resource::of).toList());
     }
 
     /** The result of {@code resources/list}, in declaration order. */
-    public Map<String, Object> list() {
-        return Map.of(
-                "resources",
-                all().filter(resource -> !resource.isTemplate())
-                        .map(resource -> describe(resource, "uri"))
-                        .toList());
+    public Map<String, Object> list(@Body JsonNode params) {
+        return page("resources", "uri", resource -> !resource.isTemplate(), params);
     }
 
     /** The result of {@code resources/templates/list}, in declaration order. */
-    public Map<String, Object> templates() {
-        return Map.of(
-                "resourceTemplates",
-                all().filter(Resource::isTemplate)
-                        .map(resource -> describe(resource, "uriTemplate"))
-                        .toList());
+    public Map<String, Object> templates(@Body JsonNode params) {
+        return page("resourceTemplates", "uriTemplate", Resource::isTemplate, params);
     }
 
-    private Stream<Resource> all() {
-        return routes.tools().stream().map(Resource::new);
+    private Map<String, Object> page(String member, String uriMember, Predicate<Resource> listed, JsonNode params) {
+        return pages.page(
+                member,
+                offered.stream().filter(listed).toList(),
+                resource -> resource.route().name(),
+                resource -> describe(resource, uriMember),
+                params);
     }
 
     private static Map<String, Object> describe(Resource resource, String uriMember) {
         Map<String, Object> described = new LinkedHashMap<>();
-        described.put(uriMember, resource.uri());
+        described.put(uriMember, resource.uri().toString());
         described.put("name", resource.route().name());
         if (resource.route().title() != null) {
             described.put("title", resource.route().title());
@@ -92,7 +92,8 @@ public final class Resources {
 
     private Resource find(JsonNode params) {
         String uri = uri(params);
-        return all().filter(resource -> resource.match(uri).isPresent())
+        return offered.stream()
+                .filter(resource -> resource.match(uri).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new InvalidParamsException("Unknown resource: " + uri, Map.of("uri", uri)));
     }

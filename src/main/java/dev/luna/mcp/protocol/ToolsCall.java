@@ -1,6 +1,7 @@
 package dev.luna.mcp.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.tool.ToolRegistry;
 import java.util.List;
@@ -18,9 +19,11 @@ import org.apache.camel.Header;
 public final class ToolsCall {
 
     private final ToolRegistry tools;
+    private final CallToolResultWriter results;
 
-    public ToolsCall(ToolRegistry tools) {
+    ToolsCall(ToolRegistry tools, ObjectMapper mapper) {
         this.tools = tools;
+        this.results = new CallToolResultWriter(mapper);
     }
 
     /**
@@ -46,20 +49,18 @@ public final class ToolsCall {
 
     /** What the tool answered, as the protocol has it. */
     public Map<String, Object> result(@Body Object body, @Header(Exchange.CONTENT_TYPE) String contentType) {
-        return CallToolResult.of(body, contentType);
+        return results.write(body, contentType);
     }
 
     /**
-     * Refuses the whole request.
+     * The tool's failure, for the model to act on.
      *
-     * @throws ProtocolException always: the tool asked for what the client cannot do
+     * @throws ProtocolException if the tool asked for what the client cannot do; the whole request is refused then
      */
-    public void refuse(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) MissingCapabilityException failure) {
-        throw failure.refusal();
-    }
-
-    /** The tool's failure, for the model to act on. */
     public Map<String, Object> failure(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) ToolException failure) {
+        if (failure instanceof MissingCapabilityException missing) {
+            throw missing.refusal();
+        }
         return Map.of("content", List.of(Content.text(failure.getMessage())), "isError", true);
     }
 }

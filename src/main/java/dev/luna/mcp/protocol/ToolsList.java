@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.tool.Tool;
 import dev.luna.mcp.tool.ToolHints;
 import dev.luna.mcp.tool.ToolRegistry;
-import java.util.List;
 import java.util.Map;
+import org.apache.camel.Body;
 
 /** Answers {@code tools/list} from the tools that run now, in declaration order. Thread-safe. */
 public final class ToolsList {
@@ -35,13 +35,15 @@ public final class ToolsList {
     }
 
     private final ToolRegistry registry;
+    private final Pages pages;
 
-    public ToolsList(ToolRegistry registry) {
+    ToolsList(ToolRegistry registry, Pages pages) {
         this.registry = registry;
+        this.pages = pages;
     }
 
     /** The result of {@code tools/list}. */
-    public Map<String, List<Description>> answer() {
-        return Map.of("tools", registry.tools().stream().map(Description::of).toList());
+    public Map<String, Object> answer(@Body JsonNode params) {
+        return pages.page("tools", registry.tools(), Tool::name, Description::of, params);
     }
 }

@@ -4,15 +4,20 @@ import dev.luna.mcp.tool.Tool;
 import java.util.Map;
 import java.util.Optional;
 
-/** A resource, or a template of many, as its readers see it; immutable. */
-public record Resource(Tool route) {
+/**
+ * A resource, or a template of many, as its readers see it; immutable.
+ *
+ * @param route the route that reads it
+ * @param uri its URI, or the template of its URIs
+ */
+public record Resource(Tool route, UriTemplate uri) {
 
     static final String URI = "uri";
     static final String MIME_TYPE = "mimeType";
 
-    /** Its URI, or the template of its URIs. */
-    public String uri() {
-        return route.traits().get(URI);
+    /** What a route of {@code ai-resource:} declares. */
+    public static Resource of(Tool route) {
+        return new Resource(route, new UriTemplate(route.traits().get(URI)));
     }
 
     /** What reading it gives. */
@@ -22,7 +27,7 @@ public record Resource(Tool route) {
 
     /** Whether one route serves many URIs. */
     public boolean isTemplate() {
-        return !new UriTemplate(uri()).variables().isEmpty();
+        return !uri.variables().isEmpty();
     }
 
     /** Whether its content is text. */
@@ -31,7 +36,7 @@ public record Resource(Tool route) {
     }
 
     /** The variables of a URI that it serves; empty if it does not serve it. */
-    public Optional<Map<String, String>> match(String uri) {
-        return new UriTemplate(uri()).match(uri);
+    public Optional<Map<String, String>> match(String asked) {
+        return uri.match(asked);
     }
 }

@@ -11,16 +11,18 @@ import java.util.regex.Pattern;
 /**
  * A URI in which {@code {name}} stands for one path segment (RFC 3986, section 3.3): level 1 of RFC 6570. Immutable.
  */
-final class UriTemplate {
+public final class UriTemplate {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)}");
 
     private static final String SEGMENT = "((?:[\\w.~!$&'()*+,;=:@-]|%\\p{XDigit}{2})+)";
 
+    private final String template;
     private final List<String> variables = new ArrayList<>();
     private final Pattern pattern;
 
     UriTemplate(String template) {
+        this.template = template;
         StringBuilder regex = new StringBuilder();
         Matcher variable = VARIABLE.matcher(template);
         int end = 0;
@@ -35,12 +37,12 @@ final class UriTemplate {
     }
 
     /** The names in it, in their order. */
-    List<String> variables() {
+    public List<String> variables() {
         return List.copyOf(variables);
     }
 
     /** What the variables are in a URI, as it is written there; empty if it does not fit. */
-    Optional<Map<String, String>> match(String uri) {
+    public Optional<Map<String, String>> match(String uri) {
         Matcher matcher = pattern.matcher(uri);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -50,5 +52,11 @@ final class UriTemplate {
             values.put(variables.get(i), matcher.group(i + 1));
         }
         return Optional.of(values);
+    }
+
+    /** The template as it was written. */
+    @Override
+    public String toString() {
+        return template;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultComponent;
 
 /**
@@ -17,7 +18,7 @@ import org.apache.camel.support.DefaultComponent;
 public class AiToolComponent extends DefaultComponent {
 
     private final ToolRegistry registry = new ToolRegistry();
-    private final ObjectMapper mapper = new ObjectMapper();
+    private ObjectMapper mapper = new ObjectMapper();
     private ToolWorkers workers;
     private ToolFailures failures = new ToolFailures(List.of());
     private Set<String> reservedNames = Set.of();
@@ -64,6 +65,8 @@ public class AiToolComponent extends DefaultComponent {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        ObjectMapper bound = CamelContextHelper.findSingleByType(getCamelContext(), ObjectMapper.class);
+        mapper = bound == null ? mapper : bound;
         workers = new ToolWorkers(getCamelContext().getExecutorServiceManager(), maxCalls);
         failures = new ToolFailures(List.copyOf(getCamelContext().getRegistry().findByType(FailureTranslator.class)));
     }

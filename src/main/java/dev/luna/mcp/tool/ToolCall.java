@@ -107,7 +107,10 @@ final class ToolCall {
         Exception failure = exchange.getException();
         try {
             if (failure == null) {
-                result = ToolResult.of(exchange.getMessage(), tool.output());
+                result = ToolResult.of(
+                        exchange.getMessage(),
+                        tool.output(),
+                        consumer.getEndpoint().getComponent().mapper());
             }
         } catch (RuntimeException e) {
             failure = e;

@@ -25,21 +25,19 @@ import org.apache.camel.WrappedFile;
  */
 record ToolResult(Object body, String contentType) {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper().findAndRegisterModules();
-
     /**
      * Takes the result from a route's final message.
      *
      * @throws ToolException if the route says that it failed, or the result is not what the tool declares
      */
-    static ToolResult of(Message message, ToolSchema declared) {
+    static ToolResult of(Message message, ToolSchema declared, ObjectMapper mapper) {
         String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
         Object body = read(message, type);
         if (body instanceof Map<?, ?> map && Boolean.TRUE.equals(map.get("isError"))) {
             throw new ToolException(texts(map.get("content")));
         }
         if (declared != null) {
-            return new ToolResult(conforming(body, declared), null);
+            return new ToolResult(conforming(body, declared, mapper), null);
         }
         return new ToolResult(body, body instanceof byte[] ? type : null);
     }
@@ -97,9 +95,9 @@ record ToolResult(Object body, String contentType) {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Object conforming(Object body, ToolSchema declared) {
+    private static Object conforming(Object body, ToolSchema declared, ObjectMapper mapper) {
         try {
-            JsonNode json = body instanceof String text ? MAPPER.readTree(text) : MAPPER.valueToTree(body);
+            JsonNode json = body instanceof String text ? mapper.readTree(text) : mapper.valueToTree(body);
             var errors = declared.validate(json);
             if (!errors.isEmpty()) {
                 throw new ToolException("The tool's result is not what its output schema declares: "

@@ -9,15 +9,17 @@ import java.util.Map;
 
 /**
  * Maps a tool's result to {@code CallToolResult}: a text stays text, bytes become an image or sound, a list of content
- * stays as it is, and anything else is JSON, as text and, where it is an object, as structured content. Stateless.
+ * stays as it is, and anything else is JSON, as text and, where it is an object, as structured content. Thread-safe.
  */
-final class CallToolResult {
+final class CallToolResultWriter {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper().findAndRegisterModules();
+    private final ObjectMapper mapper;
 
-    private CallToolResult() {}
+    CallToolResultWriter(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
 
-    static Map<String, Object> of(Object body, String contentType) {
+    Map<String, Object> write(Object body, String contentType) {
         if (body == null) {
             return Map.of("content", List.of());
         }
@@ -33,10 +35,10 @@ final class CallToolResult {
         return structured(body);
     }
 
-    private static Map<String, Object> structured(Object body) {
+    private Map<String, Object> structured(Object body) {
         try {
-            JsonNode json = MAPPER.valueToTree(body);
-            Map<String, Object> text = Content.text(MAPPER.writeValueAsString(json));
+            JsonNode json = mapper.valueToTree(body);
+            Map<String, Object> text = Content.text(mapper.writeValueAsString(json));
             // The schemas up to 2025-11-25 allow nothing but an object there.
             return json.isObject()
                     ? Map.of("content", List.of(text), "structuredContent", json)

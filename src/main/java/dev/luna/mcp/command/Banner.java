@@ -37,7 +37,8 @@ final class Banner {
             refusals.forEach(refusal -> lines.add("  " + refusal.source() + ": " + refusal.reason()));
         }
         lines.add("");
-        lines.addAll(connecting());
+        lines.addAll(
+                new ConnectLines(url(), settings.isTokenGenerated() ? settings.get("luna.auth-token") : null).lines());
         return String.join(System.lineSeparator(), lines);
     }
 
@@ -45,23 +46,6 @@ final class Banner {
         return server.registry().tools().stream()
                 .collect(Collectors.groupingBy(
                         Tool::family, LinkedHashMap::new, Collectors.mapping(Tool::name, Collectors.joining(", "))));
-    }
-
-    private List<String> connecting() {
-        String token = settings.isTokenGenerated() ? settings.get("luna.auth-token") : "$AUTH_TOKEN";
-        String header = "\"Authorization\": \"Bearer " + token + "\"";
-        return List.of(
-                "Connect",
-                "  Puch AI      /mcp connect " + url() + " " + token,
-                "  Claude Code  claude mcp add --transport http luna " + url() + " --header \"Authorization: Bearer "
-                        + token + "\"",
-                "  VS Code      .vscode/mcp.json  {\"servers\": {\"luna\": {\"type\": \"http\", \"url\": \"" + url()
-                        + "\", \"headers\": {" + header + "}}}}",
-                "  Cursor       .cursor/mcp.json  {\"mcpServers\": {\"luna\": {\"url\": \"" + url()
-                        + "\", \"headers\": {" + header + "}}}}",
-                "  curl         curl " + url() + " -H \"Authorization: Bearer " + token
-                        + "\" -H 'Content-Type: application/json' -d '{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"about\"}'",
-                "");
     }
 
     private String url() {

@@ -7,6 +7,10 @@ import dev.luna.mcp.exec.ExecConfiguration;
 import dev.luna.mcp.github.GitHubConfiguration;
 import dev.luna.mcp.http.HttpConfiguration;
 import dev.luna.mcp.image.ImageConfiguration;
+import dev.luna.mcp.loading.LoadingConfiguration;
+import dev.luna.mcp.loading.RouteDirectories;
+import dev.luna.mcp.loading.RouteWatch;
+import dev.luna.mcp.loading.ToolRoutes;
 import dev.luna.mcp.luna.LunaConfiguration;
 import dev.luna.mcp.outbound.OutboundConfiguration;
 import dev.luna.mcp.protocol.McpMethod;
@@ -15,12 +19,12 @@ import dev.luna.mcp.protocol.ServerIdentity;
 import dev.luna.mcp.puch.PuchConfiguration;
 import dev.luna.mcp.tool.AiToolComponent;
 import dev.luna.mcp.tool.ToolRegistry;
-import dev.luna.mcp.tool.ToolRoutes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.camel.CamelConfiguration;
@@ -38,6 +42,7 @@ public final class LunaServer implements AutoCloseable {
 
     /** One for each package that has beans, in the order in which they need those of others. */
     private static final List<Class<? extends CamelConfiguration>> CONFIGURATIONS = List.of(
+            LoadingConfiguration.class,
             HttpConfiguration.class,
             ProtocolConfiguration.class,
             OutboundConfiguration.class,
@@ -49,6 +54,7 @@ public final class LunaServer implements AutoCloseable {
             PuchConfiguration.class);
 
     private final Main camel;
+    private Optional<RouteWatch> watch = Optional.empty();
 
     private LunaServer(Main camel) {
         this.camel = camel;
@@ -73,7 +79,7 @@ public final class LunaServer implements AutoCloseable {
         CONFIGURATIONS.forEach(camel.configure()::addConfiguration);
         LunaServer server = new LunaServer(camel);
         try {
-            server.open(home, tools);
+            server.open(home, tools, Boolean.parseBoolean(settings.get("luna.live")));
         } catch (Exception e) {
             server.close();
             throw e;
@@ -81,15 +87,19 @@ public final class LunaServer implements AutoCloseable {
         return server;
     }
 
-    private void open(Home home, List<Path> tools) throws Exception {
+    private void open(Home home, List<Path> tools, boolean live) throws Exception {
         camel.init();
         CamelContext context = camel.getCamelContext();
         context.getCamelContextExtension().setErrorHandlerFactory(quietErrorHandler());
         context.getComponent("ai-tool", AiToolComponent.class).setReservedNames(McpMethod.names());
         camel.start();
-        ToolRoutes routes = new ToolRoutes(context, registry());
-        tools.forEach(routes::load);
+        ToolRoutes routes = new ToolRoutes(context);
+        RouteDirectories directories = new RouteDirectories(tools);
+        routes.load(directories);
         PluginHelper.getRoutesLoader(context).loadRoutes(frontDoor(home));
+        if (live) {
+            watch = Optional.of(RouteWatch.start(routes, directories));
+        }
     }
 
     /** A failed call is answered and logged once, by the {@code ai-tool:} component; Camel would add a stack trace. */
@@ -127,6 +137,7 @@ public final class LunaServer implements AutoCloseable {
     /** Takes no more calls, finishes those in flight, and ends. */
     @Override
     public void close() {
+        watch.ifPresent(RouteWatch::close);
         camel.stop();
     }
 }

@@ -2,8 +2,8 @@ package dev.luna.mcp.command;
 
 import dev.luna.mcp.LunaServer;
 import dev.luna.mcp.configuration.Settings;
+import dev.luna.mcp.tool.Refusal;
 import dev.luna.mcp.tool.Tool;
-import dev.luna.mcp.tool.ToolRegistry.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ final class Banner {
         if (!refusals.isEmpty()) {
             lines.add("");
             lines.add("Not exposed:");
-            refusals.forEach(refusal -> lines.add("  " + refusal.source() + ": " + refusal.reason()));
+            refusals.forEach(refusal -> lines.add("  " + refusal));
         }
         lines.add("");
         lines.addAll(

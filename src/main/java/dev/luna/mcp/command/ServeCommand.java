@@ -32,6 +32,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "ADDRESS", description = "The address to listen on (127.0.0.1).")
     private String host;
 
+    @Option(names = "--live", description = "Serve changes of the tool routes as they are made.")
+    private boolean live;
+
     @Spec
     private CommandSpec spec;
 
@@ -56,6 +59,9 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (host != null) {
             values.put("luna.host", host);
+        }
+        if (live) {
+            values.put("luna.live", "true");
         }
         return values;
     }

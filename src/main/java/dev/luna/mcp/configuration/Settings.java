@@ -35,6 +35,7 @@ public final class Settings {
             "PORT", "luna.port");
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern TRUE_OR_FALSE = Pattern.compile("true|false");
 
     private final Map<String, String> values;
     private final boolean tokenGenerated;
@@ -55,7 +56,7 @@ public final class Settings {
      *     workspace are
      * @param environment the environment variables
      * @param commandLine what the command line says, by setting
-     * @throws IllegalArgumentException if a file cannot be understood, or something is no number that must be one
+     * @throws IllegalArgumentException if a file cannot be understood, or a setting is not of the kind it must be
      */
     public static Settings load(Path home, Map<String, String> environment, Map<String, String> commandLine) {
         Map<String, String> values = new HashMap<>(defaults());
@@ -67,22 +68,25 @@ public final class Settings {
         values.putAll(named(dotenv(home), values));
         values.putAll(named(environment, values));
         values.putAll(commandLine);
-        requireNumbers(values);
+        requireKinds(values);
         values.computeIfPresent(
                 "luna.workspace",
                 (key, path) -> home.toAbsolutePath().resolve(path).normalize().toString());
         return new Settings(values);
     }
 
-    /** What is a whole number by default is one always. */
-    private static void requireNumbers(Map<String, String> values) {
+    /** What is a whole number, or true or false, by default is that always. */
+    private static void requireKinds(Map<String, String> values) {
         defaults().forEach((key, standard) -> {
-            if (WHOLE_NUMBER.matcher(standard).matches()
-                    && !WHOLE_NUMBER.matcher(values.get(key)).matches()) {
-                throw new IllegalArgumentException(
-                        key + " must be a whole number such as " + standard + ", not '" + values.get(key) + "'.");
-            }
+            require(WHOLE_NUMBER, "a whole number such as " + standard, key, standard, values.get(key));
+            require(TRUE_OR_FALSE, "true or false", key, standard, values.get(key));
         });
+    }
+
+    private static void require(Pattern kind, String expected, String key, String standard, String value) {
+        if (kind.matcher(standard).matches() && !kind.matcher(value).matches()) {
+            throw new IllegalArgumentException(key + " must be " + expected + ", not '" + value + "'.");
+        }
     }
 
     private static Map<String, String> defaults() {

@@ -18,6 +18,7 @@ import org.apache.camel.support.DefaultComponent;
 public class AiToolComponent extends DefaultComponent {
 
     private final ToolRegistry registry = new ToolRegistry();
+    private final CallsUnderWay calls = new CallsUnderWay();
     private ObjectMapper mapper = new ObjectMapper();
     private ToolWorkers workers;
     private ToolFailures failures = new ToolFailures(List.of());
@@ -80,6 +81,11 @@ public class AiToolComponent extends DefaultComponent {
     /** The tools that can be called now. */
     public ToolRegistry registry() {
         return registry;
+    }
+
+    /** The calls of these tools that are under way. */
+    public CallsUnderWay calls() {
+        return calls;
     }
 
     ToolWorkers workers() {

@@ -5,6 +5,7 @@ import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.util.StringHelper;
 
 /** Exposes its route as a tool from start (or resume) to stop (or suspend). */
 class AiToolConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
@@ -22,6 +23,11 @@ class AiToolConsumer extends DefaultConsumer implements Suspendable, ShutdownAwa
 
     Tool tool() {
         return tool;
+    }
+
+    /** The route's id as its author wrote it: the loader adds a version to it. */
+    String routeName() {
+        return StringHelper.before(getRouteId(), "@", getRouteId());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.luna.mcp.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -24,17 +25,22 @@ class AiToolProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        AiToolComponent component = getEndpoint().getComponent();
+        CompletableFuture<Void> call = component.calls().begin();
         try {
-            AiToolConsumer consumer = getEndpoint()
-                    .getComponent()
-                    .registry()
-                    .consumer(getEndpoint().getToolName());
+            AiToolConsumer consumer =
+                    component.registry().consumer(getEndpoint().getToolName());
             Map<String, Object> arguments = consumer.tool()
                     .arguments()
                     .accept(json(exchange.getMessage().getBody()));
-            new ToolCall(consumer, exchange, callback).start(arguments);
+            new ToolCall(consumer, exchange, doneSync -> {
+                        call.complete(null);
+                        callback.done(doneSync);
+                    })
+                    .start(arguments);
             return false;
         } catch (Exception e) {
+            call.complete(null);
             exchange.setException(e);
             callback.done(true);
             return true;

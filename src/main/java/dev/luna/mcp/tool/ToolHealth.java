@@ -1,5 +1,6 @@
 package dev.luna.mcp.tool;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
@@ -7,10 +8,17 @@ import java.util.List;
 /** Answers whether the server is well and which tools it offers. Thread-safe. */
 public final class ToolHealth {
 
-    /** The answer of {@code /healthz}. */
-    @JsonPropertyOrder({"ok", "tool_count", "tools"})
+    /**
+     * The answer of {@code /healthz}.
+     *
+     * @param degraded the files that are not served as they are written, each with the reason; left out if there are none
+     */
+    @JsonPropertyOrder({"ok", "degraded", "tool_count", "tools"})
     public record Report(
-            boolean ok, @JsonProperty("tool_count") int toolCount, List<String> tools) {}
+            boolean ok,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> degraded,
+            @JsonProperty("tool_count") int toolCount,
+            List<String> tools) {}
 
     private final ToolRegistry registry;
 
@@ -21,6 +29,8 @@ public final class ToolHealth {
     /** The state of this moment. */
     public Report report() {
         List<String> names = registry.tools().stream().map(Tool::name).toList();
-        return new Report(true, names.size(), names);
+        List<String> degraded =
+                registry.refusals().stream().map(Refusal::toString).toList();
+        return new Report(true, degraded, names.size(), names);
     }
 }

@@ -1,11 +1,7 @@
 package dev.luna.mcp.tool;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The tools that can be called now, in the order in which their routes were declared, and the routes that could not be
@@ -13,43 +9,28 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class ToolRegistry {
 
-    /** A tool route that is not exposed, and why. */
-    public record Refusal(String source, String reason) {}
-
     private record Entry(Tool tool, AiToolConsumer consumer) {}
 
-    private final List<Refusal> refusals = new CopyOnWriteArrayList<>();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private volatile Map<String, Entry> entries = Map.of();
+    private final Catalogue<Entry> entries =
+            new Catalogue<>(entry -> entry.consumer().getRouteId());
+    private volatile List<Refusal> refusals = List.of();
 
     /**
      * Exposes a tool.
      *
      * @throws InvalidToolException if its name is taken
      */
-    synchronized void add(Tool tool, AiToolConsumer consumer) {
-        Map<String, Entry> next = new LinkedHashMap<>(entries);
-        Entry taken = next.putIfAbsent(tool.name(), new Entry(tool, consumer));
+    void add(Tool tool, AiToolConsumer consumer) {
+        Entry taken = entries.add(tool.name(), new Entry(tool, consumer));
         if (taken != null) {
-            throw new InvalidToolException("another route, '" + taken.consumer().getRouteId()
+            throw new InvalidToolException("another route, '" + taken.consumer().routeName()
                     + "', already offers a tool named '" + tool.name() + "'; give one of them another name");
         }
-        replace(next);
     }
 
     /** Takes a tool away; does nothing if the consumer does not offer it. */
-    synchronized void remove(String name, AiToolConsumer consumer) {
-        Entry entry = entries.get(name);
-        if (entry != null && entry.consumer() == consumer) {
-            Map<String, Entry> next = new LinkedHashMap<>(entries);
-            next.remove(name);
-            replace(next);
-        }
-    }
-
-    private void replace(Map<String, Entry> next) {
-        entries = next;
-        listeners.forEach(Runnable::run);
+    void remove(String name, AiToolConsumer consumer) {
+        entries.remove(name, consumer.getRouteId());
     }
 
     /**
@@ -57,12 +38,17 @@ public final class ToolRegistry {
      * change the registry.
      */
     public void onChange(Runnable listener) {
-        listeners.add(listener);
+        entries.onChange(listener);
     }
 
-    /** Notes that a route is not exposed. */
-    void refuse(String source, String reason) {
-        refusals.add(new Refusal(source, reason));
+    /** What the tools are kept in, for those who change many at once. */
+    public Catalogue<?> catalogue() {
+        return entries;
+    }
+
+    /** Notes which routes are not exposed, instead of those noted before. */
+    public void refuse(List<Refusal> refused) {
+        refusals = List.copyOf(refused);
     }
 
     /** The tool of exactly this name, if it is exposed. */
@@ -72,14 +58,12 @@ public final class ToolRegistry {
 
     /** All exposed tools in declaration order; a snapshot. */
     public List<Tool> tools() {
-        List<Tool> tools = new ArrayList<>();
-        entries.values().forEach(entry -> tools.add(entry.tool()));
-        return tools;
+        return entries.all().stream().map(Entry::tool).toList();
     }
 
-    /** The tool routes that are not exposed, in the order in which they were found; a snapshot. */
+    /** The tool routes that are not exposed as they are written, in the order of their files; a snapshot. */
     public List<Refusal> refusals() {
-        return List.copyOf(refusals);
+        return refusals;
     }
 
     AiToolConsumer consumer(String name) {

@@ -2,7 +2,7 @@ package dev.luna.mcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.luna.mcp.tool.ToolRegistry.Refusal;
+import dev.luna.mcp.tool.Refusal;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,0 +1,13 @@
+package dev.luna.mcp.loading;
+
+import dev.luna.mcp.tool.Refusal;
+import java.util.List;
+
+/**
+ * What came of a change of the files; names are below the directory of tools.
+ *
+ * @param loaded the files that serve as they are written now
+ * @param removed the files that are gone, and their routes with them
+ * @param refused the files that this change found broken, or broken in another way
+ */
+record Outcome(List<String> loaded, List<String> removed, List<Refusal> refused) {}

@@ -1,0 +1,147 @@
+package dev.luna.mcp.loading;
+
+import dev.luna.mcp.tool.InvalidToolException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RouteConfigurationsBuilder;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.RouteBuilderLifecycleStrategy;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.support.PluginHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads the routes of one file beside all that run, and removes them. Each route gets a version behind its id, so that the old
+ * and the new one can run side by side. Not thread-safe.
+ */
+final class RouteLoader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RouteLoader.class);
+
+    /** How long a route that is removed may take to let go of calls that were answered before it could. */
+    private static final int STOP_SECONDS = 1;
+
+    private final CamelContext context;
+    private final Model model;
+    private final Map<String, Integer> versions = new HashMap<>();
+
+    RouteLoader(CamelContext context) {
+        this.context = context;
+        this.model = context.getCamelContextExtension().getContextPlugin(Model.class);
+    }
+
+    /**
+     * Starts the routes of a file.
+     *
+     * @throws Exception if it cannot be loaded; nothing of it stays behind
+     */
+    LoadedFile load(RouteFile file) throws Exception {
+        Set<String> before = routeIds();
+        SharedDefinitions sharedBefore = SharedDefinitions.of(model);
+        try {
+            for (RoutesBuilder builder :
+                    PluginHelper.getRoutesLoader(context).findRoutesBuilders(List.of(file.resource()))) {
+                add(builder);
+            }
+            LoadedFile loaded = loaded(file, before, sharedBefore);
+            if (loaded.routes().isEmpty() && !file.isShared()) {
+                throw new InvalidToolException("it holds no route");
+            }
+            return loaded;
+        } catch (Exception e) {
+            remove(loaded(file, before, sharedBefore));
+            throw e;
+        }
+    }
+
+    private void add(RoutesBuilder builder) throws Exception {
+        if (builder instanceof RouteBuilder routes) {
+            routes.addLifecycleInterceptor(new RouteBuilderLifecycleStrategy() {
+                @Override
+                public void afterConfigure(RouteBuilder configured) {
+                    giveVersions(configured);
+                }
+            });
+        }
+        if (builder instanceof RouteConfigurationsBuilder configurations) {
+            context.addRoutesConfigurations(configurations);
+        }
+        context.addRoutes(builder);
+        context.addTemplatedRoutes(builder);
+    }
+
+    private void giveVersions(RouteBuilder builder) {
+        builder.getRouteCollection().getRoutes().stream()
+                .filter(route -> route.getRouteId() != null)
+                .forEach(route -> route.setId(version(route.getRouteId())));
+        builder.getTemplatedRouteCollection().getTemplatedRoutes().stream()
+                .filter(route -> route.getRouteId() != null)
+                .forEach(route -> route.setRouteId(version(route.getRouteId())));
+    }
+
+    private String version(String id) {
+        return id + "@" + versions.merge(id, 1, Integer::sum);
+    }
+
+    private LoadedFile loaded(RouteFile file, Set<String> before, SharedDefinitions sharedBefore) {
+        Set<String> routes = routeIds();
+        routes.removeAll(before);
+        return new LoadedFile(file, routes, SharedDefinitions.of(model).without(sharedBefore));
+    }
+
+    /** Those that run, and those that are only defined because they could not be started. */
+    private Set<String> routeIds() {
+        Set<String> ids = new LinkedHashSet<>();
+        context.getRoutes().forEach(route -> ids.add(route.getRouteId()));
+        model.getRouteDefinitions().forEach(route -> ids.add(route.getRouteId()));
+        return ids;
+    }
+
+    /** Removes a file's routes and what it shares. */
+    void remove(LoadedFile file) {
+        takeBackShared(file);
+        removeRoutes(file.routes());
+    }
+
+    /** Stops routes and forgets them; what cannot be removed is logged. */
+    void removeRoutes(Set<String> ids) {
+        for (String id : ids) {
+            try {
+                context.getRouteController().stopRoute(id, STOP_SECONDS, TimeUnit.SECONDS);
+                context.removeRoute(id);
+                RouteDefinition definition = model.getRouteDefinition(id);
+                if (definition != null) {
+                    model.removeRouteDefinition(definition);
+                }
+            } catch (Exception e) {
+                LOG.warn("Could not remove the route {}", id, e);
+            }
+        }
+    }
+
+    /** Takes what a file shares from those that are loaded from now on. */
+    void takeBackShared(LoadedFile file) {
+        try {
+            file.shared().takeFrom(model);
+        } catch (Exception e) {
+            LOG.warn("Could not remove what {} defines", file.file().name(), e);
+        }
+    }
+
+    /** Gives it to them again. */
+    void share(LoadedFile file) {
+        try {
+            file.shared().putInto(model);
+        } catch (Exception e) {
+            LOG.warn("Could not define again what {} defines", file.file().name(), e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.luna.mcp.tool;
+
+/**
+ * A file of routes that is not exposed as it is written, and why.
+ *
+ * @param source the file, below the directory of tools it is in
+ * @param line where in it, counted from 1
+ * @param reason what is wrong there, and what would be right where that is known
+ */
+public record Refusal(String source, int line, String reason) {
+
+    /** As compilers write it, so that editors and terminals find the place. */
+    @Override
+    public String toString() {
+        return source + ":" + line + ": " + reason;
+    }
+}

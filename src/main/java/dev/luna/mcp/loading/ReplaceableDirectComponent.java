@@ -39,7 +39,7 @@ public final class ReplaceableDirectComponent extends DirectComponent {
     }
 
     @Override
-    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         DirectEndpoint endpoint = new ReplaceableEndpoint(uri, this);
         setProperties(endpoint, parameters);
         return endpoint;

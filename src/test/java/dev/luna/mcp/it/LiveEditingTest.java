@@ -1,0 +1,260 @@
+package dev.luna.mcp.it;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is done to files below the tools directory is served within two seconds; what does not load costs nothing. */
+class LiveEditingTest {
+
+    @TempDir
+    Path tools;
+
+    private RunningServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        write("moon.camel.yaml", tool("moon", "full"));
+        server = RunningServer.start(Map.of("luna.live", "true"), tools);
+        assertThat(answer("moon")).isEqualTo("full");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_new_file_in_a_new_folder_is_served() throws Exception {
+        write("new/deep/sun.camel.yaml", tool("sun", "bright"));
+        within2Seconds(() -> assertThat(tools()).containsExactly("moon", "sun"));
+        assertThat(answer("sun")).isEqualTo("bright");
+        write("new/deep/sun.camel.yaml", tool("sun", "dim"));
+        within2Seconds(() -> assertThat(answer("sun")).isEqualTo("dim"));
+    }
+
+    @Test
+    void a_changed_file_replaces_its_tool() throws Exception {
+        write("moon.camel.yaml", tool("moon", "new"));
+        within2Seconds(() -> assertThat(answer("moon")).isEqualTo("new"));
+    }
+
+    @Test
+    void a_renamed_tool_goes_by_its_new_name_only() throws Exception {
+        write("moon.camel.yaml", tool("luna", "full"));
+        within2Seconds(() -> assertThat(tools()).containsExactly("luna"));
+        assertThat(server.error(404, "moon", null).path("message").asText()).isEqualTo("tool_not_found");
+    }
+
+    @Test
+    void a_moved_file_stays_and_a_deleted_one_goes() throws Exception {
+        Files.createDirectories(tools.resolve("sky"));
+        Files.move(tools.resolve("moon.camel.yaml"), tools.resolve("sky/moon.camel.yaml"));
+        write("sun.camel.yaml", tool("sun", "bright"));
+        within2Seconds(() -> assertThat(tools()).containsExactly("moon", "sun"));
+        Files.delete(tools.resolve("sky/moon.camel.yaml"));
+        within2Seconds(() -> assertThat(tools()).containsExactly("sun"));
+    }
+
+    @Test
+    void two_files_may_exchange_their_tools() throws Exception {
+        write("sun.camel.yaml", tool("sun", "bright"));
+        within2Seconds(() -> assertThat(tools()).hasSize(2));
+        write("moon.camel.yaml", tool("sun", "in moon"));
+        write("sun.camel.yaml", tool("moon", "in sun"));
+        within2Seconds(() -> assertThat(answer("sun")).isEqualTo("in moon"));
+        within2Seconds(() -> assertThat(answer("moon")).isEqualTo("in sun"));
+    }
+
+    @Test
+    void what_does_not_load_leaves_the_last_good_version_and_is_reported() throws Exception {
+        List<String> broken = List.of(
+                "- route: [",
+                "",
+                tool("moon", "x").replace("setBody", "setBodi"),
+                tool("moon", "x").replace("tags: test", "tags: test\n        colour: blue"),
+                tool("moon", "x").replace("setBody: {constant: x}", "to: {uri: 'direct:x', parameters: {blok: 1}}"),
+                tool("moon", "x").replace("setBody: {constant: x}", "to: htpp:example.org"),
+                tool("moon", "x").replace("setBody: {constant: x}", "bean: {ref: nobody}"));
+        for (String text : broken) {
+            write("moon.camel.yaml", text);
+            within2Seconds(() -> assertThat(health().at("/degraded/0").asText()).startsWith("moon.camel.yaml:"));
+            assertThat(health().path("ok").asBoolean()).isTrue();
+            assertThat(answer("moon")).isEqualTo("full");
+            assertThat(tools()).containsExactly("moon");
+            write("moon.camel.yaml", tool("moon", "full"));
+            within2Seconds(() -> assertThat(health().has("degraded")).isFalse());
+        }
+    }
+
+    @Test
+    void a_name_that_becomes_free_goes_to_the_file_that_waits_for_it() throws Exception {
+        write("other.camel.yaml", tool("moon", "other"));
+        within2Seconds(() -> assertThat(health().at("/degraded/0").asText()).contains("other.camel.yaml"));
+        assertThat(answer("moon")).isEqualTo("full");
+        Files.delete(tools.resolve("moon.camel.yaml"));
+        within2Seconds(() -> assertThat(answer("moon")).isEqualTo("other"));
+        assertThat(health().has("degraded")).isFalse();
+    }
+
+    @Test
+    void a_last_good_version_keeps_its_name_against_a_newcomer() throws Exception {
+        write("a.camel.yaml", tool("star", "small"));
+        within2Seconds(() -> assertThat(tools()).contains("star"));
+        write("a.camel.yaml", tool("moon", "stolen"));
+        write("moon.camel.yaml", "- route: [");
+        within2Seconds(() -> assertThat(health().path("degraded")).hasSize(2));
+        assertThat(answer("moon")).isEqualTo("full");
+        assertThat(answer("star")).isEqualTo("small");
+    }
+
+    @Test
+    void a_helper_route_is_replaced_for_the_tools_of_other_files() throws Exception {
+        write("helped.camel.yaml", tool("helped", "x").replace("setBody: {constant: x}", "to: direct:helper"));
+        write("helper.camel.yaml", helper("one"));
+        within2Seconds(() -> assertThat(answer("helped")).isEqualTo("one"));
+        write("helper.camel.yaml", helper("two"));
+        within2Seconds(() -> assertThat(answer("helped")).isEqualTo("two"));
+        write("helper.camel.yaml", helper("three").replace("constant", "constamt"));
+        within2Seconds(() -> assertThat(health().path("degraded")).hasSize(1));
+        assertThat(answer("helped")).isEqualTo("two");
+    }
+
+    @Test
+    void a_changed_route_configuration_is_applied_to_the_tools_that_use_it() throws Exception {
+        write(
+                "risky.camel.yaml",
+                tool("risky", "x")
+                        .replace("id: risky", "id: risky\n    routeConfigurationId: shared")
+                        .replace(
+                                "setBody: {constant: x}",
+                                "throwException: {exceptionType: java.io.IOException, message: x}"));
+        write("a/handling.camel.yaml", handling("one"));
+        within2Seconds(() -> assertThat(answer("risky")).isEqualTo("one"));
+        write("a/handling.camel.yaml", handling("two"));
+        within2Seconds(() -> assertThat(answer("risky")).isEqualTo("two"));
+    }
+
+    @Test
+    void a_changed_template_is_applied_to_the_tools_made_from_it() throws Exception {
+        write("z.camel.yaml", template("one"));
+        write("made.camel.yaml", """
+                - templatedRoute:
+                    routeId: made
+                    routeTemplateRef: shared
+                    parameters: [{name: tool, value: made}]
+                """);
+        within2Seconds(() -> assertThat(answer("made")).isEqualTo("one"));
+        write("z.camel.yaml", template("two"));
+        within2Seconds(() -> assertThat(answer("made")).isEqualTo("two"));
+    }
+
+    @Test
+    void a_call_in_flight_finishes_on_the_version_it_began_with() throws Exception {
+        write("slow.camel.yaml", slow("old"));
+        within2Seconds(() -> assertThat(tools()).contains("slow"));
+        CompletableFuture<String> call = CompletableFuture.supplyAsync(() -> answer("slow"));
+        await().atMost(5, SECONDS).until(() -> Files.exists(tools.resolve("begun")));
+        write("slow.camel.yaml", tool("slow", "new"));
+        within2Seconds(() -> assertThat(answer("slow")).isEqualTo("new"));
+        assertThat(call).isNotDone();
+        Files.createFile(tools.resolve("go"));
+        assertThat(call.get(10, SECONDS)).isEqualTo("old");
+    }
+
+    private String slow(String answer) {
+        return tool("slow", answer)
+                .replace("steps:", """
+                steps:
+                        - setBody: {constant: begun}
+                        - to: {uri: "file:TOOLS", parameters: {fileName: begun}}
+                        - pollEnrich: {simple: "file:TOOLS?fileName=go&delay=50", timeout: 20000}
+                """.replace("TOOLS", tools.toString()).stripTrailing());
+    }
+
+    private static String tool(String name, String answer) {
+        return """
+                - route:
+                    id: %s
+                    from:
+                      uri: ai-tool:%s
+                      parameters:
+                        tags: test
+                      steps:
+                        - setBody: {constant: %s}
+                """.formatted(name, name, answer);
+    }
+
+    private static String helper(String answer) {
+        return """
+                - route:
+                    id: helper
+                    from:
+                      uri: direct:helper
+                      steps:
+                        - setBody: {constant: %s}
+                """.formatted(answer);
+    }
+
+    private static String handling(String answer) {
+        return """
+                - routeConfiguration:
+                    id: shared
+                    onException:
+                      - onException:
+                          exception: [java.io.IOException]
+                          handled: {constant: "true"}
+                          steps:
+                            - setBody: {constant: %s}
+                """.formatted(answer);
+    }
+
+    private static String template(String answer) {
+        return """
+                - routeTemplate:
+                    id: shared
+                    parameters: [{name: tool}]
+                    from:
+                      uri: "ai-tool:{{tool}}"
+                      parameters:
+                        tags: test
+                      steps:
+                        - setBody: {constant: %s}
+                """.formatted(answer);
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.createDirectories(tools.resolve(file).getParent());
+        Files.writeString(tools.resolve(file), text);
+    }
+
+    private static void within2Seconds(org.awaitility.core.ThrowingRunnable assertion) {
+        await().atMost(2, SECONDS).untilAsserted(assertion);
+    }
+
+    private String answer(String tool) {
+        return server.result(tool, null).asText();
+    }
+
+    private List<String> tools() {
+        return server.result("tools/list", null).path("tools").findValuesAsText("name");
+    }
+
+    private JsonNode health() throws Exception {
+        return RunningServer.json(
+                server.send(HttpRequest.newBuilder(server.uri("/healthz"))).body());
+    }
+}

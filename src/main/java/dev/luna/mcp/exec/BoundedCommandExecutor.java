@@ -7,11 +7,15 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.camel.component.exec.ExecCommand;
 import org.apache.camel.component.exec.ExecCommandExecutor;
 import org.apache.camel.component.exec.ExecResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the commands of Camel's {@code exec:} within bounds: only curated ones, in an environment that holds no secret,
@@ -23,6 +27,7 @@ import org.apache.camel.component.exec.ExecResult;
  */
 public class BoundedCommandExecutor implements ExecCommandExecutor {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BoundedCommandExecutor.class);
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final Duration WAIT_FOR_PLACE = Duration.ofSeconds(2);
 
@@ -37,15 +42,41 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
     }
 
     /**
+     * Makes one, and finds out in the background what this host can do to keep commands in bounds; what it cannot is
+     * logged.
+     *
      * @param searchPath where commands are looked for, as in the variable {@code PATH}
      * @param dockerHost where docker finds its daemon; empty: docker's own default
+     * @param limits what a command may use
      * @param places how many commands run at once
      * @param outputLimit how many bytes of each of its two outputs are kept of a command
      */
-    public static BoundedCommandExecutor create(String searchPath, String dockerHost, int places, int outputLimit) {
-        CommandLauncher launcher = new CommandLauncher(new CommandEnvironment(searchPath, dockerHost), outputLimit);
-        CuratedCommands commands = new CuratedCommands(new SearchPath(searchPath), launcher::succeeds);
-        return new BoundedCommandExecutor(commands, launcher, places);
+    public static BoundedCommandExecutor create(
+            String searchPath, String dockerHost, CommandLimits limits, int places, int outputLimit) {
+        CommandEnvironment environment = new CommandEnvironment(searchPath, dockerHost);
+        SearchPath programs = new SearchPath(searchPath);
+        CommandLauncher bare = new CommandLauncher(environment, () -> Confinement.NONE, outputLimit);
+        CompletableFuture<Confinement> confinement =
+                inBackground(() -> new HostTrial(programs, words -> succeeds(bare, words)).confinement(limits));
+        confinement.thenAccept(known -> known.gaps().forEach(gap -> LOG.warn("{} on this host.", gap)));
+        CommandLauncher launcher = new CommandLauncher(environment, confinement::join, outputLimit);
+        return new BoundedCommandExecutor(new CuratedCommands(programs, launcher::succeeds), launcher, places);
+    }
+
+    private static boolean succeeds(CommandLauncher launcher, List<String> words) {
+        try {
+            return launcher.succeeds(words);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody interrupts the trial", e);
+        }
+    }
+
+    private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, task -> {
+            Thread thread = new Thread(task, "exec-trial");
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 
     /**

@@ -3,17 +3,15 @@ package dev.luna.mcp.exec;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Starts processes: with a list of arguments and never through a shell, in the environment made for commands, with a
- * home directory of their own, in a session of their own (where the host has setsid), so that neither a terminal nor its
- * Ctrl-C reaches them.
+ * home directory of their own, in the bounds that the host allows. Safe for use by several threads.
  */
 final class CommandLauncher {
 
@@ -21,13 +19,16 @@ final class CommandLauncher {
     private static final Duration TRIAL = Duration.ofSeconds(10);
 
     private final CommandEnvironment environment;
-    private final Optional<String> setsid;
+    private final Supplier<Confinement> confinement;
     private final int outputLimit;
 
-    /** @param outputLimit how many bytes of each output are kept of a command */
-    CommandLauncher(CommandEnvironment environment, int outputLimit) {
+    /**
+     * @param confinement asked for at each command
+     * @param outputLimit how many bytes of each output are kept of a command
+     */
+    CommandLauncher(CommandEnvironment environment, Supplier<Confinement> confinement, int outputLimit) {
         this.environment = environment;
-        this.setsid = new SearchPath(environment.path()).find("setsid").findFirst();
+        this.confinement = confinement;
         this.outputLimit = outputLimit;
     }
 
@@ -39,14 +40,14 @@ final class CommandLauncher {
      * @param directory where it runs, or null for its private directory
      */
     CommandOutcome run(List<String> words, File directory, Duration limit) throws IOException, InterruptedException {
-        String mark = UUID.randomUUID().toString();
+        String mark = ServerRun.current().name() + "-" + UUID.randomUUID();
         try (PrivateDirectory home = PrivateDirectory.create()) {
-            ProcessBuilder builder = new ProcessBuilder(inOwnSession(words));
+            ProcessBuilder builder = new ProcessBuilder(confinement.get().around(words));
             builder.directory(directory == null ? home.path().toFile() : directory);
             builder.environment().clear();
             builder.environment().putAll(environment.variables(home.path(), mark));
-            Process process = builder.start();
-            ProcessTree tree = new ProcessTree(process, CommandEnvironment.MARK + "=" + mark);
+            Process process = ProcessStarter.start(builder);
+            ProcessTree tree = new ProcessTree(process, mark);
             CommandOutcome outcome = new RunningCommand(process, tree, outputLimit).await(limit);
             return outcome.hiding(home.path());
         }
@@ -60,11 +61,5 @@ final class CommandLauncher {
             LOG.debug("{} cannot be started", words.get(0), e);
             return false;
         }
-    }
-
-    private List<String> inOwnSession(List<String> words) {
-        List<String> all = new ArrayList<>(words);
-        setsid.ifPresent(command -> all.add(0, command));
-        return all;
     }
 }

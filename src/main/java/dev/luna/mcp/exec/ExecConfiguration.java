@@ -9,17 +9,32 @@ import java.nio.file.Path;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.PropertyInject;
+import org.apache.camel.util.TimeUtils;
 
 /** The beans that the routes of the families git and dev name. */
 public class ExecConfiguration implements CamelConfiguration {
+
+    private static final long MEBIBYTE = 1024L * 1024;
+
+    @BindToRegistry("commandLimits")
+    public CommandLimits commandLimits(
+            @PropertyInject("luna.exec.limit-cpu-time") String cpuTime,
+            @PropertyInject("luna.exec.limit-memory-mib") long memory,
+            @PropertyInject("luna.exec.limit-processes") long processes,
+            @PropertyInject("luna.exec.limit-file-mib") long fileSize,
+            @PropertyInject("luna.exec.limit-open-files") long openFiles) {
+        return new CommandLimits(
+                TimeUtils.toDuration(cpuTime), memory * MEBIBYTE, processes, fileSize * MEBIBYTE, openFiles);
+    }
 
     @BindToRegistry("boundedExecutor")
     public BoundedCommandExecutor boundedExecutor(
             @PropertyInject("luna.exec.search-path") String searchPath,
             @PropertyInject("luna.exec.docker-host") String dockerHost,
+            CommandLimits limits,
             @PropertyInject("luna.exec.max-running") int places,
             @PropertyInject("luna.exec.output-limit") int outputLimit) {
-        return BoundedCommandExecutor.create(searchPath, dockerHost, places, outputLimit);
+        return BoundedCommandExecutor.create(searchPath, dockerHost, limits, places, outputLimit);
     }
 
     @BindToRegistry("workspace")

@@ -11,6 +11,8 @@ public final class PrivateDirectory implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PrivateDirectory.class);
 
+    static final String PREFIX = "luna-";
+
     private final Path path;
 
     private PrivateDirectory(Path path) {
@@ -19,7 +21,8 @@ public final class PrivateDirectory implements AutoCloseable {
 
     /** Makes one in the server's directory for temporary files. */
     public static PrivateDirectory create() throws IOException {
-        return new PrivateDirectory(Files.createTempDirectory("luna-"));
+        return new PrivateDirectory(
+                Files.createTempDirectory(PREFIX + ServerRun.current().name() + "-"));
     }
 
     public Path path() {

@@ -20,7 +20,7 @@ final class ProcessTree {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessTree.class);
     private static final long BETWEEN_LOOKS = Duration.ofMillis(100).toNanos();
     private static final long BETWEEN_KILLS = Duration.ofMillis(5).toNanos();
-    private static final long KILL_LIMIT = Duration.ofSeconds(3).toNanos();
+    private static final long KILL_LIMIT = Duration.ofSeconds(10).toNanos();
 
     private final Process root;
     private final String mark;
@@ -29,7 +29,7 @@ final class ProcessTree {
 
     /**
      * @param root the first process, a child of this one
-     * @param mark an entry of the root's environment, {@code NAME=value}, that no other process has
+     * @param mark the root's value of {@link CommandEnvironment#MARK}, which no other process has
      */
     ProcessTree(Process root, String mark) {
         this.root = root;
@@ -45,7 +45,7 @@ final class ProcessTree {
         }
     }
 
-    /** Kills all of them without warning, again and again until none is left, or for three seconds at most. */
+    /** Kills all of them without warning, again and again until none is left, or for ten seconds at most. */
     void kill() {
         long deadline = System.nanoTime() + KILL_LIMIT;
         Set<ProcessHandle> running = running();
@@ -80,7 +80,10 @@ final class ProcessTree {
     }
 
     private boolean isMember(ProcessEntry process) {
-        return process.session() == root.pid() || process.hasVariable(mark);
+        return process.session() == root.pid()
+                || process.variable(CommandEnvironment.MARK)
+                        .filter(mark::equals)
+                        .isPresent();
     }
 
     /** A dead process that nobody has waited for still has its entry, and cannot be killed any more. */

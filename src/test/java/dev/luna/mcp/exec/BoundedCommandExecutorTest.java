@@ -3,6 +3,8 @@ package dev.luna.mcp.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.luna.mcp.tool.ServerBusyException;
 import java.io.ByteArrayInputStream;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real processes, under the names of curated commands. */
 @Timeout(60)
@@ -32,6 +37,7 @@ class BoundedCommandExecutorTest {
     @TempDir
     Path directory;
 
+    private final String word = "600." + Math.abs(new SecureRandom().nextInt());
     private CommandScripts commands;
 
     @BeforeEach
@@ -121,49 +127,62 @@ class BoundedCommandExecutorTest {
 
     @Test
     void aChildThatHoldsThePipeDiesWithTheCommand() throws IOException {
-        commands.script("git", "sleep 600 & echo $!");
+        commands.script("git", "%s &".formatted(sleeper()));
 
-        assertThatIsGone(run("git").output());
+        assertThat(run("git").succeeded()).isTrue();
+        Processes.assertNone(word);
     }
 
     @Test
     void aFloodingChildDiesWithTheCommand() throws IOException {
-        commands.script("git", "yes & echo $! >&2");
+        commands.script("git", "yes %s &".formatted(word));
 
-        assertThatIsGone(run("git").errors());
+        assertThat(run("git").succeeded()).isTrue();
+        Processes.assertNone(word);
     }
 
-    @Test
-    void aChildInASessionOfItsOwnDiesWithTheCommand() throws IOException {
-        commands.script("git", "setsid sleep 600 & echo $!");
+    /** The last one is seen by nobody before it has lost its parents, its session, its environment and the pipes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "setsid %s &",
+                "env -i setsid %s &",
+                "(env -i setsid %s &) &",
+                "(setsid sh -c 'trap \"\" TERM HUP INT; (%s) & (%s) & wait' &)",
+                "(env -i setsid sh -c '(cd /; exec %s >/dev/null 2>&1 </dev/null) &' >/dev/null 2>&1 &)"
+            })
+    void anOrphanDiesWithTheCommandHoweverItGetsAway(String line) throws IOException {
+        assumeTrue(hasNamespaces(), "only a process namespace holds those that hide well");
+        commands.script("git", line.replace("%s", sleeper()));
 
-        assertThatIsGone(run("git").output());
+        assertThat(run("git").succeeded()).isTrue();
+        Processes.assertNone(word);
     }
 
     @Test
     void anOrphanWithoutSessionAndEnvironmentDiesWhenTimeIsUp() throws IOException {
-        commands.script("git", "(env -i setsid sleep 600 & echo $!; sleep 0.5)", "sleep 600");
+        commands.script("git", "(env -i setsid %s & sleep 0.5)".formatted(sleeper()), sleeper());
 
         CommandOutcome outcome = run(executor(1), command("git", Duration.ofSeconds(2)));
 
         assertThat(outcome.timedOut()).isTrue();
-        assertThatIsGone(outcome.output());
+        Processes.assertNone(word);
     }
 
     @Test
     void anOrphanDiesWhenTimeIsUpAlthoughItIgnoresSignals() throws IOException {
-        commands.script("git", "(sh -c 'trap \"\" TERM HUP INT; while :; do sleep 1; done' & echo $!)", "sleep 600");
+        commands.script(
+                "git", "(sh -c 'trap \"\" TERM HUP INT; while :; do %s; done' &)".formatted(sleeper()), sleeper());
 
         CommandOutcome outcome = run(executor(1), command("git", Duration.ofSeconds(1)));
 
-        assertThatIsGone(outcome.output());
+        assertThat(outcome.timedOut()).isTrue();
+        Processes.assertNone(word);
     }
 
     @Test
     void anInterruptedCallStopsItsCommand() throws Exception {
-        Path started = directory.resolve("started");
-        commands.script(
-                "git", "sleep 600 & echo $! > " + started + ".part; mv " + started + ".part " + started, "wait");
+        commands.script("git", "%s &".formatted(sleeper()), "wait");
         AtomicBoolean stillInterrupted = new AtomicBoolean();
         FutureTask<Object> call = new FutureTask<>(() -> {
             assertThatThrownBy(() -> run("git")).isInstanceOf(InterruptedIOException.class);
@@ -172,13 +191,67 @@ class BoundedCommandExecutorTest {
         });
         Thread thread = new Thread(call);
         thread.start();
-        await().until(() -> Files.exists(started));
+        Processes.awaitSome(word, 1);
 
         thread.interrupt();
         call.get();
 
         assertThat(stillInterrupted).isTrue();
-        assertThatIsGone(Files.readString(started));
+        Processes.assertNone(word);
+    }
+
+    @Test
+    void aCommandSeesNoProcessButItsOwn() throws IOException {
+        assumeTrue(hasNamespaces(), "only a process namespace hides the others");
+        commands.script("git", "cat /proc/[0-9]*/environ | tr '\\0' '\\n'");
+
+        assertThat(run("git").output()).contains("LUNA_COMMAND=").doesNotContain("JAVA_HOME", "USER=", "LOGNAME=");
+        assertThat(run("git")
+                        .output()
+                        .lines()
+                        .filter(line -> line.startsWith("LUNA_COMMAND="))
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void whatAProcessUsesIsLimited() throws IOException {
+        assumeTrue(new SearchPath(commands.path()).find("prlimit").findFirst().isPresent(), "prlimit is not installed");
+        commands.script("git", "ulimit -t; ulimit -v; ulimit -f; ulimit -n");
+        CommandLimits limits = new CommandLimits(Duration.ofSeconds(100), 1L << 31, 0, 1L << 20, 99);
+
+        assertThat(run(executor(1, limits), command("git", Duration.ofSeconds(10)))
+                        .output())
+                .isEqualTo("100\n2097152\n2048\n99\n");
+    }
+
+    @Test
+    void theNumberOfProcessesIsLimitedWhereTheKernelCountsThem() throws IOException {
+        assumeFalse("root".equals(System.getProperty("user.name")), "the kernel does not count those of root");
+        assumeTrue(hasNamespaces(), "the kernel counts the processes of a command in a namespace only");
+        commands.script("git", "for i in 1 2 3 4 5 6 7 8; do sleep 1 & done; wait; echo all of them");
+        CommandLimits limits = new CommandLimits(Duration.ZERO, 0, 6, 0, 0);
+
+        assertThat(run(executor(1, limits), command("git", Duration.ofSeconds(10)))
+                        .output())
+                .isEmpty();
+    }
+
+    @Test
+    void anExitBySignalIsTold() throws IOException {
+        commands.script("git", "kill -SEGV $$");
+
+        assertThat(run("git").exitValue()).isEqualTo(128 + 11);
+    }
+
+    @Test
+    void whereTheHostCanDoNothingCommandsRunStill() throws IOException {
+        commands.link("git", "/usr/bin/true");
+        BoundedCommandExecutor executor =
+                BoundedCommandExecutor.create(directory.toString(), "", CommandLimits.NONE, 1, OUTPUT_LIMIT);
+
+        assertThat(run(executor, command("git", Duration.ofSeconds(5))).succeeded())
+                .isTrue();
     }
 
     @Test
@@ -213,7 +286,8 @@ class BoundedCommandExecutorTest {
 
     @Test
     void aCommandThatTheHostLacksIsNamed() {
-        BoundedCommandExecutor executor = BoundedCommandExecutor.create(directory.toString(), "", 1, OUTPUT_LIMIT);
+        BoundedCommandExecutor executor =
+                BoundedCommandExecutor.create(directory.toString(), "", CommandLimits.NONE, 1, OUTPUT_LIMIT);
 
         assertThatThrownBy(() -> run(executor, command("docker", Duration.ofSeconds(1))))
                 .isInstanceOf(CommandMissingException.class)
@@ -225,7 +299,27 @@ class BoundedCommandExecutorTest {
     }
 
     private BoundedCommandExecutor executor(int places) {
-        return BoundedCommandExecutor.create(commands.path(), "tcp://127.0.0.1:1", places, OUTPUT_LIMIT);
+        return executor(places, CommandLimits.NONE);
+    }
+
+    private BoundedCommandExecutor executor(int places, CommandLimits limits) {
+        return BoundedCommandExecutor.create(commands.path(), "tcp://127.0.0.1:1", limits, places, OUTPUT_LIMIT);
+    }
+
+    /** A command that goes on for long and is found again by its word. */
+    private String sleeper() {
+        return "sleep " + word;
+    }
+
+    private boolean hasNamespaces() throws IOException {
+        Path own = Files.createDirectory(directory.resolve("own"));
+        new CommandScripts(own).link("git", "/usr/bin/readlink");
+        BoundedCommandExecutor executor =
+                BoundedCommandExecutor.create(own + ":/usr/bin:/bin", "", CommandLimits.NONE, 1, OUTPUT_LIMIT);
+        CommandOutcome outcome = run(executor, command("git", Duration.ofSeconds(10), "/proc/self/ns/pid"));
+        return !outcome.output()
+                .strip()
+                .equals(Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString());
     }
 
     private static CommandOutcome run(BoundedCommandExecutor executor, ExecCommand command) throws IOException {
@@ -243,10 +337,5 @@ class BoundedCommandExecutorTest {
                 null,
                 false,
                 LoggingLevel.OFF);
-    }
-
-    private static void assertThatIsGone(String pid) {
-        assertThat(ProcessEntry.of(Long.parseLong(pid.trim())))
-                .matches(entry -> entry.isEmpty() || entry.get().isZombie());
     }
 }

@@ -3,6 +3,7 @@ package dev.luna.mcp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.exec.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,36 +171,34 @@ class RunTestsTest {
 
     @Test
     void a_sleeping_orphan_is_gone_when_time_is_up() throws Exception {
-        Path pid = directory.resolve("orphan");
         project("sleeper", """
                 import subprocess, time
                 def test_sleep():
-                    subprocess.run(["sh", "-c", "setsid sleep 600 & echo $! > %s"])
+                    subprocess.run(["sh", "-c", "setsid sleep 600.301 &"])
                     time.sleep(600)
-                """.formatted(pid));
+                """);
 
         try (RunningServer impatient =
                 RunningServer.start(Map.of("luna.workspace", workspace.toString(), "luna.exec.test-timeout", "8s"))) {
             JsonNode error = impatient.error(500, "run_tests", Map.of("path", "sleeper"));
 
             assertThat(error.path("message").asText()).contains("within their time limit");
-            assertThatIsGone(pid);
+            Processes.assertNone("600.301");
         }
     }
 
     @Test
     void a_sleeping_orphan_is_gone_when_the_tests_have_ended() throws IOException {
-        Path pid = directory.resolve("left");
         project("leaver", """
                 import subprocess
-                def test_leave(): subprocess.run(["sh", "-c", "setsid sleep 600 & echo $! > %s"])
-                """.formatted(pid));
+                def test_leave(): subprocess.run(["sh", "-c", "setsid sleep 600.302 &"])
+                """);
 
         assertThat(server.result("run_tests", Map.of("path", "leaver"))
                         .path("passed")
                         .asInt())
                 .isEqualTo(1);
-        assertThatIsGone(pid);
+        Processes.assertNone("600.302");
     }
 
     @ParameterizedTest
@@ -238,11 +237,5 @@ class RunTestsTest {
     private static void project(String name, String tests) throws IOException {
         Path project = Files.createDirectories(workspace.resolve(name));
         Files.writeString(project.resolve("test_it.py"), tests);
-    }
-
-    private static void assertThatIsGone(Path pidFile) throws IOException {
-        Path process = Path.of("/proc", Files.readString(pidFile).strip(), "stat");
-        assertThat(Files.exists(process) && !Files.readString(process).contains(") Z "))
-                .isFalse();
     }
 }

@@ -1,0 +1,18 @@
+package dev.luna.mcp.exec;
+
+import java.time.Duration;
+
+/**
+ * What a command may use at most; 0 stands for as much as it likes.
+ *
+ * @param cpuTime how long each of its processes computes, in whole seconds
+ * @param memory how many bytes of address space each of its processes has
+ * @param processes how many processes and threads it has at once
+ * @param fileSize how many bytes a file that it writes has
+ * @param openFiles how many files each of its processes has open at once
+ */
+public record CommandLimits(Duration cpuTime, long memory, long processes, long fileSize, long openFiles) {
+
+    /** No limits. */
+    public static final CommandLimits NONE = new CommandLimits(Duration.ZERO, 0, 0, 0, 0);
+}

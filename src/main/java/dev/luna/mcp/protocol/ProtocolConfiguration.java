@@ -71,6 +71,16 @@ public class ProtocolConfiguration implements CamelConfiguration {
         return new Calls(tools(context).registry());
     }
 
+    @BindToRegistry("batches")
+    public Batches batches() {
+        return new Batches();
+    }
+
+    @BindToRegistry("batchAnswers")
+    public BatchAnswers batchAnswers() {
+        return new BatchAnswers();
+    }
+
     @BindToRegistry("toolsList")
     public ToolsList toolsList(CamelContext context, Pages pages) {
         return new ToolsList(tools(context).registry(), pages);

@@ -117,7 +117,6 @@ class ErrorTableTest {
     @ValueSource(
             strings = {
                 "[]",
-                "[{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"about\"}]",
                 "7",
                 "{}",
                 "{\"jsonrpc\":\"1.0\",\"id\":1,\"method\":\"about\"}",

@@ -65,10 +65,7 @@ final class MessageCheck {
                     .as("What comes before the answer")
                     .allMatch(message -> message.has("method"));
         } else {
-            JsonNode body = json(response.body());
-            for (JsonNode message : body.isArray() ? body : List.of(body)) {
-                message(message, UNREAD.contains(response.statusCode()));
-            }
+            messages(json(response.body()), UNREAD.contains(response.statusCode()));
         }
     }
 
@@ -77,15 +74,21 @@ final class MessageCheck {
     }
 
     /**
-     * Checks one message.
+     * Checks one message, or the answers to a batch.
      *
      * @return the message
      * @throws AssertionError if it is not what the schema says
      */
     JsonNode message(String text) {
         JsonNode message = json(text);
-        message(message, false);
+        messages(message, false);
         return message;
+    }
+
+    private void messages(JsonNode body, boolean unread) {
+        for (JsonNode message : body.isArray() ? body : List.of(body)) {
+            message(message, unread);
+        }
     }
 
     private void message(JsonNode message, boolean unread) {

@@ -1,0 +1,64 @@
+package dev.luna.mcp.testkit;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** What {@link LunaTest} does. */
+final class LunaTestExtension implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
+
+    private static final ExtensionContext.Namespace NAMESPACE =
+            ExtensionContext.Namespace.create(LunaTestExtension.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        if (luna(context) == null) {
+            Luna luna = luna(AnnotationSupport.findAnnotation(context.getRequiredTestClass(), LunaTest.class)
+                    .orElseThrow());
+            luna.beforeAll(context);
+            context.getStore(NAMESPACE).put(Luna.class, luna);
+        }
+    }
+
+    private static Luna luna(LunaTest declared) {
+        Luna luna = declared.tools().length == 0 ? Luna.withBuiltInTools() : Luna.withTools(declared.tools());
+        for (String setting : declared.settings()) {
+            int equals = setting.indexOf('=');
+            if (equals < 1) {
+                throw new ExtensionConfigurationException(
+                        "@LunaTest(settings = ..): expected name=value, but got '" + setting + "'");
+            }
+            luna.setting(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        for (String setting : declared.upstreams()) {
+            luna.upstream(setting, new Upstream());
+        }
+        return luna;
+    }
+
+    private static Luna luna(ExtensionContext context) {
+        return context.getStore(NAMESPACE).get(Luna.class, Luna.class);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        luna(context).afterEach(context);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == Luna.class || type == Upstream.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Luna.class
+                ? luna(context)
+                : luna(context).upstream();
+    }
+}

@@ -1,8 +1,11 @@
-package dev.luna.mcp.testkit;
+package dev.luna.mcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.luna.mcp.testkit.Luna;
+import dev.luna.mcp.testkit.LunaTest;
+import dev.luna.mcp.testkit.Upstream;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @LunaTest(
         tools = {"src/test/routes/tools", "src/test/routes/testkit", "routes/tools/luna"},
         upstreams = "luna.url")
-class ToolAuthorTest {
+class TestKitTest {
 
     private static final String[] REVISIONS = {"2025-03-26", "2025-06-18", "2025-11-25", "2026-07-28"};
 

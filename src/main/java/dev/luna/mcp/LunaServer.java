@@ -5,6 +5,7 @@ import dev.luna.mcp.configuration.ListenAddress;
 import dev.luna.mcp.configuration.Settings;
 import dev.luna.mcp.exec.ExecConfiguration;
 import dev.luna.mcp.github.GitHubConfiguration;
+import dev.luna.mcp.http.BoundedHttpServerFactory;
 import dev.luna.mcp.http.HttpConfiguration;
 import dev.luna.mcp.image.ImageConfiguration;
 import dev.luna.mcp.loading.LoadingConfiguration;
@@ -36,6 +37,7 @@ import org.apache.camel.model.RedeliveryPolicyDefinition;
 import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
+import org.apache.camel.util.TimeUtils;
 
 /** The server: a Camel application that loads its tools first and opens its front door last. */
 public final class LunaServer implements AutoCloseable {
@@ -76,6 +78,7 @@ public final class LunaServer implements AutoCloseable {
         properties.putAll(settings.asMap());
         camel.setOverrideProperties(properties);
         camel.bind("identity", new ServerIdentity("luna-mcp-server", "Luna MCP Server", settings.get("luna.version")));
+        camel.bind("httpServerFactory", httpServerFactory(settings));
         CONFIGURATIONS.forEach(camel.configure()::addConfiguration);
         LunaServer server = new LunaServer(camel);
         try {
@@ -85,6 +88,13 @@ public final class LunaServer implements AutoCloseable {
             throw e;
         }
         return server;
+    }
+
+    private static BoundedHttpServerFactory httpServerFactory(Settings settings) {
+        return new BoundedHttpServerFactory(
+                Long.parseLong(settings.get("luna.max-body-bytes")),
+                Integer.parseInt(settings.get("luna.limits.max-connections")),
+                TimeUtils.toDuration(settings.get("luna.limits.request-timeout")));
     }
 
     private void open(Home home, List<Path> tools, boolean live) throws Exception {

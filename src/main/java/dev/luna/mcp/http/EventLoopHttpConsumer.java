@@ -3,7 +3,6 @@ package dev.luna.mcp.http;
 import dev.luna.mcp.protocol.EventStream;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
@@ -21,22 +20,21 @@ import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
- * Takes requests on the event loop, reads each body up to a limit, runs the route through Camel's asynchronous engine and
- * ends the response when the route is done, on whatever thread that is. Query parameters never become headers.
+ * Takes requests on the event loop, runs the route through Camel's asynchronous engine and ends the response when the route
+ * is done, on whatever thread that is. The body is left to a step of the route, see {@link BodyRead}. Query parameters never
+ * become headers.
  */
 final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHttpConsumer, Suspendable {
 
-    /** Exchange property: the limit in bytes, set if the body was longer; the body is empty then. */
-    static final String BODY_LIMIT_EXCEEDED = "LunaBodyLimitExceeded";
-
     private final String routerName;
-    private final long maxBodyBytes;
+    private final BodyLimits bodyLimits;
     private Route route;
 
-    EventLoopHttpConsumer(PlatformHttpEndpoint endpoint, Processor processor, String routerName, long maxBodyBytes) {
+    EventLoopHttpConsumer(
+            PlatformHttpEndpoint endpoint, Processor processor, String routerName, BodyLimits bodyLimits) {
         super(endpoint, processor);
         this.routerName = routerName;
-        this.maxBodyBytes = maxBodyBytes;
+        this.bodyLimits = bodyLimits;
     }
 
     @Override
@@ -78,17 +76,13 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
             routing.response().setStatusCode(503).end();
             return;
         }
-        BodyReader.read(routing.request(), maxBodyBytes)
-                .onSuccess(body -> process(routing, body.orElse(null)))
-                .onFailure(routing::fail);
-    }
-
-    private void process(RoutingContext routing, Buffer body) {
         Context context = Vertx.currentContext();
         Exchange exchange = createExchange(false);
         exchange.setPattern(ExchangePattern.InOut);
-        fill(exchange, routing.request(), body);
+        fill(exchange, routing.request());
+        RequestBody body = new RequestBody(routing.request(), bodyLimits);
         ResponseStream stream = new ResponseStream(routing.response(), context);
+        exchange.setProperty(RequestBody.PROPERTY, body);
         exchange.setProperty(EventStream.PROPERTY, stream);
         try {
             createUoW(exchange);
@@ -97,14 +91,14 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
         }
         getAsyncProcessor().process(exchange, doneSync -> {
             if (Vertx.currentContext() == context) {
-                finish(routing, exchange, stream);
+                finish(routing, exchange, body, stream);
             } else {
-                context.runOnContext(ignored -> finish(routing, exchange, stream));
+                context.runOnContext(ignored -> finish(routing, exchange, body, stream));
             }
         });
     }
 
-    private void fill(Exchange exchange, HttpServerRequest request, Buffer body) {
+    private void fill(Exchange exchange, HttpServerRequest request) {
         Message message = exchange.getMessage();
         HeaderFilterStrategy filter = getEndpoint().getHeaderFilterStrategy();
         request.headers().forEach(header -> {
@@ -112,17 +106,14 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
                 message.setHeader(header.getKey(), header.getValue());
             }
         });
-        if (body == null) {
-            exchange.setProperty(BODY_LIMIT_EXCEEDED, maxBodyBytes);
-        } else {
-            message.setBody(body.getBytes());
-        }
     }
 
-    private void finish(RoutingContext routing, Exchange exchange, ResponseStream stream) {
+    private void finish(RoutingContext routing, Exchange exchange, RequestBody body, ResponseStream stream) {
         try {
+            body.beforeAnswer();
             ResponseWriter.write(routing.response(), exchange, stream);
         } finally {
+            body.afterAnswer();
             doneUoW(exchange);
             releaseExchange(exchange, false);
         }

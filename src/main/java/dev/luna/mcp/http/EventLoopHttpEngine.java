@@ -12,18 +12,18 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
  * to a worker that Camel's own consumer always makes. Those routes never block: a tool that may, gets its worker in the
  * {@code ai-tool:} producer. Every other {@code platform-http:} route, such as a webhook a user adds, keeps Camel's consumer.
  */
-public final class EventLoopHttpEngine extends VertxPlatformHttpEngine {
+final class EventLoopHttpEngine extends VertxPlatformHttpEngine {
 
     private final Set<String> paths;
-    private final long maxBodyBytes;
+    private final BodyLimits bodyLimits;
 
     /**
      * @param paths the paths whose routes never block, each with its leading slash
-     * @param maxBodyBytes how long a request's body may be
+     * @param bodyLimits what requests' bodies may take
      */
-    public EventLoopHttpEngine(Set<String> paths, long maxBodyBytes) {
+    EventLoopHttpEngine(Set<String> paths, BodyLimits bodyLimits) {
         this.paths = Set.copyOf(paths);
-        this.maxBodyBytes = maxBodyBytes;
+        this.bodyLimits = bodyLimits;
     }
 
     @Override
@@ -32,6 +32,6 @@ public final class EventLoopHttpEngine extends VertxPlatformHttpEngine {
             return super.createConsumer(endpoint, processor);
         }
         String router = VertxPlatformHttpRouter.getRouterNameFromPort(getServerPort());
-        return new EventLoopHttpConsumer(endpoint, processor, router, maxBodyBytes);
+        return new EventLoopHttpConsumer(endpoint, processor, router, bodyLimits);
     }
 }

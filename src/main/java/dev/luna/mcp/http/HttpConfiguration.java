@@ -6,6 +6,7 @@ import org.apache.camel.CamelConfiguration;
 import org.apache.camel.PropertyInject;
 import org.apache.camel.component.platform.http.PlatformHttpConstants;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.apache.camel.util.TimeUtils;
 
 /** The HTTP engine and the checks that the front door's routes name. */
 public class HttpConfiguration implements CamelConfiguration {
@@ -13,8 +14,17 @@ public class HttpConfiguration implements CamelConfiguration {
     private static final Set<String> NEVER_BLOCK = Set.of("/mcp", "/healthz");
 
     @BindToRegistry(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME)
-    public PlatformHttpEngine engine(@PropertyInject("luna.max-body-bytes") long maxBodyBytes) {
-        return new EventLoopHttpEngine(NEVER_BLOCK, maxBodyBytes);
+    public PlatformHttpEngine engine(
+            @PropertyInject("luna.max-body-bytes") long maxBodyBytes,
+            @PropertyInject("luna.limits.request-timeout") String timeout) {
+        long quarterOfMemory = Runtime.getRuntime().maxMemory() / 4;
+        return new EventLoopHttpEngine(
+                NEVER_BLOCK, new BodyLimits(maxBodyBytes, quarterOfMemory, TimeUtils.toDuration(timeout)));
+    }
+
+    @BindToRegistry("readBody")
+    public BodyRead readBody() {
+        return new BodyRead();
     }
 
     @BindToRegistry("bearerCheck")

@@ -1,0 +1,28 @@
+package dev.luna.mcp.http;
+
+import io.vertx.core.Vertx;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.AsyncProcessorSupport;
+
+/**
+ * The step of the front door that reads the request's body; what comes before it, decides without. Stateless; fails the
+ * exchange as {@link RequestBody#read} says.
+ */
+public final class BodyRead extends AsyncProcessorSupport {
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        exchange.getProperty(RequestBody.PROPERTY, RequestBody.class)
+                .read(Vertx.currentContext().owner())
+                .onComplete(body -> {
+                    if (body.succeeded()) {
+                        exchange.getMessage().setBody(body.result().getBytes());
+                    } else {
+                        exchange.setException(body.cause());
+                    }
+                    callback.done(false);
+                });
+        return false;
+    }
+}

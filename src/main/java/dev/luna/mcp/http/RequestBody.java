@@ -1,0 +1,125 @@
+package dev.luna.mcp.http;
+
+import dev.luna.mcp.tool.ServerBusyException;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * The body of one request. It stays with the client until somebody who may call asks for it, and never more of it is kept than
+ * the limits allow. Only on the request's event loop.
+ */
+final class RequestBody {
+
+    /** The exchange property that holds the one of the request. */
+    static final String PROPERTY = "LunaRequestBody";
+
+    private final HttpServerRequest request;
+    private final BodyLimits limits;
+    private final Promise<Buffer> whole = Promise.promise();
+    private final Buffer body = Buffer.buffer();
+    private RuntimeException refusal;
+    private boolean hangUp;
+
+    RequestBody(HttpServerRequest request, BodyLimits limits) {
+        this.request = request.pause();
+        this.limits = limits;
+    }
+
+    /** How many bytes of it were kept. */
+    long length() {
+        return body.length();
+    }
+
+    /**
+     * Reads the body; to be called once. A body that is refused is let go by first, so that a client that sends first and reads
+     * later still gets its answer.
+     *
+     * @return fails with {@link BodyTooLargeException}, {@link RequestTimeoutException} or {@link ServerBusyException}
+     */
+    Future<Buffer> read(Vertx vertx) {
+        if (announced() > limits.maxBytes()) {
+            refuse(tooLarge());
+        }
+        if (awaitsLeave()) {
+            if (refusal != null) {
+                // The client will not send what it gets no leave for.
+                return Future.failedFuture(refusal);
+            }
+            request.response().writeContinue();
+        }
+        long timer = vertx.setTimer(limits.timeout().toMillis(), late -> {
+            hangUp = true;
+            whole.tryFail(new RequestTimeoutException("The body of the request did not arrive within "
+                    + limits.timeout().toSeconds() + " s."));
+        });
+        request.handler(this::append)
+                .exceptionHandler(whole::tryFail)
+                .endHandler(end -> {
+                    if (refusal == null) {
+                        whole.tryComplete(body);
+                    } else {
+                        whole.tryFail(refusal);
+                    }
+                })
+                .resume();
+        return whole.future().onComplete(done -> vertx.cancelTimer(timer));
+    }
+
+    private void append(Buffer chunk) {
+        if (refusal != null) {
+            return;
+        }
+        if (body.length() + (long) chunk.length() > limits.maxBytes()) {
+            refuse(tooLarge());
+        } else if (limits.take(chunk.length())) {
+            body.appendBuffer(chunk);
+        } else {
+            refuse(new ServerBusyException("The server is busy with other requests. Try again in a few seconds."));
+        }
+    }
+
+    private void refuse(RuntimeException reason) {
+        refusal = reason;
+    }
+
+    private BodyTooLargeException tooLarge() {
+        return new BodyTooLargeException(
+                "The body is larger than the " + limits.maxBytes() + " bytes this server takes.");
+    }
+
+    private long announced() {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private boolean awaitsLeave() {
+        return "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT)) && !request.isEnded();
+    }
+
+    /** Before the answer is written: nothing of the body must be taken for the next request. */
+    void beforeAnswer() {
+        hangUp |= awaitsLeave() && body.length() == 0;
+        if (hangUp) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        if (!request.isEnded()) {
+            request.resume();
+        }
+    }
+
+    /** After the answer is written: gives back the room the body took. */
+    void afterAnswer() {
+        limits.giveBack(body.length());
+        if (hangUp) {
+            request.connection().close();
+        }
+    }
+}

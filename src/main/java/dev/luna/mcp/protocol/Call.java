@@ -7,13 +7,18 @@ import dev.luna.mcp.jsonrpc.JsonRpcMessage;
  * What the server knows of the request it is working on; the one exchange property of the front door. Immutable.
  *
  * @param message what was posted
- * @param era how the caller speaks
+ * @param version the revision of MCP that it is of; null in the direct dialect
  * @param meta what the request says about itself
  */
-public record Call(JsonRpcMessage message, Era era, Meta meta) {
+public record Call(JsonRpcMessage message, ProtocolVersion version, Meta meta) {
 
     /** The exchange property that holds it. */
     public static final String PROPERTY = "call";
+
+    /** How the caller speaks. */
+    public Era era() {
+        return version == null ? Era.DIRECT : version.era();
+    }
 
     /** The id to answer to, or null if nothing is to be answered. */
     public JsonNode id() {

@@ -46,7 +46,8 @@ public final class Callers {
     private Caller caller(Call call, EventStream stream) {
         return switch (call.era()) {
             case DIRECT -> new SilentCaller();
-            case LEGACY -> new LegacyCaller(notifications(call, stream, legacyLogLevel.get()), pending, stream);
+            case LEGACY ->
+                new LegacyCaller(notifications(call, stream, legacyLogLevel.get()), call.version(), pending, stream);
             case MODERN ->
                 new ModernCaller(notifications(call, stream, call.meta().logLevel()), call, answers(call));
         };

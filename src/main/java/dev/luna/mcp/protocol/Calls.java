@@ -36,20 +36,17 @@ public final class Calls {
         RequestHeaders repeated = new RequestHeaders(headers);
         if (!(message instanceof JsonRpcMessage.Request request)) {
             checkNotification(message);
-            return new Call(message, Era.LEGACY, Meta.of(null));
+            return new Call(message, ProtocolVersion.newest(Era.LEGACY), Meta.of(null));
         }
         Meta meta = Meta.of(request.params());
         if (isModern(meta, repeated.protocolVersion())) {
             modern.check(request, repeated);
-            return new Call(request, Era.MODERN, meta);
+            return new Call(request, ProtocolVersion.newest(Era.MODERN), meta);
         }
         if (McpMethod.find(request.method()).isEmpty()) {
-            return new Call(request, Era.DIRECT, meta);
+            return new Call(request, null, meta);
         }
-        if (!request.method().equals(McpMethod.INITIALIZE.method())) {
-            checkVersion(request.id(), repeated.protocolVersion());
-        }
-        return new Call(request, Era.LEGACY, meta);
+        return new Call(request, legacyVersion(request, repeated.protocolVersion()), meta);
     }
 
     private static boolean isModern(Meta meta, String header) {
@@ -67,13 +64,18 @@ public final class Calls {
         }
     }
 
-    private static void checkVersion(JsonNode id, String version) {
-        if (version != null && ProtocolVersion.find(version).isEmpty()) {
-            throw new InvalidRequestException(
-                    id,
-                    "The MCP-Protocol-Version '" + version + "' is not spoken here; use one of "
-                            + String.join(", ", ProtocolVersion.dates()) + ".");
+    /** What {@code initialize} agrees on is not in a header yet; where the header is missing, it is the revision without it. */
+    private static ProtocolVersion legacyVersion(JsonRpcMessage.Request request, String header) {
+        if (request.method().equals(McpMethod.INITIALIZE.method())) {
+            return ProtocolVersion.newest(Era.LEGACY);
         }
+        return header == null
+                ? ProtocolVersion.V2025_03_26
+                : ProtocolVersion.find(header)
+                        .orElseThrow(() -> new InvalidRequestException(
+                                request.id(),
+                                "The MCP-Protocol-Version '" + header + "' is not spoken here; use one of "
+                                        + String.join(", ", ProtocolVersion.dates()) + "."));
     }
 
     /**

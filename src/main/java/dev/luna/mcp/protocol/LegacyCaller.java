@@ -2,21 +2,31 @@ package dev.luna.mcp.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.interaction.Question;
+import dev.luna.mcp.tool.ToolException;
 
 /** A caller of the legacy era: questions are requests on the response's stream, and the worker waits for the answer. */
 final class LegacyCaller extends TellingCaller {
 
+    private final ProtocolVersion version;
     private final PendingQuestions pending;
     private final EventStream stream;
 
-    LegacyCaller(Notifications notifications, PendingQuestions pending, EventStream stream) {
+    LegacyCaller(Notifications notifications, ProtocolVersion version, PendingQuestions pending, EventStream stream) {
         super(notifications);
+        this.version = version;
         this.pending = pending;
         this.stream = stream;
     }
 
     @Override
     public JsonNode ask(Question question) {
+        if (question.kind() == Question.Kind.ELICIT && version == ProtocolVersion.V2025_03_26) {
+            if (question.isOptional()) {
+                return null;
+            }
+            throw new ToolException("This tool asks its user a question, which takes MCP "
+                    + ProtocolVersion.V2025_06_18.date() + " or newer; the request is of " + version.date() + ".");
+        }
         return pending.ask(question, stream);
     }
 }

@@ -11,6 +11,7 @@ import dev.luna.mcp.protocol.McpMethod;
 import dev.luna.mcp.protocol.ProtocolVersion;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -178,7 +179,10 @@ final class MessageCheck {
     private static void check(String revision, String definition, JsonNode value) {
         List<Error> problems = ProtocolSchema.of(revision).problems(definition, value);
         if (!problems.isEmpty()) {
+            // Of all the alternatives that do not fit, the one meant is wrong deepest inside.
             throw new AssertionError(problems.stream()
+                    .sorted(Comparator.comparing(
+                            problem -> -problem.getInstanceLocation().getNameCount()))
                     .map(problem -> "  " + problem.getInstanceLocation() + ": " + problem.getMessage())
                     .distinct()
                     .limit(8)

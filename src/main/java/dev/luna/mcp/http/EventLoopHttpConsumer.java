@@ -26,6 +26,9 @@ import org.apache.camel.support.DefaultConsumer;
  */
 final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHttpConsumer, Suspendable {
 
+    /** Exchange property: the address the request comes from. */
+    static final String CLIENT_ADDRESS = "LunaClientAddress";
+
     private final String routerName;
     private final BodyLimits bodyLimits;
     private Route route;
@@ -82,6 +85,7 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
         fill(exchange, routing.request());
         RequestBody body = new RequestBody(routing.request(), bodyLimits);
         ResponseStream stream = new ResponseStream(routing.response(), context);
+        exchange.setProperty(CLIENT_ADDRESS, routing.request().remoteAddress().hostAddress());
         exchange.setProperty(RequestBody.PROPERTY, body);
         exchange.setProperty(EventStream.PROPERTY, stream);
         try {

@@ -28,8 +28,17 @@ public class HttpConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("bearerCheck")
-    public BearerCheck bearerCheck(@PropertyInject("luna.auth-token") String token) {
-        return new BearerCheck(token);
+    public BearerCheck bearerCheck(
+            @PropertyInject("luna.auth-token") String token,
+            @PropertyInject("luna.limits.wrong-tokens-per-minute") int wrongTokens) {
+        return new BearerCheck(token, new FailedAttempts(wrongTokens));
+    }
+
+    @BindToRegistry("admission")
+    public Admission admission(
+            @PropertyInject("luna.limits.messages-per-minute") int messages,
+            @PropertyInject("luna.limits.max-calls") int maxCalls) {
+        return new Admission(messages, maxCalls);
     }
 
     @BindToRegistry("originCheck")

@@ -29,7 +29,7 @@ final class MessageCheck {
             ProtocolVersion.newest(Era.LEGACY).date();
 
     /** Refused before the request's id was read. */
-    private static final Set<Integer> UNREAD = Set.of(403, 413, 415);
+    private static final Set<Integer> UNREAD = Set.of(403, 408, 413, 415, 429);
 
     /** What may be asked of the client in the middle of a call, see the schema's {@code InputRequiredResult}. */
     private static final Set<String> ASKING = Set.of("tools/call", "prompts/get", "resources/read");

@@ -1,0 +1,50 @@
+package dev.luna.mcp.http;
+
+import dev.luna.mcp.protocol.Call;
+import dev.luna.mcp.tool.ServerBusyException;
+import java.util.concurrent.Semaphore;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/**
+ * Lets so many messages a minute pass, and so many calls be at work at once. There is one token, so what all may is what
+ * its bearer may. Thread-safe; never blocks.
+ */
+public final class Admission {
+
+    private final RateLimit rate;
+    private final Semaphore places;
+
+    /**
+     * @param perMinute how many messages may come a minute; 0 for any number
+     * @param maxCalls how many calls may be at work at once
+     */
+    Admission(int perMinute, int maxCalls) {
+        this.rate = new RateLimit("messages", perMinute);
+        this.places = new Semaphore(maxCalls);
+    }
+
+    /**
+     * Takes a place for the call until its exchange is done. A message that expects no answer needs none: it may be what a call
+     * at work is waiting for.
+     *
+     * @throws TooManyRequestsException if too many messages came lately
+     * @throws ServerBusyException if all places are taken
+     */
+    public void admit(Exchange exchange, @ExchangeProperty(Call.PROPERTY) Call call) {
+        rate.take();
+        if (call.id() == null) {
+            return;
+        }
+        if (!places.tryAcquire()) {
+            throw new ServerBusyException("The server is busy with other calls. Try again in a few seconds.");
+        }
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                places.release();
+            }
+        });
+    }
+}

@@ -1,0 +1,99 @@
+package dev.luna.mcp.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.luna.mcp.it.RunningServer;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Who asks too much is told when to come again; nobody else is hindered. */
+class TooManyTest {
+
+    private static final Path TOOLS = Path.of("src/test/routes/tools");
+
+    private static RunningServer server(String setting, String value) throws Exception {
+        return RunningServer.start(Map.of(setting, value), TOOLS);
+    }
+
+    private static HttpRequest.Builder echo(RunningServer server) {
+        return server.request(RunningServer.call("echo", Map.of("text", "hi")));
+    }
+
+    @Test
+    void messages_past_the_rate_are_429() throws Exception {
+        try (RunningServer server = server("luna.limits.messages-per-minute", "5")) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(server.send(echo(server)).statusCode()).isEqualTo(200);
+            }
+            HttpResponse<String> refused = server.send(echo(server));
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(Integer.parseInt(
+                            refused.headers().firstValue("Retry-After").orElseThrow()))
+                    .isBetween(1, 12);
+            assertThat(RunningServer.json(refused.body()).path("id").asInt()).isEqualTo(1);
+            assertThat(RunningServer.json(refused.body()).at("/error/code").asInt())
+                    .isEqualTo(-32003);
+            assertThat(refused.body()).contains("more messages than the 5 a minute");
+            assertThat(server.send(HttpRequest.newBuilder(server.uri("/healthz")))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void wrong_tokens_past_the_rate_are_429_and_the_right_one_passes() throws Exception {
+        try (RunningServer server = server("luna.limits.wrong-tokens-per-minute", "3")) {
+            List<Integer> statuses = IntStream.range(0, 10)
+                    .mapToObj(i -> server.send(echo(server).setHeader("Authorization", "Bearer wrong" + i)))
+                    .map(HttpResponse::statusCode)
+                    .toList();
+            assertThat(statuses.subList(0, 3)).containsOnly(401);
+            assertThat(statuses.subList(3, 10)).containsOnly(429);
+            assertThat(server.send(echo(server)).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void calls_past_the_places_are_503_and_every_place_is_given_back() throws Exception {
+        try (RunningServer server = server("luna.limits.max-calls", "3")) {
+            List<CompletableFuture<HttpResponse<String>>> slow = IntStream.range(0, 3)
+                    .mapToObj(i -> server.sendAsync(server.request(RunningServer.call("slow", null))))
+                    .toList();
+            await().until(() -> server.send(echo(server)).statusCode() == 503);
+            HttpResponse<String> refused = server.send(echo(server));
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(RunningServer.json(refused.body()).path("id").asInt()).isEqualTo(1);
+            slow.forEach(CompletableFuture::join);
+            assertAllPlacesFree(server);
+        }
+    }
+
+    @Test
+    void batches_and_failures_give_their_places_back() throws Exception {
+        try (RunningServer server = server("luna.limits.max-calls", "3")) {
+            String echo = RunningServer.call("echo", Map.of("text", "hi"));
+            String batch = "[" + echo + "," + RunningServer.call("fails", null) + "," + echo + "]";
+            for (int i = 0; i < 5; i++) {
+                server.send(server.request(batch));
+                server.direct("fails", null);
+                server.direct("echo", Map.of("text", 7));
+            }
+            assertAllPlacesFree(server);
+        }
+    }
+
+    /** Three calls that are at work at once need all three. */
+    private static void assertAllPlacesFree(RunningServer server) {
+        List<CompletableFuture<HttpResponse<String>>> slow = IntStream.range(0, 3)
+                .mapToObj(i -> server.sendAsync(server.request(RunningServer.call("slow", null))))
+                .toList();
+        assertThat(slow.stream().map(call -> call.join().statusCode())).containsOnly(200);
+    }
+}

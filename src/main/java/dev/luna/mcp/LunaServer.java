@@ -104,7 +104,8 @@ public final class LunaServer implements AutoCloseable {
         context.getComponent("ai-tool", AiToolComponent.class).setReservedNames(McpMethod.names());
         camel.start();
         ToolRoutes routes = new ToolRoutes(context);
-        RouteDirectories directories = new RouteDirectories(tools);
+        RouteDirectories directories = new RouteDirectories(
+                Stream.concat(Stream.of(home.blocks()), tools.stream()).toList());
         routes.load(directories);
         PluginHelper.getRoutesLoader(context).loadRoutes(frontDoor(home));
         if (live) {

@@ -1,5 +1,7 @@
 package dev.luna.mcp;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -57,6 +59,14 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..mcp.protocol..", "..mcp.http..", "..mcp.jsonrpc..");
+
+    @ArchTest
+    static final ArchRule BLOCKS_KNOW_ONLY_TOOLS = noClasses()
+            .that()
+            .resideInAPackage("..mcp.block..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("dev.luna.mcp..").and(resideOutsideOfPackages("..mcp.block..", "..mcp.tool..")));
 
     @ArchTest
     static final ArchRule NOBODY_KNOWS_THE_COMMAND_LINE = noClasses()

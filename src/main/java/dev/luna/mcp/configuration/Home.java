@@ -47,6 +47,11 @@ public record Home(Path directory) {
         return directory.resolve("routes");
     }
 
+    /** The building blocks that tools are made of. */
+    public Path blocks() {
+        return routes().resolve("blocks");
+    }
+
     /** The tools' routes, unless the command line names others. */
     public Path tools() {
         return routes().resolve("tools");

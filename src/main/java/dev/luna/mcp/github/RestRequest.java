@@ -1,8 +1,6 @@
 package dev.luna.mcp.github;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import dev.luna.mcp.outbound.UrlTemplate;
 
 /**
  * One request to GitHub's REST API. Immutable. Every path segment and query value is percent-encoded here, and only
@@ -15,9 +13,6 @@ import java.util.stream.Collectors;
  * @param mayBeAbsent whether 404 is an answer ("there is none") rather than a failure
  */
 public record RestRequest(String method, String path, String query, Object body, boolean mayBeAbsent) {
-
-    /** What needs no escape; the tilde does not either, but camel-http escapes it. */
-    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._";
 
     /**
      * A request for something of a repository.
@@ -39,7 +34,7 @@ public record RestRequest(String method, String path, String query, Object body,
     }
 
     RestRequest with(String name, Object value) {
-        String pair = encode(name) + "=" + encode(String.valueOf(value));
+        String pair = UrlTemplate.encode(name) + "=" + UrlTemplate.encode(String.valueOf(value));
         return new RestRequest(method, path, query.isEmpty() ? pair : query + "&" + pair, body, mayBeAbsent);
     }
 
@@ -60,22 +55,6 @@ public record RestRequest(String method, String path, String query, Object body,
     private static RestRequest of(String method, String owner, String repo, String... below) {
         String path =
                 "repos/" + GitHubNames.owner(owner) + "/" + GitHubNames.repo(repo) + "/" + String.join("/", below);
-        return new RestRequest(method, encodeSegments(path), "", null, false);
-    }
-
-    private static String encodeSegments(String path) {
-        return Arrays.stream(path.split("/", -1)).map(RestRequest::encode).collect(Collectors.joining("/", "/", ""));
-    }
-
-    private static String encode(String text) {
-        StringBuilder encoded = new StringBuilder(text.length());
-        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-            if (PLAIN.indexOf(octet) >= 0) {
-                encoded.append((char) octet);
-            } else {
-                encoded.append('%').append(String.format("%02X", octet));
-            }
-        }
-        return encoded.toString();
+        return new RestRequest(method, "/" + UrlTemplate.encodeSegments(path), "", null, false);
     }
 }

@@ -15,7 +15,8 @@ import org.apache.camel.support.ResourceHelper;
 public record RouteFile(Path path, String name, String text) {
 
     private static final Pattern SHARED = Pattern.compile(
-            "^-\\s+(route-?configuration|route-?template|beans)\\s*:|RouteConfigurationBuilder|\\brouteTemplate\\(",
+            "^-\\s+(route-?configuration|route-?template|beans)\\s*:|RouteConfigurationBuilder|\\brouteTemplate\\("
+                    + "|\\bfrom:\\s*(\\{\\s*)?(uri:\\s*)?[\"']?block:",
             Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
     /** Whether it holds something that routes of other files may use when they are built. */

@@ -1,5 +1,6 @@
 package dev.luna.mcp.loading;
 
+import dev.luna.mcp.block.BlockComponent;
 import dev.luna.mcp.tool.AiToolComponent;
 import dev.luna.mcp.tool.Catalogue;
 import dev.luna.mcp.tool.Refusal;
@@ -48,8 +49,9 @@ public final class ToolRoutes {
                 .map(scheme -> context.getComponent(scheme, AiToolComponent.class))
                 .toList();
         Component direct = context.getComponent("direct");
+        BlockComponent blocks = context.getComponent("block", BlockComponent.class);
         this.catalogues = Stream.concat(
-                        Stream.of(((ReplaceableDirectComponent) direct).catalogue()),
+                        Stream.of(((ReplaceableDirectComponent) direct).catalogue(), blocks.catalogue()),
                         components.stream()
                                 .map(component -> component.registry().catalogue()))
                 .toList();

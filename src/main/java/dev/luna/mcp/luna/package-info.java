@@ -1,2 +1,2 @@
-/** Luna Services: what the tools that pass calls on to it ask for, and how its answers are read. */
+/** Luna Services: what stands in for the code it writes while it is down. */
 package dev.luna.mcp.luna;

@@ -55,6 +55,12 @@ public class OutboundConfiguration implements CamelConfiguration {
         return new WebFetch(outboundPolicy);
     }
 
+    /** Requests to services and what their answers hold. */
+    @BindToRegistry("serviceCalls")
+    public ServiceCalls serviceCalls(OutboundPolicy outboundPolicy) {
+        return new ServiceCalls(outboundPolicy);
+    }
+
     /** Says what failures of outbound HTTP mean. */
     @BindToRegistry("upstreamFailures")
     public UpstreamFailures upstreamFailures() {

@@ -44,6 +44,15 @@ public final class ArgumentSchema {
         this.schema = new ToolSchema(json);
     }
 
+    /**
+     * What the flat way of declaring says, {@code NAME} and {@code NAME.OPTION}.
+     *
+     * @throws InvalidToolException if a declaration cannot be understood; the message names it
+     */
+    public static ArgumentSchema declared(Map<String, String> parameters) {
+        return new ArgumentSchema(Parameters.schema(parameters));
+    }
+
     private static void checkName(String name) {
         if (name.isEmpty() || RESERVED.matcher(name).matches()) {
             throw new InvalidToolException("an argument may not be named '" + name

@@ -35,6 +35,12 @@ public final class Catalogue<T> {
         return offered.get(name);
     }
 
+    /** What is offered under a name, or will be when the change that is under way shows; null if nothing. */
+    public synchronized T upcoming(String name) {
+        T next = added.get(name);
+        return next != null ? next : offered.get(name);
+    }
+
     /** All that is offered; a snapshot. */
     public List<T> all() {
         return new ArrayList<>(offered.values());

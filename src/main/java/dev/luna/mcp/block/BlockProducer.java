@@ -1,0 +1,68 @@
+package dev.luna.mcp.block;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultAsyncProducer;
+
+/**
+ * Uses a block: its route works on the same exchange and finds its options as variables of their names. What comes back is
+ * the body and, if the block set it, the {@code Content-Type}; all other headers are again what they were, so that nothing a
+ * service sent takes the place of an argument.
+ */
+class BlockProducer extends DefaultAsyncProducer {
+
+    BlockProducer(BlockEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    public BlockEndpoint getEndpoint() {
+        return (BlockEndpoint) super.getEndpoint();
+    }
+
+    /** A route that uses a block wrongly is not to load. */
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        options(getEndpoint().getComponent().upcoming(getEndpoint().getName()));
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        Map<String, Object> headers = new HashMap<>(exchange.getMessage().getHeaders());
+        Map<String, Object> before = new HashMap<>();
+        try {
+            BlockConsumer block =
+                    getEndpoint().getComponent().find(getEndpoint().getName());
+            options(block).forEach((name, value) -> {
+                before.put(name, exchange.getVariable(name));
+                exchange.setVariable(name, value);
+            });
+            return block.getAsyncProcessor().process(exchange, doneSync -> {
+                before.forEach(exchange::setVariable);
+                restore(exchange.getMessage(), headers);
+                callback.done(doneSync);
+            });
+        } catch (RuntimeException e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+    }
+
+    private static void restore(Message message, Map<String, Object> headers) {
+        Object type = message.getHeader(Exchange.CONTENT_TYPE);
+        message.removeHeaders("*");
+        message.setHeaders(headers);
+        if (type != null) {
+            message.setHeader(Exchange.CONTENT_TYPE, type);
+        }
+    }
+
+    private Map<String, Object> options(BlockConsumer block) {
+        return block.takes().accept(getEndpoint().options());
+    }
+}

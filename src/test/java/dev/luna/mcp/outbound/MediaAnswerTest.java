@@ -1,0 +1,67 @@
+package dev.luna.mcp.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.tool.UpstreamException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Images and sounds, as they are or inside JSON; anything else is an upstream's failure. */
+class MediaAnswerTest {
+
+    private static MediaAnswer in(String json, String kind) throws Exception {
+        return MediaAnswer.in(new ObjectMapper().readTree(json), kind, "data");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"audio/wav, audio/wav", "Audio/MPEG; rate=1, audio/mpeg", "audio/x-wav, audio/x-wav"})
+    void sound_may_come_as_it_is(String type, String noted) {
+        MediaAnswer answer = MediaAnswer.of("audio", "RIFF".getBytes(StandardCharsets.UTF_8), type);
+        assertThat(answer.bytes()).asString().isEqualTo("RIFF");
+        assertThat(answer.contentType()).isEqualTo(noted);
+    }
+
+    @Test
+    void sound_may_come_in_json() throws Exception {
+        assertThat(in("{\"data\":\"UklGRg==\",\"mime_type\":\"audio/ogg\"}", "audio")
+                        .contentType())
+                .isEqualTo("audio/ogg");
+        assertThat(in("{\"data\":\"UklGRg==\"}", "audio").contentType()).isEqualTo("audio/wav");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"iVBORw0KGgoAAA==, image/png", "/9j/4AAQSkZJRgABAQ==, image/jpeg", "R0lGODlhAQ==, image/gif"})
+    void an_image_says_itself_what_it_is(String base64, String type) throws Exception {
+        assertThat(in("{\"data\":\"" + base64 + "\"}", "image").contentType()).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "{}",
+                "null",
+                "1",
+                "{\"data\":1}",
+                "{\"data\":\"\"}",
+                "{\"data\":\"###\"}",
+                "{\"data\":\"UklGRg==\",\"mime_type\":\"text/html\"}",
+                "{\"data\":\"UklGRg==\",\"mime_type\":\"audio/wav\\r\\nX: y\"}"
+            })
+    void anything_else_is_none(String json) {
+        assertThatThrownBy(() -> in(json, "audio")).isInstanceOf(UpstreamException.class);
+        assertThatThrownBy(() -> in(json, "image")).isInstanceOf(UpstreamException.class);
+    }
+
+    @Test
+    void text_is_neither_image_nor_sound() {
+        byte[] page = "<html>".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> MediaAnswer.of("image", page, "image/png")).isInstanceOf(UpstreamException.class);
+        assertThatThrownBy(() -> MediaAnswer.of("audio", page, "text/html")).isInstanceOf(UpstreamException.class);
+    }
+}

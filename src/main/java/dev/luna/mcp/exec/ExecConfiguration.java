@@ -42,6 +42,11 @@ public class ExecConfiguration implements CamelConfiguration {
         return new Workspace(Path.of(directory));
     }
 
+    @BindToRegistry("commandCalls")
+    public CommandCalls commandCalls(Workspace workspace) {
+        return new CommandCalls(workspace);
+    }
+
     @BindToRegistry("gitClones")
     public GitClones gitClones(Workspace workspace, RemoteHosts hosts) {
         return new GitClones(workspace, hosts);

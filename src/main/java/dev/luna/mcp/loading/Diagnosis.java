@@ -1,28 +1,56 @@
 package dev.luna.mcp.loading;
 
+import dev.luna.mcp.check.Problem;
+import dev.luna.mcp.check.RouteCheck;
 import dev.luna.mcp.tool.InvalidToolException;
 import dev.luna.mcp.tool.Refusal;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
 
-/** Says where and why a file could not be loaded. Stateless. */
+/** Says where and why a file could not be loaded. */
 final class Diagnosis {
 
     private static final int REASON_LENGTH = 400;
 
+    /** The values of an endpoint's options, behind its question mark or in a list of them; they may be secrets. */
+    private static final Pattern OPTIONS = Pattern.compile("(?<=\\w\\?)\\S+|(?<=[\\[{ ,]\\w{1,60}=)[^,}\\]]+(?=[,}])");
+
+    private final RouteCheck check;
+
+    Diagnosis(CamelContext context) {
+        this.check = new RouteCheck(context);
+    }
+
     Refusal of(RouteFile file, Exception failure) {
-        return new Refusal(file.name(), 1, reason(failure));
+        Throwable cause = cause(failure);
+        List<Problem> mistakes = cause instanceof InvalidToolException ? List.of() : check.mistakes(file.text());
+        if (!mistakes.isEmpty()) {
+            Problem first = mistakes.get(0);
+            return new Refusal(file.name(), first.line(), first.message());
+        }
+        String reason = reason(cause);
+        return new Refusal(file.name(), RouteCheck.line(file.text(), reason), reason);
     }
 
     /** What our own checks say, else the innermost message: Camel wraps it in layers that name its own classes. */
-    private static String reason(Throwable failure) {
+    private static Throwable cause(Throwable failure) {
         Throwable cause = failure;
         while (!(cause instanceof InvalidToolException)
                 && cause.getCause() != null
                 && cause.getCause().getMessage() != null) {
             cause = cause.getCause();
         }
+        return cause;
+    }
+
+    private static String reason(Throwable cause) {
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         String line = message.lines().map(String::strip).collect(Collectors.joining(" "));
+        if (!(cause instanceof InvalidToolException)) {
+            line = OPTIONS.matcher(line).replaceAll("...");
+        }
         return line.length() <= REASON_LENGTH ? line : line.substring(0, REASON_LENGTH) + "...";
     }
 }

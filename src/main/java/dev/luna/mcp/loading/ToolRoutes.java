@@ -43,7 +43,7 @@ public final class ToolRoutes {
 
     public ToolRoutes(CamelContext context) {
         this.loader = new RouteLoader(context);
-        this.diagnosis = new Diagnosis();
+        this.diagnosis = new Diagnosis(context);
         this.registry = context.getComponent("ai-tool", AiToolComponent.class).registry();
         this.components = Stream.of("ai-resource", "ai-prompt", "ai-tool")
                 .map(scheme -> context.getComponent(scheme, AiToolComponent.class))

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * Reads the flat way of declaring fields, {@code parameter.NAME} and {@code parameter.NAME.OPTION}, into JSON Schema. The
@@ -24,6 +26,8 @@ final class Parameters {
             Map.entry("maximum", (field, value) -> field.put("maximum", new java.math.BigDecimal(value))),
             Map.entry("minLength", (field, value) -> field.put("minLength", Integer.parseInt(value))),
             Map.entry("maxLength", (field, value) -> field.put("maxLength", Integer.parseInt(value))));
+
+    private static final List<String> TYPES = List.of("string", "integer", "number", "boolean", "object", "array");
 
     private Parameters() {}
 
@@ -66,17 +70,17 @@ final class Parameters {
             case "object" -> "object";
             case "array" -> "array";
             default ->
-                throw new InvalidToolException("parameter." + name + " has the unknown type '" + word
-                        + "'; known are string, integer, number, boolean, object and array");
+                throw new InvalidToolException(
+                        "parameter." + name + ": " + NearestWord.unknown("the type " + word, word, TYPES));
         };
     }
 
     private static void option(ObjectNode field, String name, String option, String value) {
         BiConsumer<ObjectNode, String> setter = OPTIONS.get(option);
         if (setter == null) {
-            throw new InvalidToolException("parameter." + name + "." + option
-                    + " is not known; known are required, "
-                    + String.join(", ", OPTIONS.keySet().stream().sorted().toList()));
+            List<String> known = Stream.concat(Stream.of("required"), OPTIONS.keySet().stream())
+                    .toList();
+            throw new InvalidToolException(NearestWord.unknown("parameter." + name + "." + option, option, known));
         }
         try {
             setter.accept(field, value);

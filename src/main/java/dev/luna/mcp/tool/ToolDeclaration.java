@@ -64,8 +64,8 @@ final class ToolDeclaration {
                 .filter(tag -> !tag.isEmpty())
                 .toList();
         if (tags.isEmpty()) {
-            throw new InvalidToolException(
-                    "it has no tags, and a route without is not exposed; add, for example, tags: mine");
+            throw new InvalidToolException("'" + endpoint.getToolName()
+                    + "' has no tags, and a route without is not exposed; add, for example, tags: mine");
         }
         return tags;
     }

@@ -22,7 +22,7 @@ class BrokenToolsTest {
     static void start() throws Exception {
         server = RunningServer.start(Map.of(), Path.of("src/test/routes/broken"));
         reasons = server.server().registry().refusals().stream()
-                .collect(Collectors.toMap(refusal -> refusal.source().split("\\.")[0], Refusal::reason));
+                .collect(Collectors.toMap(refusal -> refusal.source().split("\\.")[0], Refusal::toString));
     }
 
     @AfterAll
@@ -38,24 +38,24 @@ class BrokenToolsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            b_twice | already offers a tool named 'good'
-            c_untagged | no tags
-            d_camel_header | camelHttpUri
-            e_github_header | GitHubIssueTitle
-            f_unknown_option | colour
-            g_unknown_suboption | parameter.url.requried is not known
-            h_unknown_type | parameter.url has the unknown type 'date'
-            i_reserved | method of the protocol
-            j_bad_name | letters, digits
-            k_undeclared | 'x' is required but not declared
-            l_not_json | argSchema is not JSON
-            m_unknown_component | htpp
-            n_not_yaml | line
-            o_unknown_step | setBodi
+            b_twice | 4 | another route, 'a_good', already offers a tool named 'good'; give one of them another name
+            c_untagged | 4 | 'untagged' has no tags, and a route without is not exposed; add, for example, tags: mine
+            d_camel_header | 7 | an argument may not be named 'camelHttpUri'
+            e_github_header | 7 | an argument may not be named 'GitHubIssueTitle'
+            f_unknown_option | 7 | colour is not known
+            g_unknown_suboption | 7 | parameter.url.requried: did you mean required?
+            h_unknown_type | 7 | parameter.url: the type date is not known; known are array, boolean, integer, number, object, string
+            i_reserved | 4 | 'ping' is a method of the protocol; give the tool another name
+            j_bad_name | 4 | a tool's name must be 1 to 128 letters, digits, '_', '-' or '.', not 'bad%20name'
+            k_undeclared | 4 | the argument 'x' is required but not declared
+            l_not_json | 7 | argSchema is not JSON
+            m_unknown_component | 7 | there is no component htpp: did you mean http?
+            n_not_yaml | 2 | this is not YAML: expected the node content, but found '<stream end>'
+            o_unknown_step | 7 | setBodi: did you mean setBody?
             """)
-    void a_refusal_says_why(String source, String reason) {
+    void a_refusal_says_where_and_why(String source, String line, String reason) {
         assertThat(reasons).containsKey(source);
-        assertThat(reasons.get(source)).contains(reason);
+        assertThat(reasons.get(source)).startsWith(source + ".camel.yaml:" + line + ": " + reason);
     }
 
     @Test

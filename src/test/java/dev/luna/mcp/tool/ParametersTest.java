@@ -54,8 +54,8 @@ class ParametersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "a, date, unknown type 'date'",
-        "a.requried, true, parameter.a.requried is not known",
+        "a, date, the type date is not known",
+        "a.requried, true, parameter.a.requried: did you mean required?",
         "a.minimum, many, must be a number",
         "a.maxLength, 1.5, must be a number"
     })

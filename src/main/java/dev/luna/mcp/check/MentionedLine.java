@@ -1,0 +1,47 @@
+package dev.luna.mcp.check;
+
+import dev.luna.mcp.check.Element.Field;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.apache.camel.util.StringHelper;
+
+/** Finds the line that a message is about, by the words that they share. Stateless. */
+final class MentionedLine {
+
+    private static final int SHORTEST_WORD = 3;
+
+    private record Word(String text, int line) {}
+
+    private MentionedLine() {}
+
+    /** The line of the longest word that the message repeats; that of the first endpoint if there is none. */
+    static int of(Element routes, String message) {
+        return routes.allFields()
+                .flatMap(MentionedLine::words)
+                .filter(word -> word.text().length() >= SHORTEST_WORD && message.contains(word.text()))
+                .max(Comparator.comparingInt((Word word) -> word.text().length())
+                        .thenComparing(Comparator.comparingInt(Word::line).reversed()))
+                .map(Word::line)
+                .orElseGet(() -> EndpointUse.in(routes)
+                        .findFirst()
+                        .map(EndpointUse::line)
+                        .orElse(1));
+    }
+
+    /** Names of options and what they are about, values and what is behind their scheme; the DSL's own words tell nothing. */
+    private static Stream<Word> words(Field field) {
+        String name = field.name();
+        Stream<String> names = name.contains(".") || name.endsWith("Schema")
+                ? Stream.of(name, quoted(StringHelper.after(name, ".", name)))
+                : Stream.of();
+        Stream<String> values = field.value().text().stream()
+                .flatMap(text -> Stream.of(text, quoted(StringHelper.after(text, ":", text))));
+        return Stream.concat(
+                names.map(word -> new Word(word, field.line())),
+                values.map(word -> new Word(word, field.value().line())));
+    }
+
+    private static String quoted(String word) {
+        return "'" + word + "'";
+    }
+}

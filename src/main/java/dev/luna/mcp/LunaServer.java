@@ -11,6 +11,7 @@ import dev.luna.mcp.image.ImageConfiguration;
 import dev.luna.mcp.loading.LoadingConfiguration;
 import dev.luna.mcp.loading.RouteDirectories;
 import dev.luna.mcp.loading.RouteWatch;
+import dev.luna.mcp.loading.RoutesCheck;
 import dev.luna.mcp.loading.ToolRoutes;
 import dev.luna.mcp.luna.LunaConfiguration;
 import dev.luna.mcp.outbound.OutboundConfiguration;
@@ -19,12 +20,15 @@ import dev.luna.mcp.protocol.ProtocolConfiguration;
 import dev.luna.mcp.protocol.ServerIdentity;
 import dev.luna.mcp.puch.PuchConfiguration;
 import dev.luna.mcp.tool.AiToolComponent;
+import dev.luna.mcp.tool.Refusal;
 import dev.luna.mcp.tool.ToolRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -72,15 +76,7 @@ public final class LunaServer implements AutoCloseable {
      */
     public static LunaServer start(Settings settings, Home home, List<Path> tools) throws Exception {
         ListenAddress.of(settings.get("luna.host"), settings.get("luna.port")).requireFree();
-        Main camel = new Main();
-        camel.setDefaultPropertyPlaceholderLocation("false");
-        Properties properties = new Properties();
-        properties.putAll(settings.asMap());
-        camel.setOverrideProperties(properties);
-        camel.bind("identity", new ServerIdentity("luna-mcp-server", "Luna MCP Server", settings.get("luna.version")));
-        camel.bind("httpServerFactory", httpServerFactory(settings));
-        CONFIGURATIONS.forEach(camel.configure()::addConfiguration);
-        LunaServer server = new LunaServer(camel);
+        LunaServer server = new LunaServer(configured(settings, settings.asMap()));
         try {
             server.open(home, tools, Boolean.parseBoolean(settings.get("luna.live")));
         } catch (Exception e) {
@@ -88,6 +84,39 @@ public final class LunaServer implements AutoCloseable {
             throw e;
         }
         return server;
+    }
+
+    /**
+     * Finds what is wrong with tool routes, without serving them: no port is opened.
+     *
+     * @param tools the directories of tool routes
+     * @return what is wrong, each file under the path of its directory
+     * @throws Exception if it cannot be found out, for example because a setting cannot be used
+     */
+    public static List<Refusal> check(Settings settings, Home home, List<Path> tools) throws Exception {
+        Map<String, String> noServer = new HashMap<>(settings.asMap());
+        noServer.put("camel.server.enabled", "false");
+        try (LunaServer server = new LunaServer(configured(settings, noServer))) {
+            server.begin();
+            return new RoutesCheck(server.camel.getCamelContext()).findings(directories(home, tools));
+        }
+    }
+
+    private static Main configured(Settings settings, Map<String, String> all) {
+        Main camel = new Main();
+        camel.setDefaultPropertyPlaceholderLocation("false");
+        Properties properties = new Properties();
+        properties.putAll(all);
+        camel.setOverrideProperties(properties);
+        camel.bind("identity", new ServerIdentity("luna-mcp-server", "Luna MCP Server", settings.get("luna.version")));
+        camel.bind("httpServerFactory", httpServerFactory(settings));
+        CONFIGURATIONS.forEach(camel.configure()::addConfiguration);
+        return camel;
+    }
+
+    private static RouteDirectories directories(Home home, List<Path> tools) {
+        return new RouteDirectories(
+                Stream.concat(Stream.of(home.blocks()), tools.stream()).toList());
     }
 
     private static BoundedHttpServerFactory httpServerFactory(Settings settings) {
@@ -98,19 +127,23 @@ public final class LunaServer implements AutoCloseable {
     }
 
     private void open(Home home, List<Path> tools, boolean live) throws Exception {
-        camel.init();
+        begin();
         CamelContext context = camel.getCamelContext();
-        context.getCamelContextExtension().setErrorHandlerFactory(quietErrorHandler());
-        context.getComponent("ai-tool", AiToolComponent.class).setReservedNames(McpMethod.names());
-        camel.start();
         ToolRoutes routes = new ToolRoutes(context);
-        RouteDirectories directories = new RouteDirectories(
-                Stream.concat(Stream.of(home.blocks()), tools.stream()).toList());
+        RouteDirectories directories = directories(home, tools);
         routes.load(directories);
         PluginHelper.getRoutesLoader(context).loadRoutes(frontDoor(home));
         if (live) {
             watch = Optional.of(RouteWatch.start(routes, directories));
         }
+    }
+
+    private void begin() throws Exception {
+        camel.init();
+        CamelContext context = camel.getCamelContext();
+        context.getCamelContextExtension().setErrorHandlerFactory(quietErrorHandler());
+        context.getComponent("ai-tool", AiToolComponent.class).setReservedNames(McpMethod.names());
+        camel.start();
     }
 
     /** A failed call is answered and logged once, by the {@code ai-tool:} component; Camel would add a stack trace. */

@@ -83,6 +83,9 @@ final class Components {
         Map<String, Object> properties = new HashMap<>();
         try {
             Endpoint endpoint = context.getComponent(use.scheme()).createEndpoint(use.uri());
+            if (endpoint.isLenientProperties()) {
+                return Optional.empty();
+            }
             PluginHelper.getBeanIntrospection(context).getProperties(endpoint, properties, null);
         } catch (Exception e) {
             // It cannot be made without its options, and whoever loads the route is told why.

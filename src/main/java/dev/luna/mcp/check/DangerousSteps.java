@@ -40,7 +40,7 @@ final class DangerousSteps {
                         step.line(),
                         step.name()
                                 + " builds an endpoint from the message, and Camel resolves {{..}} and options in it;"
-                                + " use to: with a fixed endpoint, or choice: between some"))
+                                + " use a fixed endpoint, or let a bean that knows them choose one"))
                 : Stream.of();
     }
 
@@ -50,8 +50,8 @@ final class DangerousSteps {
                         !Set.of("steps", "parameters", "aggregationStrategy").contains(field.name()))
                 .flatMap(field -> Stream.concat(Stream.of(field), field.value().allFields()));
         return step.text().filter(text -> text.contains("${")).isPresent()
-                || fields.anyMatch(field ->
-                        Set.of("header", "body", "method", "exchangeProperty", "variable", "jsonpath", "jq", "groovy")
+                || fields.anyMatch(
+                        field -> Set.of("header", "body", "exchangeProperty", "variable", "jsonpath", "jq", "groovy")
                                         .contains(field.name())
                                 || field.value()
                                         .text()

@@ -31,11 +31,13 @@ final class MentionedLine {
     /** Names of options and what they are about, values and what is behind their scheme; the DSL's own words tell nothing. */
     private static Stream<Word> words(Field field) {
         String name = field.name();
-        Stream<String> names = name.contains(".") || name.endsWith("Schema")
-                ? Stream.of(name, quoted(StringHelper.after(name, ".", name)))
-                : Stream.of();
+        String about = StringHelper.after(name, ".", name);
+        Stream<String> names = about.equals(name) && !name.endsWith("Schema")
+                ? Stream.of(quoted(name))
+                : Stream.of(name, quoted(about));
         Stream<String> values = field.value().text().stream()
-                .flatMap(text -> Stream.of(text, quoted(StringHelper.after(text, ":", text))));
+                .flatMap(text ->
+                        text.contains(":") ? Stream.of(text, quoted(StringHelper.after(text, ":"))) : Stream.of(text));
         return Stream.concat(
                 names.map(word -> new Word(word, field.line())),
                 values.map(word -> new Word(word, field.value().line())));

@@ -25,7 +25,8 @@ final class Diagnosis {
 
     Refusal of(RouteFile file, Exception failure) {
         Throwable cause = cause(failure);
-        List<Problem> mistakes = cause instanceof InvalidToolException ? List.of() : check.mistakes(file.text());
+        List<Problem> mistakes =
+                file.isYaml() && !(cause instanceof InvalidToolException) ? check.mistakes(file.text()) : List.of();
         if (!mistakes.isEmpty()) {
             Problem first = mistakes.get(0);
             return new Refusal(file.name(), first.line(), first.message());

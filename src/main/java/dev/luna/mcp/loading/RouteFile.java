@@ -19,6 +19,11 @@ public record RouteFile(Path path, String name, String text) {
                     + "|\\bfrom:\\s*(\\{\\s*)?(uri:\\s*)?[\"']?block:",
             Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
+    /** Whether it is written in YAML, and not in Java. */
+    boolean isYaml() {
+        return name.endsWith(".yaml");
+    }
+
     /** Whether it holds something that routes of other files may use when they are built. */
     boolean isShared() {
         return SHARED.matcher(text).find();

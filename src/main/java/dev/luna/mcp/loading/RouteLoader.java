@@ -15,6 +15,7 @@ import org.apache.camel.builder.RouteBuilderLifecycleStrategy;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.PluginHelper;
+import org.apache.camel.util.StringHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,12 +30,18 @@ final class RouteLoader {
     /** How long a route that is removed may take to let go of calls that were answered before it could. */
     private static final int STOP_SECONDS = 1;
 
+    /** What begins a route that does nothing until it is called. */
+    private static final Set<String> CALLED = Set.of("ai-tool", "ai-prompt", "ai-resource", "block", "direct");
+
     private final CamelContext context;
     private final Model model;
+    private final boolean trial;
     private final Map<String, Integer> versions = new HashMap<>();
 
-    RouteLoader(CamelContext context) {
+    /** @param trial whether routes that begin by themselves, with a timer for example, are built but not started */
+    RouteLoader(CamelContext context, boolean trial) {
         this.context = context;
+        this.trial = trial;
         this.model = context.getCamelContextExtension().getContextPlugin(Model.class);
     }
 
@@ -82,9 +89,16 @@ final class RouteLoader {
         builder.getRouteCollection().getRoutes().stream()
                 .filter(route -> route.getRouteId() != null)
                 .forEach(route -> route.setId(version(route.getRouteId())));
+        builder.getRouteCollection().getRoutes().stream()
+                .filter(route -> trial && !CALLED.contains(scheme(route)))
+                .forEach(route -> route.setAutoStartup("false"));
         builder.getTemplatedRouteCollection().getTemplatedRoutes().stream()
                 .filter(route -> route.getRouteId() != null)
                 .forEach(route -> route.setRouteId(version(route.getRouteId())));
+    }
+
+    private static String scheme(RouteDefinition route) {
+        return StringHelper.before(route.getInput().getEndpointUri(), ":", "");
     }
 
     private String version(String id) {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -42,7 +43,16 @@ public final class ToolRoutes {
     private final List<Leaving> leaving = new ArrayList<>();
 
     public ToolRoutes(CamelContext context) {
-        this.loader = new RouteLoader(context);
+        this(context, false);
+    }
+
+    /** For a look at what is wrong with files: routes that work by themselves are not started. */
+    static ToolRoutes onTrial(CamelContext context) {
+        return new ToolRoutes(context, true);
+    }
+
+    private ToolRoutes(CamelContext context, boolean trial) {
+        this.loader = new RouteLoader(context, trial);
         this.diagnosis = new Diagnosis(context);
         this.registry = context.getComponent("ai-tool", AiToolComponent.class).registry();
         this.components = Stream.of("ai-resource", "ai-prompt", "ai-tool")
@@ -75,6 +85,11 @@ public final class ToolRoutes {
                 .map(refusals::get)
                 .toList());
         return outcome;
+    }
+
+    /** Why a file is not served as it is written, if it is not. */
+    synchronized Optional<Refusal> refusal(RouteFile file) {
+        return Optional.ofNullable(refusals.get(file.path()));
     }
 
     /** Loads the files of directories once. */

@@ -19,6 +19,7 @@ import dev.luna.mcp.protocol.McpMethod;
 import dev.luna.mcp.protocol.ProtocolConfiguration;
 import dev.luna.mcp.protocol.ServerIdentity;
 import dev.luna.mcp.puch.PuchConfiguration;
+import dev.luna.mcp.subscription.SubscriptionConfiguration;
 import dev.luna.mcp.tool.AiToolComponent;
 import dev.luna.mcp.tool.Refusal;
 import dev.luna.mcp.tool.ToolRegistry;
@@ -51,6 +52,7 @@ public final class LunaServer implements AutoCloseable {
             LoadingConfiguration.class,
             HttpConfiguration.class,
             ProtocolConfiguration.class,
+            SubscriptionConfiguration.class,
             OutboundConfiguration.class,
             GitHostsConfiguration.class,
             ExecConfiguration.class,

@@ -53,6 +53,22 @@ class HouseRulesTest {
             .resideInAnyPackage("..mcp.http..", "io.vertx..");
 
     @ArchTest
+    static final ArchRule SUBSCRIPTION_KNOWS_NO_CONNECTIONS = noClasses()
+            .that()
+            .resideInAPackage("..mcp.subscription..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..mcp.http..", "io.vertx..");
+
+    @ArchTest
+    static final ArchRule SESSION_KNOWS_ONLY_JSONRPC = noClasses()
+            .that()
+            .resideInAPackage("..mcp.session..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..mcp.protocol..", "..mcp.http..", "..mcp.tool..", "org.apache.camel..");
+
+    @ArchTest
     static final ArchRule FAMILIES_KNOW_NO_FRONT_DOOR = noClasses()
             .that()
             .resideInAnyPackage("..exec..", "..image..", "..github..", "..outbound..", "..puch..")

@@ -12,6 +12,7 @@ import java.util.List;
  */
 final class ResponseStream implements EventStream {
 
+    private static final String KEEP_ALIVE = ":\n\n";
     private static final long KEEP_ALIVE_MILLIS = 15_000;
 
     private final HttpServerResponse response;
@@ -25,6 +26,17 @@ final class ResponseStream implements EventStream {
         this.response = response;
         this.context = context;
         response.closeHandler(closed -> close());
+    }
+
+    @Override
+    public void open() {
+        context.runOnContext(ignored -> {
+            if (!streaming && !response.ended() && !response.closed()) {
+                begin();
+                // The client sees the stream with its first byte.
+                response.write(KEEP_ALIVE);
+            }
+        });
     }
 
     @Override
@@ -48,9 +60,11 @@ final class ResponseStream implements EventStream {
         return streaming;
     }
 
-    /** Sends the answer and ends. Only on the event loop. */
+    /** Sends the answer, if there is one, and ends. Only on the event loop. */
     void end(String json) {
-        write(json);
+        if (json != null && !json.isEmpty()) {
+            write(json);
+        }
         context.owner().cancelTimer(keepAlive);
         if (!response.ended() && !response.closed()) {
             response.end();
@@ -62,18 +76,18 @@ final class ResponseStream implements EventStream {
             return;
         }
         if (!streaming) {
-            open();
+            begin();
         }
         response.write("event: message\ndata: " + json + "\n\n");
     }
 
-    private void open() {
+    private void begin() {
         streaming = true;
         response.setChunked(true)
                 .putHeader("Content-Type", "text/event-stream")
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no");
-        keepAlive = context.owner().setPeriodic(KEEP_ALIVE_MILLIS, tick -> response.write(":\n\n"));
+        keepAlive = context.owner().setPeriodic(KEEP_ALIVE_MILLIS, tick -> response.write(KEEP_ALIVE));
     }
 
     private void close() {

@@ -8,9 +8,10 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** One thing to say to the caller of a route. Texts are Simple expressions of the route's author. */
+/** One thing to say to the caller of a route, or to all who listen. Texts are Simple expressions of the route's author. */
 @UriEndpoint(
         firstVersion = "0.1.0",
         scheme = "mcp",
@@ -52,6 +53,9 @@ public class McpEndpoint extends DefaultEndpoint {
     private String systemPrompt;
 
     @UriParam
+    private String uri;
+
+    @UriParam
     private boolean optional;
 
     @UriParam
@@ -64,7 +68,12 @@ public class McpEndpoint extends DefaultEndpoint {
 
     @Override
     public Producer createProducer() {
-        return new McpProducer(this);
+        if (saying == Saying.UPDATED && uri == null) {
+            throw new IllegalArgumentException(
+                    "mcp:updated needs the option uri, the URI of the resource that has changed");
+        }
+        ResourceUpdates updates = CamelContextHelper.findSingleByType(getCamelContext(), ResourceUpdates.class);
+        return new McpProducer(this, updates);
     }
 
     @Override
@@ -155,6 +164,15 @@ public class McpEndpoint extends DefaultEndpoint {
     /** sample: what to tell the model beforehand. */
     public void setSystemPrompt(String systemPrompt) {
         this.systemPrompt = systemPrompt;
+    }
+
+    public String getUri() {
+        return uri;
+    }
+
+    /** updated: the URI of the resource whose content has changed. */
+    public void setUri(String uri) {
+        this.uri = uri;
     }
 
     public boolean isOptional() {

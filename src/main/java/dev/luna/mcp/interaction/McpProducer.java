@@ -10,8 +10,11 @@ class McpProducer extends DefaultProducer {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    McpProducer(McpEndpoint endpoint) {
+    private final ResourceUpdates updates;
+
+    McpProducer(McpEndpoint endpoint, ResourceUpdates updates) {
         super(endpoint);
+        this.updates = updates;
     }
 
     @Override
@@ -34,6 +37,7 @@ class McpProducer extends DefaultProducer {
                         text(exchange, endpoint.getLevel()),
                         endpoint.getLogger(),
                         MAPPER.valueToTree(text(exchange, endpoint.getMessage())));
+            case UPDATED -> updates.updated(text(exchange, endpoint.getUri()));
             default -> ask(exchange, caller);
         }
     }

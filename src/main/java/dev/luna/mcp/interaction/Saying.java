@@ -4,13 +4,14 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What can be said to a caller: the path of an {@code mcp:} endpoint. */
+/** What can be said to a caller, or to all who listen: the path of an {@code mcp:} endpoint. */
 public enum Saying {
     PROGRESS,
     LOG,
     ELICIT,
     SAMPLE,
-    ROOTS;
+    ROOTS,
+    UPDATED;
 
     /** @throws IllegalArgumentException if there is no such saying; the message names those there are */
     static Saying of(String path) {

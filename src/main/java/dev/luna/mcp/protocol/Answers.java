@@ -41,7 +41,11 @@ public final class Answers {
             return;
         }
         try {
-            write(message, 200, new JsonRpcAnswer.Result(id, enveloped(call(exchange), message.getBody())));
+            Call call = call(exchange);
+            write(message, 200, new JsonRpcAnswer.Result(id, enveloped(call, message.getBody())));
+            if (call.isHandshake()) {
+                message.setHeader("Mcp-Session-Id", call.session().id());
+            }
         } catch (JsonProcessingException e) {
             throw new ToolException("The tool's result cannot be written as JSON.", e);
         }

@@ -2,6 +2,7 @@ package dev.luna.mcp.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.jsonrpc.JsonRpcMessage;
+import dev.luna.mcp.session.Session;
 
 /**
  * What the server knows of the request it is working on; the one exchange property of the front door. Immutable.
@@ -9,8 +10,9 @@ import dev.luna.mcp.jsonrpc.JsonRpcMessage;
  * @param message what was posted
  * @param version the revision of MCP that it is of; null in the direct dialect
  * @param meta what the request says about itself
+ * @param session what its client has set before; null but in the legacy era
  */
-public record Call(JsonRpcMessage message, ProtocolVersion version, Meta meta) {
+public record Call(JsonRpcMessage message, ProtocolVersion version, Meta meta, Session session) {
 
     /** The exchange property that holds it. */
     public static final String PROPERTY = "call";
@@ -18,6 +20,13 @@ public record Call(JsonRpcMessage message, ProtocolVersion version, Meta meta) {
     /** How the caller speaks. */
     public Era era() {
         return version == null ? Era.DIRECT : version.era();
+    }
+
+    /** Whether it begins a session. */
+    boolean isHandshake() {
+        return era() == Era.LEGACY
+                && message instanceof JsonRpcMessage.Request request
+                && request.method().equals(McpMethod.INITIALIZE.method());
     }
 
     /** The id to answer to, or null if nothing is to be answered. */

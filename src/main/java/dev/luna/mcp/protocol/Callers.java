@@ -18,13 +18,11 @@ public final class Callers {
     private final ObjectMapper mapper;
     private final PendingQuestions pending;
     private final RequestState states;
-    private final LogLevel legacyLogLevel;
 
-    Callers(ObjectMapper mapper, PendingQuestions pending, RequestState states, LogLevel legacyLogLevel) {
+    Callers(ObjectMapper mapper, PendingQuestions pending, RequestState states) {
         this.mapper = mapper;
         this.pending = pending;
         this.states = states;
-        this.legacyLogLevel = legacyLogLevel;
     }
 
     /**
@@ -47,7 +45,8 @@ public final class Callers {
         return switch (call.era()) {
             case DIRECT -> new SilentCaller();
             case LEGACY ->
-                new LegacyCaller(notifications(call, stream, legacyLogLevel.get()), call.version(), pending, stream);
+                new LegacyCaller(
+                        notifications(call, stream, call.session().logLevel()), call.version(), pending, stream);
             case MODERN ->
                 new ModernCaller(notifications(call, stream, call.meta().logLevel()), call, answers(call));
         };

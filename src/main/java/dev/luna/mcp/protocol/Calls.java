@@ -3,6 +3,8 @@ package dev.luna.mcp.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.jsonrpc.InvalidRequestException;
 import dev.luna.mcp.jsonrpc.JsonRpcMessage;
+import dev.luna.mcp.session.Session;
+import dev.luna.mcp.session.Sessions;
 import dev.luna.mcp.tool.ToolNotFoundException;
 import dev.luna.mcp.tool.ToolRegistry;
 import java.util.Map;
@@ -16,10 +18,12 @@ public final class Calls {
     private static final String NOTIFICATIONS = "notifications/";
 
     private final ToolRegistry tools;
+    private final Sessions sessions;
     private final ModernChecks modern;
 
-    public Calls(ToolRegistry tools) {
+    Calls(ToolRegistry tools, Sessions sessions) {
         this.tools = tools;
+        this.sessions = sessions;
         this.modern = new ModernChecks(tools);
     }
 
@@ -34,26 +38,28 @@ public final class Calls {
     public Call read(@Body JsonNode json, @Headers Map<String, Object> headers) {
         JsonRpcMessage message = JsonRpcMessage.of(json);
         RequestHeaders repeated = new RequestHeaders(headers);
+        String version = repeated.protocolVersion();
+        String session = repeated.plain("Mcp-Session-Id").orElse(null);
         if (!(message instanceof JsonRpcMessage.Request request)) {
             checkNotification(message);
-            return new Call(message, ProtocolVersion.newest(Era.LEGACY), Meta.of(null));
+            // The modern era has no sessions and ignores what names one.
+            Session named = sessions.find(ProtocolVersion.isModern(version) ? null : session, null);
+            return new Call(message, ProtocolVersion.newest(Era.LEGACY), Meta.of(null), named);
         }
         Meta meta = Meta.of(request.params());
-        if (isModern(meta, repeated.protocolVersion())) {
+        if (meta.protocolVersion() != null || ProtocolVersion.isModern(version)) {
             modern.check(request, repeated);
-            return new Call(request, ProtocolVersion.newest(Era.MODERN), meta);
+            return new Call(request, ProtocolVersion.newest(Era.MODERN), meta, null);
         }
         if (McpMethod.find(request.method()).isEmpty()) {
-            return new Call(request, null, meta);
+            return new Call(request, null, meta, null);
         }
-        return new Call(request, legacyVersion(request, repeated.protocolVersion()), meta);
-    }
-
-    private static boolean isModern(Meta meta, String header) {
-        return meta.protocolVersion() != null
-                || ProtocolVersion.find(header)
-                        .filter(version -> version.era() == Era.MODERN)
-                        .isPresent();
+        if (request.method().equals(McpMethod.INITIALIZE.method())) {
+            // What it agrees on is not in a header yet.
+            return new Call(request, ProtocolVersion.newest(Era.LEGACY), meta, sessions.begin());
+        }
+        return new Call(
+                request, ProtocolVersion.legacy(request.id(), version), meta, sessions.find(session, request.id()));
     }
 
     private static void checkNotification(JsonRpcMessage message) {
@@ -62,20 +68,6 @@ public final class Calls {
             throw new InvalidRequestException(
                     null, "A call of '" + notification.method() + "' needs an 'id', a string or a number.");
         }
-    }
-
-    /** What {@code initialize} agrees on is not in a header yet; where the header is missing, it is the revision without it. */
-    private static ProtocolVersion legacyVersion(JsonRpcMessage.Request request, String header) {
-        if (request.method().equals(McpMethod.INITIALIZE.method())) {
-            return ProtocolVersion.newest(Era.LEGACY);
-        }
-        return header == null
-                ? ProtocolVersion.V2025_03_26
-                : ProtocolVersion.find(header)
-                        .orElseThrow(() -> new InvalidRequestException(
-                                request.id(),
-                                "The MCP-Protocol-Version '" + header + "' is not spoken here; use one of "
-                                        + String.join(", ", ProtocolVersion.dates()) + "."));
     }
 
     /**

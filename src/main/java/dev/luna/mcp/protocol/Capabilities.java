@@ -13,9 +13,9 @@ final class Capabilities {
 
     static Map<String, Object> all() {
         return Map.of(
-                "tools", Map.of(),
-                "prompts", Map.of(),
-                "resources", Map.of(),
+                "tools", Map.of("listChanged", true),
+                "prompts", Map.of("listChanged", true),
+                "resources", Map.of("listChanged", true, "subscribe", true),
                 "completions", Map.of(),
                 "logging", Map.of());
     }

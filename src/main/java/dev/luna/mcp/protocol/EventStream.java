@@ -9,6 +9,9 @@ public interface EventStream {
     /** The exchange property that holds the one of the request. */
     String PROPERTY = "LunaEventStream";
 
+    /** Makes it a stream at once, before there is anything to say. */
+    void open();
+
     /** Sends a message ahead of the answer; lost if the client is gone. */
     void send(String json);
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.camel.ExchangeProperty;
 
 /**
- * Answers {@code initialize}: agrees on a revision and says what the server offers. Stateless; no session is made.
+ * Answers {@code initialize}: agrees on a revision and says what the server offers. Stateless.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle">Lifecycle</a>
  */

@@ -2,32 +2,25 @@ package dev.luna.mcp.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 
 /**
- * {@code logging/setLevel} of the legacy era. Without sessions there is one level for all clients, which share one token.
- * Thread-safe.
+ * {@code logging/setLevel} of the legacy era: sets from which level on log messages of tools are sent to a session. Stateless.
  */
 public final class LogLevel {
-
-    private final AtomicReference<String> level = new AtomicReference<>("info");
 
     /**
      * Sets the least severe level that tools' messages are sent from.
      *
      * @throws InvalidParamsException if there is no such level
      */
-    public Map<String, Object> set(@Body JsonNode params) {
+    public Map<String, Object> set(@Body JsonNode params, @ExchangeProperty(Call.PROPERTY) Call call) {
         String word = params == null ? "" : params.path("level").asText();
         if (!Notifications.isLevel(word)) {
             throw new InvalidParamsException("'level' must be one of " + Notifications.levels() + ".");
         }
-        level.set(word);
+        call.session().setLogLevel(word);
         return Map.of();
-    }
-
-    String get() {
-        return level.get();
     }
 }

@@ -23,6 +23,9 @@ public enum McpMethod {
     RESOURCES_LIST("resources/list", LEGACY, MODERN),
     RESOURCES_TEMPLATES_LIST("resources/templates/list", LEGACY, MODERN),
     RESOURCES_READ("resources/read", LEGACY, MODERN),
+    RESOURCES_SUBSCRIBE("resources/subscribe", LEGACY),
+    RESOURCES_UNSUBSCRIBE("resources/unsubscribe", LEGACY),
+    SUBSCRIPTIONS_LISTEN("subscriptions/listen", MODERN),
     COMPLETION("completion/complete", LEGACY, MODERN);
 
     private static final Map<String, McpMethod> BY_NAME =

@@ -12,7 +12,7 @@ public record Meta(JsonNode json) {
     static final String SERVER_INFO = PREFIX + "serverInfo";
 
     /** The member of a notification's {@code _meta} that names the subscription. */
-    static final String SUBSCRIPTION_ID = PREFIX + "subscriptionId";
+    public static final String SUBSCRIPTION_ID = PREFIX + "subscriptionId";
 
     /** Reads it from a request's parameters, which may be null. */
     static Meta of(JsonNode params) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.luna.mcp.prompt.AiPromptComponent;
 import dev.luna.mcp.resource.AiResourceComponent;
+import dev.luna.mcp.session.Sessions;
 import dev.luna.mcp.tool.AiToolComponent;
 import dev.luna.mcp.tool.ToolHealth;
 import java.time.Clock;
@@ -55,10 +56,14 @@ public class ProtocolConfiguration implements CamelConfiguration {
     public Callers callers(
             ObjectMapper jsonMapper,
             PendingQuestions pendingQuestions,
-            LogLevel logLevel,
             @PropertyInject("luna.auth-token") String token) {
         RequestState states = new RequestState(jsonMapper, token, Clock.systemUTC());
-        return new Callers(jsonMapper, pendingQuestions, states, logLevel);
+        return new Callers(jsonMapper, pendingQuestions, states);
+    }
+
+    @BindToRegistry("sessions")
+    public Sessions sessions(@PropertyInject("luna.auth-token") String token) {
+        return new Sessions(token);
     }
 
     @BindToRegistry("pages")
@@ -67,8 +72,8 @@ public class ProtocolConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("calls")
-    public Calls calls(CamelContext context) {
-        return new Calls(tools(context).registry());
+    public Calls calls(CamelContext context, Sessions sessions) {
+        return new Calls(tools(context).registry(), sessions);
     }
 
     @BindToRegistry("batches")

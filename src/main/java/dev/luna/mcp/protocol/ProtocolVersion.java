@@ -1,5 +1,7 @@
 package dev.luna.mcp.protocol;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.jsonrpc.InvalidRequestException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,27 @@ public enum ProtocolVersion {
     /** The revision of exactly this date, if it is spoken here. */
     public static Optional<ProtocolVersion> find(String date) {
         return Arrays.stream(values()).filter(v -> v.date.equals(date)).findFirst();
+    }
+
+    /** Whether a word is a revision of the modern era. */
+    public static boolean isModern(String date) {
+        return find(date).filter(version -> version.era == Era.MODERN).isPresent();
+    }
+
+    /**
+     * The revision that a header of the legacy era names; where there is none, the last one that did not have it yet.
+     *
+     * @param id the id of the request, or null
+     * @throws InvalidRequestException naming those that are spoken, if it is none of them
+     */
+    public static ProtocolVersion legacy(JsonNode id, String date) {
+        return date == null
+                ? V2025_03_26
+                : find(date)
+                        .orElseThrow(() -> new InvalidRequestException(
+                                id,
+                                "The MCP-Protocol-Version '" + date + "' is not spoken here; use one of "
+                                        + String.join(", ", dates()) + "."));
     }
 
     /** The newest one of an era. */

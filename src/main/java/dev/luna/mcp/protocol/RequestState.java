@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.session.Seal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,8 +14,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What a client keeps for the server between the rounds of a call that asks questions: the answers so far, signed. It is
@@ -26,17 +25,16 @@ import javax.crypto.spec.SecretKeySpec;
 final class RequestState {
 
     private static final Duration LIFE = Duration.ofHours(1);
-    private static final String ALGORITHM = "HmacSHA256";
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private final ObjectMapper mapper;
-    private final SecretKeySpec key;
+    private final Seal seal;
     private final Clock clock;
 
     /** @param token the bearer token; another token's states are not valid */
     RequestState(ObjectMapper mapper, String token, Clock clock) {
         this.mapper = mapper;
-        this.key = new SecretKeySpec(("request state of " + token).getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        this.seal = new Seal("request state", token);
         this.clock = clock;
     }
 
@@ -47,7 +45,7 @@ final class RequestState {
         state.put("call", digest(params));
         state.set("answers", mapper.valueToTree(answers));
         String payload = ENCODER.encodeToString(state.toString().getBytes(StandardCharsets.UTF_8));
-        return payload + "." + ENCODER.encodeToString(sign(payload));
+        return payload + "." + ENCODER.encodeToString(seal.sign(payload.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -60,7 +58,7 @@ final class RequestState {
         String payload = dot < 0 ? "" : sealed.substring(0, dot);
         try {
             byte[] signature = Base64.getUrlDecoder().decode(sealed.substring(dot + 1));
-            if (dot < 0 || !MessageDigest.isEqual(signature, sign(payload))) {
+            if (dot < 0 || !seal.matches(payload.getBytes(StandardCharsets.UTF_8), signature)) {
                 throw new InvalidParamsException("'requestState' is not as this server gave it.");
             }
             JsonNode state = mapper.readTree(Base64.getUrlDecoder().decode(payload));
@@ -89,16 +87,6 @@ final class RequestState {
             return ENCODER.encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (JsonProcessingException | GeneralSecurityException e) {
             throw new IllegalStateException("a JSON tree can be written, and every JVM has SHA-256", e);
-        }
-    }
-
-    private byte[] sign(String payload) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(payload.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JVM has " + ALGORITHM, e);
         }
     }
 }

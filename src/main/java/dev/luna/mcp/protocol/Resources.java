@@ -90,18 +90,33 @@ public final class Resources {
         return Map.of("contents", List.of(contents));
     }
 
+    /** Whether something can be read at a URI. */
+    public boolean isServed(String uri) {
+        return offered.stream().anyMatch(resource -> resource.match(uri).isPresent());
+    }
+
     private Resource find(JsonNode params) {
         String uri = uri(params);
         return offered.stream()
                 .filter(resource -> resource.match(uri).isPresent())
                 .findFirst()
-                .orElseThrow(() -> new InvalidParamsException("Unknown resource: " + uri, Map.of("uri", uri)));
+                .orElseThrow(() -> unknown(uri));
     }
 
-    private static String uri(JsonNode params) {
+    /** The refusal of a URI at which there is nothing. */
+    public static InvalidParamsException unknown(String uri) {
+        return new InvalidParamsException("Unknown resource: " + uri, Map.of("uri", uri));
+    }
+
+    /**
+     * The URI that a request is about.
+     *
+     * @throws InvalidParamsException if it names none
+     */
+    public static String uri(JsonNode params) {
         String uri = params == null ? null : params.path("uri").textValue();
         if (uri == null) {
-            throw new InvalidParamsException("resources/read needs the parameter 'uri', a string.");
+            throw new InvalidParamsException("The method needs the parameter 'uri', a string.");
         }
         return uri;
     }

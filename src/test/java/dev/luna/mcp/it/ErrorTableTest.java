@@ -217,13 +217,13 @@ class ErrorTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET", "DELETE", "PUT"})
-    void another_http_method_is_405(String method) {
+    @CsvSource({"GET, POST", "PUT, 'GET, POST, DELETE'", "PATCH, 'GET, POST, DELETE'"})
+    void another_http_method_is_405(String method, String allowed) {
         HttpResponse<String> response = server.send(HttpRequest.newBuilder(server.uri("/mcp"))
                 .header("Authorization", "Bearer " + RunningServer.TOKEN)
                 .method(method, HttpRequest.BodyPublishers.noBody()));
         assertThat(response.statusCode()).isEqualTo(405);
-        assertThat(response.headers().firstValue("Allow")).hasValue("POST");
+        assertThat(response.headers().firstValue("Allow")).hasValue(allowed);
     }
 
     @Test

@@ -1,0 +1,71 @@
+package dev.luna.mcp.subscription;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.jsonrpc.JsonRpcMessage;
+import dev.luna.mcp.protocol.Call;
+import dev.luna.mcp.protocol.EventStream;
+import dev.luna.mcp.protocol.Meta;
+import dev.luna.mcp.protocol.Resources;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * {@code subscriptions/listen} of the modern era: the answer is a stream of what changes, until its client goes away or the
+ * server ends. Thread-safe.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/utilities/subscriptions">Subscriptions</a>
+ */
+public final class Subscriptions {
+
+    private final Changes changes;
+    private final Resources resources;
+    private final OpenStreams open;
+    private final ObjectMapper mapper;
+
+    Subscriptions(Changes changes, Resources resources, OpenStreams open, ObjectMapper mapper) {
+        this.changes = changes;
+        this.resources = resources;
+        this.open = open;
+        this.mapper = mapper;
+    }
+
+    /**
+     * Acknowledges what the client will hear of, and goes on from there. Must run on the request's event loop, so that the
+     * acknowledgement comes first.
+     *
+     * @return the result, once the subscription has ended
+     * @throws dev.luna.mcp.protocol.InvalidParamsException if the filter is not what it must be
+     */
+    public CompletionStage<Map<String, Object>> listen(
+            @ExchangeProperty(Call.PROPERTY) Call call, @ExchangeProperty(EventStream.PROPERTY) EventStream stream) {
+        JsonNode params = ((JsonRpcMessage.Request) call.message()).params();
+        SubscriptionFilter filter = SubscriptionFilter.of(params, resources::isServed);
+        ObjectNode acknowledged = mapper.createObjectNode()
+                .put("jsonrpc", "2.0")
+                .put("method", "notifications/subscriptions/acknowledged");
+        acknowledged.putObject("params").set("notifications", mapper.valueToTree(filter.json()));
+        send(stream, acknowledged, call.id());
+
+        Consumer<Change> listener = change -> {
+            if (filter.wants(change)) {
+                send(stream, change.notification(mapper), call.id());
+            }
+        };
+        changes.listen(listener);
+        CompletableFuture<Void> ended = open.add(stream);
+        return ended.thenApply(nothing -> {
+            changes.leave(listener);
+            return Map.of("_meta", Map.of(Meta.SUBSCRIPTION_ID, call.id()));
+        });
+    }
+
+    private static void send(EventStream stream, ObjectNode notification, JsonNode subscription) {
+        notification.withObject("/params").withObject("/_meta").set(Meta.SUBSCRIPTION_ID, subscription);
+        stream.send(notification.toString());
+    }
+}

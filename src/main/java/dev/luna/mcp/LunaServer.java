@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -48,18 +49,18 @@ import org.apache.camel.util.TimeUtils;
 public final class LunaServer implements AutoCloseable {
 
     /** One for each package that has beans, in the order in which they need those of others. */
-    private static final List<Class<? extends CamelConfiguration>> CONFIGURATIONS = List.of(
-            LoadingConfiguration.class,
-            HttpConfiguration.class,
-            ProtocolConfiguration.class,
-            SubscriptionConfiguration.class,
-            OutboundConfiguration.class,
-            GitHostsConfiguration.class,
-            ExecConfiguration.class,
-            ImageConfiguration.class,
-            LunaConfiguration.class,
-            GitHubConfiguration.class,
-            PuchConfiguration.class);
+    private static final List<Supplier<CamelConfiguration>> CONFIGURATIONS = List.of(
+            LoadingConfiguration::new,
+            HttpConfiguration::new,
+            ProtocolConfiguration::new,
+            SubscriptionConfiguration::new,
+            OutboundConfiguration::new,
+            GitHostsConfiguration::new,
+            ExecConfiguration::new,
+            ImageConfiguration::new,
+            LunaConfiguration::new,
+            GitHubConfiguration::new,
+            PuchConfiguration::new);
 
     private final Main camel;
     private Optional<RouteWatch> watch = Optional.empty();
@@ -112,7 +113,7 @@ public final class LunaServer implements AutoCloseable {
         camel.setOverrideProperties(properties);
         camel.bind("identity", new ServerIdentity("luna-mcp-server", "Luna MCP Server", settings.get("luna.version")));
         camel.bind("httpServerFactory", httpServerFactory(settings));
-        CONFIGURATIONS.forEach(camel.configure()::addConfiguration);
+        CONFIGURATIONS.forEach(configuration -> camel.configure().addConfiguration(configuration.get()));
         return camel;
     }
 

@@ -31,6 +31,7 @@ public final class Settings {
             "AUTH_TOKEN", "luna.auth-token",
             "GITHUB_TOKEN", "luna.github-token",
             "GITHUB_API_URL", "luna.github-api-url",
+            "LUNA_SANDBOX", "luna.exec.sandbox",
             "MY_NUMBER", "luna.my-number",
             "PORT", "luna.port");
 

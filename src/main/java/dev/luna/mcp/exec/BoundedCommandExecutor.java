@@ -1,12 +1,13 @@
 package dev.luna.mcp.exec;
 
+import dev.luna.mcp.exec.sandbox.Sandbox;
 import dev.luna.mcp.tool.ServerBusyException;
-import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * command started is still running.
  *
  * <p>A command that fails or runs out of time is a {@link CommandResult} like any other. A thread that is interrupted
- * stops its command and ends in an {@link InterruptedIOException}. Safe for use by several threads.
+ * stops its command and ends in an {@link InterruptedIOException}. Of a command that has a file for its results, no more
+ * than the directory of that file is taken care of: the command may write there. Safe for use by several threads.
  */
 public class BoundedCommandExecutor implements ExecCommandExecutor {
 
@@ -32,11 +34,14 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
     private static final Duration WAIT_FOR_PLACE = Duration.ofSeconds(2);
 
     private final CuratedCommands commands;
+    private final ProjectSandbox sandbox;
     private final CommandLauncher launcher;
     private final Semaphore places;
 
-    BoundedCommandExecutor(CuratedCommands commands, CommandLauncher launcher, int places) {
+    private BoundedCommandExecutor(
+            CuratedCommands commands, ProjectSandbox sandbox, CommandLauncher launcher, int places) {
         this.commands = commands;
+        this.sandbox = sandbox;
         this.launcher = launcher;
         this.places = new Semaphore(places, true);
     }
@@ -45,22 +50,28 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
      * Makes one, and finds out in the background what this host can do to keep commands in bounds; what it cannot is
      * logged.
      *
-     * @param searchPath where commands are looked for, as in the variable {@code PATH}
-     * @param dockerHost where docker finds its daemon; empty: docker's own default
+     * @param environment what commands find
      * @param limits what a command may use
+     * @param sandboxed where the code of projects runs
      * @param places how many commands run at once
      * @param outputLimit how many bytes of each of its two outputs are kept of a command
      */
     public static BoundedCommandExecutor create(
-            String searchPath, String dockerHost, CommandLimits limits, int places, int outputLimit) {
-        CommandEnvironment environment = new CommandEnvironment(searchPath, dockerHost);
-        SearchPath programs = new SearchPath(searchPath);
+            CommandEnvironment environment,
+            CommandLimits limits,
+            SandboxSettings sandboxed,
+            int places,
+            int outputLimit) {
+        SearchPath programs = new SearchPath(environment.path());
         CommandLauncher bare = new CommandLauncher(environment, () -> Confinement.NONE, outputLimit);
         CompletableFuture<Confinement> confinement =
                 inBackground(() -> new HostTrial(programs, words -> succeeds(bare, words)).confinement(limits));
         confinement.thenAccept(known -> known.gaps().forEach(gap -> LOG.warn("{} on this host.", gap)));
         CommandLauncher launcher = new CommandLauncher(environment, confinement::join, outputLimit);
-        return new BoundedCommandExecutor(new CuratedCommands(programs, launcher::succeeds), launcher, places);
+        CuratedCommands commands = new CuratedCommands(
+                programs, (program, words) -> launcher.run(Command.trial(program, Sandbox.NONE, words)));
+        ProjectSandbox sandbox = new ProjectSandbox(sandboxed, limits, programs, launcher);
+        return new BoundedCommandExecutor(commands, sandbox, launcher, places);
     }
 
     private static boolean succeeds(CommandLauncher launcher, List<String> words) {
@@ -82,6 +93,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
     /**
      * @throws CommandMissingException if the host does not have the command
      * @throws ServerBusyException if no place became free within two seconds
+     * @throws dev.luna.mcp.exec.sandbox.SandboxUnavailableException if it has to run in a sandbox that cannot be made
      * @throws IllegalArgumentException if the command is not a curated one
      * @throws InterruptedIOException if the thread was interrupted; its interrupted status is set again
      */
@@ -100,19 +112,22 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
             throw new ServerBusyException("The server already runs as many commands as it may. Try again in a minute.");
         }
         try {
-            List<String> words = new ArrayList<>(commands.launcher(command.getExecutable()));
-            words.addAll(command.getArgs());
-            return launcher.run(words, directory(command), limit(command));
+            return launcher.run(curated(command));
         } finally {
             places.release();
         }
     }
 
-    private static File directory(ExecCommand command) {
-        return command.getWorkingDir() == null ? null : new File(command.getWorkingDir());
-    }
-
-    private static Duration limit(ExecCommand command) {
-        return Duration.ofMillis(Math.min(command.getTimeout(), LONGEST.toMillis()));
+    private Command curated(ExecCommand command) throws IOException, InterruptedException {
+        boolean ofProject = CuratedCommands.PYTEST.equals(command.getExecutable());
+        Program program = ofProject ? sandbox.pytest(commands) : commands.program(command.getExecutable());
+        return new Command(
+                program,
+                command.getArgs(),
+                Optional.ofNullable(command.getWorkingDir()).map(Path::of),
+                Optional.ofNullable(command.getOutFile())
+                        .map(file -> file.toPath().getParent()),
+                Duration.ofMillis(Math.min(command.getTimeout(), LONGEST.toMillis())),
+                ofProject ? sandbox.require(program) : Sandbox.NONE);
     }
 }

@@ -1,9 +1,11 @@
 package dev.luna.mcp.exec;
 
-import java.io.File;
+import dev.luna.mcp.exec.sandbox.Places;
+import dev.luna.mcp.exec.sandbox.Sandbox;
 import java.io.IOException;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -16,7 +18,6 @@ import org.slf4j.LoggerFactory;
 final class CommandLauncher {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandLauncher.class);
-    private static final Duration TRIAL = Duration.ofSeconds(10);
 
     private final CommandEnvironment environment;
     private final Supplier<Confinement> confinement;
@@ -35,28 +36,72 @@ final class CommandLauncher {
     /**
      * Runs a command to its end, or to the end of its time. Whatever it started is dead when this returns or throws. Its
      * home directory is called {@code ~} in what it wrote.
-     *
-     * @param words the executable and its arguments
-     * @param directory where it runs, or null for its private directory
      */
-    CommandOutcome run(List<String> words, File directory, Duration limit) throws IOException, InterruptedException {
+    CommandOutcome run(Command command) throws IOException, InterruptedException {
         String mark = ServerRun.current().name() + "-" + UUID.randomUUID();
         try (PrivateDirectory home = PrivateDirectory.create()) {
-            ProcessBuilder builder = new ProcessBuilder(confinement.get().around(words));
-            builder.directory(directory == null ? home.path().toFile() : directory);
+            Path directory = command.directory().orElse(home.path());
+            Places places = new Places(
+                    home.path(),
+                    directory,
+                    command.results().stream().toList(),
+                    command.program().directories());
+            ProcessBuilder builder = new ProcessBuilder(words(command, places, mark));
+            builder.directory(directory.toFile());
             builder.environment().clear();
             builder.environment().putAll(environment.variables(home.path(), mark));
-            Process process = ProcessStarter.start(builder);
-            ProcessTree tree = new ProcessTree(process, mark);
-            CommandOutcome outcome = new RunningCommand(process, tree, outputLimit).await(limit);
+            CommandOutcome outcome = await(builder, command, mark);
             return outcome.hiding(home.path());
         }
     }
 
-    /** Whether a small command, of less than ten seconds, can be started here and ends well. */
+    private List<String> words(Command command, Places places, String mark) {
+        List<String> words = command.sandbox().inPlaceOf(command.words(), places, mark, command.limit());
+        List<String> walls = command.sandbox().walls(places);
+        return walls.isEmpty()
+                ? confinement.get().around(words)
+                : confinement.get().around(walls, words);
+    }
+
+    private CommandOutcome await(ProcessBuilder builder, Command command, String mark)
+            throws IOException, InterruptedException {
+        boolean ended = false;
+        try {
+            Process process = ProcessStarter.start(builder);
+            ProcessTree tree = new ProcessTree(process, mark);
+            CommandOutcome outcome = new RunningCommand(process, tree, outputLimit).await(command.limit());
+            ended = !outcome.timedOut();
+            return outcome;
+        } finally {
+            List<String> removal = command.sandbox().removal(mark);
+            if (!ended && !removal.isEmpty()) {
+                remove(removal);
+            }
+        }
+    }
+
+    /** Also on a thread that was interrupted, which is why there is something to remove. */
+    private void remove(List<String> words) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            Program removal = new Program(words, Set.of());
+            if (!run(Command.trial(removal, Sandbox.NONE)).succeeded()) {
+                LOG.warn("What is left of a command could not be removed: {}", String.join(" ", words));
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Whether a small command can be started here and ends well. */
     boolean succeeds(List<String> words) throws InterruptedException {
         try {
-            return run(words, null, TRIAL).succeeded();
+            return run(Command.trial(new Program(words, Set.of()), Sandbox.NONE))
+                    .succeeded();
         } catch (IOException e) {
             LOG.debug("{} cannot be started", words.get(0), e);
             return false;

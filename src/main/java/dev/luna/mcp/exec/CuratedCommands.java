@@ -1,9 +1,13 @@
 package dev.luna.mcp.exec;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,15 +18,22 @@ import java.util.stream.Stream;
  */
 final class CuratedCommands {
 
-    /** Finds out by running it whether a command line ends well on this host. */
+    /** The one that runs code of the projects. */
+    static final String PYTEST = "pytest";
+
+    /** Prints the interpreter itself, which may be behind a shim or two, and the directories that it consists of. */
+    private static final String DESCRIBE_PYTHON =
+            "import sys, pytest; print(sys.executable, sys.prefix, sys.base_prefix, *sys.path, sep='\\n')";
+
+    /** Runs something on this host by which it is found out what is there. */
     @FunctionalInterface
     interface Trial {
-        boolean succeeds(List<String> words) throws IOException, InterruptedException;
+        CommandOutcome of(Program program, String... arguments) throws IOException, InterruptedException;
     }
 
     private final SearchPath searchPath;
     private final Trial trial;
-    private final Map<String, List<String>> found = new ConcurrentHashMap<>();
+    private final Map<String, Program> found = new ConcurrentHashMap<>();
 
     CuratedCommands(SearchPath searchPath, Trial trial) {
         this.searchPath = searchPath;
@@ -30,48 +41,54 @@ final class CuratedCommands {
     }
 
     /**
-     * The words that start a command; its arguments follow.
+     * How a command is started.
      *
      * @throws CommandMissingException if the host does not have it
      * @throws IllegalArgumentException if it is none of the curated ones
      */
-    List<String> launcher(String command) throws IOException, InterruptedException {
-        List<String> launcher = found.get(command);
-        if (launcher == null) {
-            launcher = find(command);
-            found.put(command, launcher);
+    Program program(String command) throws IOException, InterruptedException {
+        Program program = found.get(command);
+        if (program == null) {
+            program = find(command).orElseThrow(() -> new CommandMissingException(command));
+            found.put(command, program);
         }
-        return launcher;
+        return program;
     }
 
-    /** A Python is asked for its pytest, since a {@code pytest} on the path may be a shim for none that is there. */
-    private List<String> find(String command) throws IOException, InterruptedException {
+    private Optional<Program> find(String command) throws IOException, InterruptedException {
         return switch (command) {
-            case "git", "docker" ->
-                searchPath
-                        .find(command)
-                        .findFirst()
-                        .map(List::of)
-                        .orElseThrow(() -> new CommandMissingException(command));
-            case "pytest" ->
-                firstThatAnswers(
-                        command,
-                        Stream.concat(
-                                        searchPath.find("python3").map(python -> List.of(python, "-m", "pytest")),
-                                        searchPath.find("pytest").map(List::of))
-                                .toList());
+            case "git", "docker" -> searchPath.find(command).findFirst().map(Program::new);
+            case PYTEST -> findPytest();
             default -> throw new IllegalArgumentException("Command '" + command + "' may not be run");
         };
     }
 
-    private List<String> firstThatAnswers(String command, List<List<String>> launchers)
-            throws IOException, InterruptedException {
-        for (List<String> launcher : launchers) {
-            if (trial.succeeds(
-                    Stream.concat(launcher.stream(), Stream.of("--version")).toList())) {
-                return launcher;
+    /** Each Python is asked for its pytest, since a {@code pytest} on the path may be a shim for none that is there. */
+    private Optional<Program> findPytest() throws IOException, InterruptedException {
+        for (String python : searchPath.find("python3").toList()) {
+            CommandOutcome described = trial.of(new Program(python), "-I", "-c", DESCRIBE_PYTHON);
+            if (described.succeeded()) {
+                return Optional.of(pytestOf(described.output().lines().toList()));
             }
         }
-        throw new CommandMissingException(command);
+        for (String pytest : searchPath.find(PYTEST).toList()) {
+            if (trial.of(new Program(pytest), "--version").succeeded()) {
+                return Optional.of(new Program(pytest));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Program pytestOf(List<String> description) {
+        return new Program(
+                List.of(description.get(0), "-m", "pytest"),
+                description.stream()
+                        .skip(1)
+                        .flatMap(CuratedCommands::directory)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Stream<Path> directory(String text) {
+        return Stream.of(Path.of(text)).filter(Path::isAbsolute).filter(Files::isDirectory);
     }
 }

@@ -5,6 +5,7 @@ import dev.luna.mcp.exec.dev.Scaffold;
 import dev.luna.mcp.exec.dev.TestRuns;
 import dev.luna.mcp.exec.git.GitClones;
 import dev.luna.mcp.exec.git.RemoteHosts;
+import dev.luna.mcp.exec.sandbox.SandboxKind;
 import java.nio.file.Path;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
@@ -27,14 +28,30 @@ public class ExecConfiguration implements CamelConfiguration {
                 TimeUtils.toDuration(cpuTime), memory * MEBIBYTE, processes, fileSize * MEBIBYTE, openFiles);
     }
 
+    @BindToRegistry("commandEnvironment")
+    public CommandEnvironment commandEnvironment(
+            @PropertyInject("luna.exec.search-path") String searchPath,
+            @PropertyInject("luna.exec.docker-host") String dockerHost) {
+        return new CommandEnvironment(searchPath, dockerHost);
+    }
+
+    @BindToRegistry("sandboxSettings")
+    public SandboxSettings sandboxSettings(
+            @PropertyInject("luna.exec.sandbox") String kind,
+            @PropertyInject("luna.exec.sandbox-image") String image,
+            @PropertyInject("luna.workspace") String workspace) {
+        return new SandboxSettings(
+                SandboxKind.of(kind), image, Path.of(workspace).toAbsolutePath());
+    }
+
     @BindToRegistry("boundedExecutor")
     public BoundedCommandExecutor boundedExecutor(
-            @PropertyInject("luna.exec.search-path") String searchPath,
-            @PropertyInject("luna.exec.docker-host") String dockerHost,
+            CommandEnvironment environment,
             CommandLimits limits,
+            SandboxSettings sandbox,
             @PropertyInject("luna.exec.max-running") int places,
             @PropertyInject("luna.exec.output-limit") int outputLimit) {
-        return BoundedCommandExecutor.create(searchPath, dockerHost, limits, places, outputLimit);
+        return BoundedCommandExecutor.create(environment, limits, sandbox, places, outputLimit);
     }
 
     @BindToRegistry("workspace")
@@ -63,7 +80,7 @@ public class ExecConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("imageBuilds")
-    public ImageBuilds imageBuilds(Workspace workspace) {
-        return new ImageBuilds(workspace);
+    public ImageBuilds imageBuilds(Workspace workspace, SandboxSettings sandbox) {
+        return new ImageBuilds(workspace, sandbox.kind());
     }
 }

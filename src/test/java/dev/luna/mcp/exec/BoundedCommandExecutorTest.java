@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.luna.mcp.exec.sandbox.SandboxKind;
 import dev.luna.mcp.tool.ServerBusyException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -247,8 +248,7 @@ class BoundedCommandExecutorTest {
     @Test
     void whereTheHostCanDoNothingCommandsRunStill() throws IOException {
         commands.link("git", "/usr/bin/true");
-        BoundedCommandExecutor executor =
-                BoundedCommandExecutor.create(directory.toString(), "", CommandLimits.NONE, 1, OUTPUT_LIMIT);
+        BoundedCommandExecutor executor = executor(directory.toString(), CommandLimits.NONE, 1);
 
         assertThat(run(executor, command("git", Duration.ofSeconds(5))).succeeded())
                 .isTrue();
@@ -286,8 +286,7 @@ class BoundedCommandExecutorTest {
 
     @Test
     void aCommandThatTheHostLacksIsNamed() {
-        BoundedCommandExecutor executor =
-                BoundedCommandExecutor.create(directory.toString(), "", CommandLimits.NONE, 1, OUTPUT_LIMIT);
+        BoundedCommandExecutor executor = executor(directory.toString(), CommandLimits.NONE, 1);
 
         assertThatThrownBy(() -> run(executor, command("docker", Duration.ofSeconds(1))))
                 .isInstanceOf(CommandMissingException.class)
@@ -303,7 +302,16 @@ class BoundedCommandExecutorTest {
     }
 
     private BoundedCommandExecutor executor(int places, CommandLimits limits) {
-        return BoundedCommandExecutor.create(commands.path(), "tcp://127.0.0.1:1", limits, places, OUTPUT_LIMIT);
+        return executor(commands.path(), limits, places);
+    }
+
+    private BoundedCommandExecutor executor(String searchPath, CommandLimits limits, int places) {
+        return BoundedCommandExecutor.create(
+                new CommandEnvironment(searchPath, "tcp://127.0.0.1:1"),
+                limits,
+                new SandboxSettings(SandboxKind.NONE, "", directory),
+                places,
+                OUTPUT_LIMIT);
     }
 
     /** A command that goes on for long and is found again by its word. */
@@ -314,8 +322,7 @@ class BoundedCommandExecutorTest {
     private boolean hasNamespaces() throws IOException {
         Path own = Files.createDirectory(directory.resolve("own"));
         new CommandScripts(own).link("git", "/usr/bin/readlink");
-        BoundedCommandExecutor executor =
-                BoundedCommandExecutor.create(own + ":/usr/bin:/bin", "", CommandLimits.NONE, 1, OUTPUT_LIMIT);
+        BoundedCommandExecutor executor = executor(own + ":/usr/bin:/bin", CommandLimits.NONE, 1);
         CommandOutcome outcome = run(executor, command("git", Duration.ofSeconds(10), "/proc/self/ns/pid"));
         return !outcome.output()
                 .strip()

@@ -3,14 +3,13 @@ package dev.luna.mcp.exec.dev;
 import dev.luna.mcp.exec.CommandOutcome;
 import dev.luna.mcp.exec.CommandResult;
 import dev.luna.mcp.exec.Workspace;
+import dev.luna.mcp.exec.sandbox.SandboxKind;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.ToolException;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
@@ -26,9 +25,12 @@ public class ImageBuilds {
     private static final String IGNORED = ".git\n**/.env\n**/.env.*\n!**/.env.example\n";
 
     private final Workspace workspace;
+    private final SandboxKind sandbox;
 
-    public ImageBuilds(Workspace workspace) {
+    /** @param sandbox for the code of projects; in any, the steps of a build have no network */
+    public ImageBuilds(Workspace workspace, SandboxKind sandbox) {
         this.workspace = workspace;
+        this.sandbox = sandbox;
     }
 
     /**
@@ -50,14 +52,17 @@ public class ImageBuilds {
             throw new InvalidArgumentException("Argument 'path': there is no Dockerfile in '" + path + "'.");
         }
         ignoreSecrets(directory);
-        return new ImageBuild(tag, directory);
+        return new ImageBuild(tag, directory, sandbox != SandboxKind.NONE);
     }
 
-    private static void ignoreSecrets(Path directory) throws IOException {
+    /** Whole or not at all, for half a list would be taken for the project's own. */
+    private void ignoreSecrets(Path directory) throws IOException {
+        Path aside = workspace.aside();
         try {
-            Files.writeString(directory.resolve(".dockerignore"), IGNORED, StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
-            return; // the project knows better
+            Path made = Files.writeString(aside.resolve("dockerignore"), IGNORED);
+            workspace.putInPlace(made, directory.resolve(".dockerignore"));
+        } finally {
+            workspace.discard(aside);
         }
     }
 

@@ -17,8 +17,9 @@ public record TestRun(Path directory, PrivateDirectory results) {
         return List.of("-p", "no:cacheprovider", "--color=no", "--junitxml=" + reportFile());
     }
 
-    Path reportFile() {
-        return results.path().resolve("report.xml");
+    /** Where it leaves its report, as text. */
+    public String reportFile() {
+        return results.path().resolve("report.xml").toString();
     }
 
     /** Where it runs, as text: Camel would turn a path into what is in the file. */

@@ -6,6 +6,7 @@ import dev.luna.mcp.exec.PrivateDirectory;
 import dev.luna.mcp.exec.Workspace;
 import dev.luna.mcp.tool.ToolException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ public class TestRuns {
         if (outcome.exitValue() == NO_TESTS) {
             return SkippedTests.because("There are no tests in '" + workspace.relative(run.directory()) + "'.");
         }
-        Optional<TestCounts> counts = TestCounts.read(run.reportFile());
+        Optional<TestCounts> counts = TestCounts.read(Path.of(run.reportFile()));
         TestCounts known = counts.orElse(new TestCounts(0, 0, 0));
         String summary = counts.isPresent() ? lastLine(output) : "pytest ended without a report of its results";
         return new TestReport(outcome.exitValue(), known.passed(), known.failed(), known.skipped(), summary, output);

@@ -1,0 +1,38 @@
+package dev.luna.mcp.exec;
+
+import dev.luna.mcp.exec.sandbox.Sandbox;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A command that is to be run.
+ *
+ * @param program what is run
+ * @param arguments what it is told
+ * @param directory where it runs; in its private directory if empty
+ * @param results where else it may write
+ * @param limit how long it may take
+ * @param sandbox where it runs
+ */
+record Command(
+        Program program,
+        List<String> arguments,
+        Optional<Path> directory,
+        Optional<Path> results,
+        Duration limit,
+        Sandbox sandbox) {
+
+    private static final Duration TRIAL = Duration.ofSeconds(10);
+
+    /** A small command, of less than ten seconds, that runs anywhere and by which something is found out. */
+    static Command trial(Program program, Sandbox sandbox, String... arguments) {
+        return new Command(program, List.of(arguments), Optional.empty(), Optional.empty(), TRIAL, sandbox);
+    }
+
+    List<String> words() {
+        return Stream.concat(program.words().stream(), arguments.stream()).toList();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.luna.mcp.exec;
+
+import dev.luna.mcp.exec.sandbox.SandboxKind;
+import java.nio.file.Path;
+
+/**
+ * Where the owner of a server wants the code of projects to run.
+ *
+ * @param image for {@link SandboxKind#DOCKER}, an image with python3 and pytest
+ * @param workspace where the projects are, as an absolute path
+ */
+public record SandboxSettings(SandboxKind kind, String image, Path workspace) {}

@@ -66,12 +66,18 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
         CommandLauncher bare = new CommandLauncher(environment, () -> Confinement.NONE, outputLimit);
         CompletableFuture<Confinement> confinement =
                 inBackground(() -> new HostTrial(programs, words -> succeeds(bare, words)).confinement(limits));
-        confinement.thenAccept(known -> known.gaps().forEach(gap -> LOG.warn("{} on this host.", gap)));
+        confinement.thenAccept(BoundedCommandExecutor::logGaps);
         CommandLauncher launcher = new CommandLauncher(environment, confinement::join, outputLimit);
         CuratedCommands commands = new CuratedCommands(
                 programs, (program, words) -> launcher.run(Command.trial(program, Sandbox.NONE, words)));
         ProjectSandbox sandbox = new ProjectSandbox(sandboxed, limits, programs, launcher);
         return new BoundedCommandExecutor(commands, sandbox, launcher, places);
+    }
+
+    private static void logGaps(Confinement confinement) {
+        if (!confinement.gaps().isEmpty()) {
+            LOG.warn("On this host {}.", String.join("; ", confinement.gaps()));
+        }
     }
 
     private static boolean succeeds(CommandLauncher launcher, List<String> words) {

@@ -56,7 +56,11 @@ public class ExecConfiguration implements CamelConfiguration {
 
     @BindToRegistry("workspace")
     public Workspace workspace(@PropertyInject("luna.workspace") String directory) {
-        return new Workspace(Path.of(directory));
+        Leftovers.killCommands();
+        PrivateDirectory.tidy();
+        Workspace workspace = new Workspace(Path.of(directory));
+        workspace.tidy();
+        return workspace;
     }
 
     @BindToRegistry("commandCalls")

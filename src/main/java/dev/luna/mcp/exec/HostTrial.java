@@ -25,16 +25,16 @@ final class HostTrial {
     /** What keeps commands in bounds. Takes some milliseconds. */
     Confinement confinement(CommandLimits wanted) {
         List<Measure> manners = possible(List.of(
-                measure("setsid", List.of(), "Commands belong to the terminal of the server"),
+                measure("setsid", List.of(), "commands belong to the terminal of the server"),
                 measure(
                         "setpriv",
                         List.of("--pdeathsig=KILL", "--no-new-privs"),
-                        "Commands go on when the server is killed, until it starts again"),
-                measure("nice", List.of("-n", "10"), "Commands compute at the priority of the server"),
-                measure("ionice", List.of("-c", "2", "-n", "7"), "Commands use disks at the priority of the server")));
+                        "commands go on when the server is killed, until it starts again"),
+                measure("nice", List.of("-n", "10"), "commands compute at the priority of the server"),
+                measure("ionice", List.of("-c", "2", "-n", "7"), "commands use disks at the priority of the server")));
         Optional<List<Measure>> namespace = namespace(List.of()).or(() -> namespace(OWN_USER));
         if (namespace.isEmpty()) {
-            gaps.add("Commands see the processes of the server, with their environment, and one that hides well may"
+            gaps.add("commands see the processes of the server, with their environment, and one that hides well may"
                     + " outlive its call");
         }
         List<Measure> limits = new ArrayList<>(possible(limits(wanted)));
@@ -42,7 +42,7 @@ final class HostTrial {
             if (countsProcesses(namespace.orElse(List.of()))) {
                 limits.add(limit("nproc", wanted.processes(), ""));
             } else {
-                gaps.add("The number of processes of commands is not limited");
+                gaps.add("the number of processes of commands is not limited");
             }
         }
         return new Confinement(
@@ -65,10 +65,10 @@ final class HostTrial {
 
     private List<Measure> limits(CommandLimits wanted) {
         return Stream.of(
-                        limit("cpu", wanted.cpuTime().toSeconds(), "The computing time of commands is not limited"),
-                        limit("as", wanted.memory(), "The memory of commands is not limited"),
-                        limit("fsize", wanted.fileSize(), "The size of files that commands write is not limited"),
-                        limit("nofile", wanted.openFiles(), "The number of files that commands open is not limited"))
+                        limit("cpu", wanted.cpuTime().toSeconds(), "the computing time of commands is not limited"),
+                        limit("as", wanted.memory(), "the memory of commands is not limited"),
+                        limit("fsize", wanted.fileSize(), "the size of files that commands write is not limited"),
+                        limit("nofile", wanted.openFiles(), "the number of files that commands open is not limited"))
                 .filter(limit -> !limit.options().get(0).endsWith("=0"))
                 .toList();
     }

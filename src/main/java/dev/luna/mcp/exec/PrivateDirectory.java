@@ -11,7 +11,7 @@ public final class PrivateDirectory implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PrivateDirectory.class);
 
-    static final String PREFIX = "luna-";
+    private static final String PREFIX = "luna-";
 
     private final Path path;
 
@@ -23,6 +23,11 @@ public final class PrivateDirectory implements AutoCloseable {
     public static PrivateDirectory create() throws IOException {
         return new PrivateDirectory(
                 Files.createTempDirectory(PREFIX + ServerRun.current().name() + "-"));
+    }
+
+    /** Deletes those of servers that were killed. */
+    static void tidy() {
+        Leftovers.deleteUnder(Path.of(System.getProperty("java.io.tmpdir")), PREFIX);
     }
 
     public Path path() {

@@ -26,12 +26,9 @@ record ServerRun(long namespace, long pid, long start) {
         return new ServerRun(ownNamespace(), pid, startOf(pid));
     }
 
-    /** The run whose name a text begins with, after a prefix. */
-    static Optional<ServerRun> namedIn(String prefix, String text) {
-        if (!text.startsWith(prefix)) {
-            return Optional.empty();
-        }
-        Matcher name = NAME.matcher(text.substring(prefix.length()));
+    /** The run whose name a text begins with. */
+    static Optional<ServerRun> namedIn(String text) {
+        Matcher name = NAME.matcher(text);
         return name.lookingAt()
                 ? Optional.of(new ServerRun(
                         Long.parseLong(name.group(1)), Long.parseLong(name.group(2)), Long.parseLong(name.group(3))))

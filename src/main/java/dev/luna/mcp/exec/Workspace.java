@@ -110,7 +110,7 @@ public final class Workspace {
     public Path aside() {
         try {
             return Files.createDirectory(
-                    made(root().resolve(ASIDE)).resolve(UUID.randomUUID().toString()));
+                    made(root().resolve(ASIDE)).resolve(ServerRun.current().name() + "-" + UUID.randomUUID()));
         } catch (IOException e) {
             throw unusable(e);
         }
@@ -145,6 +145,14 @@ public final class Workspace {
             DirectoryTree.delete(made);
         } catch (IOException e) {
             throw unusable(e);
+        }
+    }
+
+    /** Deletes what servers that were killed have left half made. To be called when a server starts. */
+    public void tidy() {
+        Path aside = directory.resolve(ASIDE);
+        if (Files.isDirectory(aside)) {
+            Leftovers.deleteUnder(aside, "");
         }
     }
 

@@ -90,6 +90,24 @@ public final class LunaServer implements AutoCloseable {
     }
 
     /**
+     * Starts the tools alone, to be used in this process: no port is opened, and no change of a file is looked for.
+     *
+     * @param tools the directories of tool routes
+     * @throws Exception as of {@link #start}
+     */
+    public static LunaServer startTools(Settings settings, Home home, List<Path> tools) throws Exception {
+        LunaServer server = new LunaServer(configured(settings, withoutPort(settings)));
+        try {
+            server.begin();
+            new ToolRoutes(server.context()).load(directories(home, tools));
+        } catch (Exception e) {
+            server.close();
+            throw e;
+        }
+        return server;
+    }
+
+    /**
      * Finds what is wrong with tool routes, without serving them: no port is opened.
      *
      * @param tools the directories of tool routes
@@ -97,12 +115,16 @@ public final class LunaServer implements AutoCloseable {
      * @throws Exception if it cannot be found out, for example because a setting cannot be used
      */
     public static List<Refusal> check(Settings settings, Home home, List<Path> tools) throws Exception {
-        Map<String, String> noServer = new HashMap<>(settings.asMap());
-        noServer.put("camel.server.enabled", "false");
-        try (LunaServer server = new LunaServer(configured(settings, noServer))) {
+        try (LunaServer server = new LunaServer(configured(settings, withoutPort(settings)))) {
             server.begin();
-            return new RoutesCheck(server.camel.getCamelContext()).findings(directories(home, tools));
+            return new RoutesCheck(server.context()).findings(directories(home, tools));
         }
+    }
+
+    private static Map<String, String> withoutPort(Settings settings) {
+        Map<String, String> all = new HashMap<>(settings.asMap());
+        all.put("camel.server.enabled", "false");
+        return all;
     }
 
     private static Main configured(Settings settings, Map<String, String> all) {
@@ -131,7 +153,7 @@ public final class LunaServer implements AutoCloseable {
 
     private void open(Home home, List<Path> tools, boolean live) throws Exception {
         begin();
-        CamelContext context = camel.getCamelContext();
+        CamelContext context = context();
         ToolRoutes routes = new ToolRoutes(context);
         RouteDirectories directories = directories(home, tools);
         routes.load(directories);
@@ -143,7 +165,7 @@ public final class LunaServer implements AutoCloseable {
 
     private void begin() throws Exception {
         camel.init();
-        CamelContext context = camel.getCamelContext();
+        CamelContext context = context();
         context.getCamelContextExtension().setErrorHandlerFactory(quietErrorHandler());
         context.getComponent("ai-tool", AiToolComponent.class).setReservedNames(McpMethod.names());
         camel.start();
@@ -163,22 +185,25 @@ public final class LunaServer implements AutoCloseable {
             files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .map(file -> "file:" + file.toAbsolutePath())
-                    .map(PluginHelper.getResourceLoader(camel.getCamelContext())::resolveResource)
+                    .map(PluginHelper.getResourceLoader(context())::resolveResource)
                     .forEach(resources::add);
             return resources;
         }
     }
 
+    /** The Camel application that it is. */
+    public CamelContext context() {
+        return camel.getCamelContext();
+    }
+
     /** The tools it offers. */
     public ToolRegistry registry() {
-        return camel.getCamelContext()
-                .getComponent("ai-tool", AiToolComponent.class)
-                .registry();
+        return context().getComponent("ai-tool", AiToolComponent.class).registry();
     }
 
     /** The port it listens on, the real one if the system was to choose it. */
     public int port() {
-        return camel.getCamelContext().hasService(VertxPlatformHttpServer.class).getPort();
+        return context().hasService(VertxPlatformHttpServer.class).getPort();
     }
 
     /** Takes no more calls, finishes those in flight, and ends. */

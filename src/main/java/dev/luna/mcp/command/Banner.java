@@ -36,6 +36,12 @@ final class Banner {
             lines.add("Not exposed:");
             refusals.forEach(refusal -> lines.add("  " + refusal));
         }
+        List<String> misspelt = server.registry().unmatchedFilterWords();
+        if (!misspelt.isEmpty()) {
+            lines.add("");
+            lines.add("luna.tools.include or luna.tools.exclude names what is no tool or tag: "
+                    + String.join(", ", misspelt));
+        }
         lines.add("");
         lines.addAll(
                 new ConnectLines(url(), settings.isTokenGenerated() ? settings.get("luna.auth-token") : null).lines());

@@ -1,7 +1,7 @@
 package dev.luna.mcp.command;
 
+import dev.luna.mcp.configuration.CommandFailures;
 import dev.luna.mcp.configuration.Settings;
-import dev.luna.mcp.configuration.StartFailures;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "luna",
         description = "An MCP server in which every tool is a Camel route.",
-        subcommands = {ServeCommand.class, CheckCommand.class},
+        subcommands = {ServeCommand.class, ToolsCommand.class, CallCommand.class, CheckCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = LunaCommand.Version.class,
         scope = ScopeType.INHERIT,
@@ -41,7 +41,7 @@ public final class LunaCommand {
     /** The command line, to be executed once. */
     static CommandLine commandLine() {
         CommandLine luna = new CommandLine(new LunaCommand());
-        luna.setExecutionExceptionHandler(new StartFailures());
+        luna.setExecutionExceptionHandler(new CommandFailures());
         luna.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, LunaCommand::defaults);
         return luna;
     }

@@ -1,7 +1,7 @@
 package dev.luna.mcp.demo;
 
+import dev.luna.mcp.configuration.CommandFailures;
 import dev.luna.mcp.configuration.Settings;
-import dev.luna.mcp.configuration.StartFailures;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -26,7 +26,7 @@ public final class LunaStandIn implements Callable<Integer> {
     /** Serves until the process is told to end. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new LunaStandIn())
-                .setExecutionExceptionHandler(new StartFailures())
+                .setExecutionExceptionHandler(new CommandFailures())
                 .execute(arguments));
     }
 

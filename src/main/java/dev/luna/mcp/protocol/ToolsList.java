@@ -15,24 +15,13 @@ public final class ToolsList {
     /** A tool as MCP's schema has it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"name", "title", "description"})
-    record Description(
+    public record Description(
             String name,
             String title,
             String description,
             JsonNode inputSchema,
             JsonNode outputSchema,
-            ToolHints annotations) {
-
-        static Description of(Tool tool) {
-            return new Description(
-                    tool.name(),
-                    tool.title(),
-                    tool.description(),
-                    tool.arguments().json(),
-                    tool.output() == null ? null : tool.output().json(),
-                    tool.hints().isEmpty() ? null : tool.hints());
-        }
-    }
+            ToolHints annotations) {}
 
     private final ToolRegistry registry;
     private final Pages pages;
@@ -42,8 +31,19 @@ public final class ToolsList {
         this.pages = pages;
     }
 
+    /** A tool as it is listed. */
+    public static Description describe(Tool tool) {
+        return new Description(
+                tool.name(),
+                tool.title(),
+                tool.description(),
+                tool.arguments().json(),
+                tool.output() == null ? null : tool.output().json(),
+                tool.hints().isEmpty() ? null : tool.hints());
+    }
+
     /** The result of {@code tools/list}. */
     public Map<String, Object> answer(@Body JsonNode params) {
-        return pages.page("tools", registry.tools(), Tool::name, Description::of, params);
+        return pages.page("tools", registry.tools(), Tool::name, ToolsList::describe, params);
     }
 }

@@ -30,6 +30,15 @@ public class AiToolComponent extends DefaultComponent {
     @Metadata(defaultValue = "64", description = "How many blocking calls may run at once; more are refused as busy")
     private int maxCalls = 64;
 
+    @Metadata(description = "Names, tags or patterns of the only tools to offer, separated by commas")
+    private String include;
+
+    @Metadata(description = "Names, tags or patterns of tools not to offer, separated by commas")
+    private String exclude;
+
+    @Metadata(description = "Whether only tools with readOnlyHint are offered")
+    private boolean readOnly;
+
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         AiToolEndpoint endpoint = newEndpoint(uri, remaining);
@@ -66,6 +75,7 @@ public class AiToolComponent extends DefaultComponent {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        registry.filter(ToolFilter.of(include, exclude, readOnly));
         ObjectMapper bound = CamelContextHelper.findSingleByType(getCamelContext(), ObjectMapper.class);
         mapper = bound == null ? mapper : bound;
         workers = new ToolWorkers(getCamelContext().getExecutorServiceManager(), maxCalls);
@@ -115,6 +125,30 @@ public class AiToolComponent extends DefaultComponent {
 
     public void setMaxCalls(int maxCalls) {
         this.maxCalls = maxCalls;
+    }
+
+    public String getInclude() {
+        return include;
+    }
+
+    public void setInclude(String include) {
+        this.include = include;
+    }
+
+    public String getExclude() {
+        return exclude;
+    }
+
+    public void setExclude(String exclude) {
+        this.exclude = exclude;
+    }
+
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
+    public void setReadOnly(boolean readOnly) {
+        this.readOnly = readOnly;
     }
 
     Set<String> reservedNames() {

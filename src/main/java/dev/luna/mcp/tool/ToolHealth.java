@@ -3,7 +3,10 @@ package dev.luna.mcp.tool;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Answers whether the server is well and which tools it offers. Thread-safe. */
 public final class ToolHealth {
@@ -11,14 +14,16 @@ public final class ToolHealth {
     /**
      * The answer of {@code /healthz}.
      *
+     * @param families the tools' names by their family
      * @param degraded the files that are not served as they are written, each with the reason; left out if there are none
      */
-    @JsonPropertyOrder({"ok", "degraded", "tool_count", "tools"})
+    @JsonPropertyOrder({"ok", "degraded", "tool_count", "tools", "families"})
     public record Report(
             boolean ok,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> degraded,
             @JsonProperty("tool_count") int toolCount,
-            List<String> tools) {}
+            List<String> tools,
+            Map<String, List<String>> families) {}
 
     private final ToolRegistry registry;
 
@@ -28,9 +33,12 @@ public final class ToolHealth {
 
     /** The state of this moment. */
     public Report report() {
+        Map<String, List<String>> families = registry.tools().stream()
+                .collect(Collectors.groupingBy(
+                        Tool::family, LinkedHashMap::new, Collectors.mapping(Tool::name, Collectors.toList())));
         List<String> names = registry.tools().stream().map(Tool::name).toList();
         List<String> degraded =
                 registry.refusals().stream().map(Refusal::toString).toList();
-        return new Report(true, degraded, names.size(), names);
+        return new Report(true, degraded, names.size(), names, families);
     }
 }

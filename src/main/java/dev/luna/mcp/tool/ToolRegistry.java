@@ -9,11 +9,18 @@ import java.util.Optional;
  */
 public final class ToolRegistry {
 
-    private record Entry(Tool tool, AiToolConsumer consumer) {}
+    /** @param excluded why it is not offered, or null if it is */
+    private record Entry(Tool tool, AiToolConsumer consumer, String excluded) {}
 
     private final Catalogue<Entry> entries =
             new Catalogue<>(entry -> entry.consumer().getRouteId());
     private volatile List<Refusal> refusals = List.of();
+    private volatile ToolFilter filter = ToolFilter.NONE;
+
+    /** Offers only what a filter lets through, of the tools added from now on. */
+    void filter(ToolFilter filter) {
+        this.filter = filter;
+    }
 
     /**
      * Exposes a tool.
@@ -21,7 +28,8 @@ public final class ToolRegistry {
      * @throws InvalidToolException if its name is taken
      */
     void add(Tool tool, AiToolConsumer consumer) {
-        Entry taken = entries.add(tool.name(), new Entry(tool, consumer));
+        String excluded = filter.reasonAgainst(tool).orElse(null);
+        Entry taken = entries.add(tool.name(), new Entry(tool, consumer, excluded));
         if (taken != null) {
             throw new InvalidToolException("another route, '" + taken.consumer().routeName()
                     + "', already offers a tool named '" + tool.name() + "'; give one of them another name");
@@ -53,12 +61,28 @@ public final class ToolRegistry {
 
     /** The tool of exactly this name, if it is exposed. */
     public Optional<Tool> find(String name) {
-        return Optional.ofNullable(entries.get(name)).map(Entry::tool);
+        return Optional.ofNullable(offered(name)).map(Entry::tool);
     }
 
     /** All exposed tools in declaration order; a snapshot. */
     public List<Tool> tools() {
-        return entries.all().stream().map(Entry::tool).toList();
+        return entries.all().stream()
+                .filter(entry -> entry.excluded() == null)
+                .map(Entry::tool)
+                .toList();
+    }
+
+    /** The tools that are kept back, in declaration order; a snapshot. */
+    public List<Exclusion> exclusions() {
+        return entries.all().stream()
+                .filter(entry -> entry.excluded() != null)
+                .map(entry -> new Exclusion(entry.tool(), entry.excluded()))
+                .toList();
+    }
+
+    /** The words of the filter's lists that fit no tool there is. */
+    public List<String> unmatchedFilterWords() {
+        return filter.unmatched(entries.all().stream().map(Entry::tool).toList());
     }
 
     /** The tool routes that are not exposed as they are written, in the order of their files; a snapshot. */
@@ -67,10 +91,15 @@ public final class ToolRegistry {
     }
 
     AiToolConsumer consumer(String name) {
-        Entry entry = entries.get(name);
+        Entry entry = offered(name);
         if (entry == null) {
             throw new ToolNotFoundException(name);
         }
         return entry.consumer();
+    }
+
+    private Entry offered(String name) {
+        Entry entry = entries.get(name);
+        return entry == null || entry.excluded() != null ? null : entry;
     }
 }

@@ -6,15 +6,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Says in one line why a program cannot start; the log has the trace at debug level. Stateless. */
-public final class StartFailures implements IExecutionExceptionHandler {
+/** Says in one line why a command failed; the log has the trace at debug level. Stateless. */
+public final class CommandFailures implements IExecutionExceptionHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StartFailures.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CommandFailures.class);
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
-        LOG.debug("{} cannot start", command.getCommandName(), failure);
-        command.getErr().println(command.getCommandName() + " cannot start: " + reason(failure));
+        LOG.debug("{} failed", command.getCommandName(), failure);
+        command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + reason(failure));
         return command.getCommandSpec().exitCodeOnExecutionException();
     }
 

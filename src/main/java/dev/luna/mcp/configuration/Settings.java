@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -61,13 +63,17 @@ public final class Settings {
      */
     public static Settings load(Path home, Map<String, String> environment, Map<String, String> commandLine) {
         Map<String, String> values = new HashMap<>(defaults());
-        properties(home.resolve("application.properties")).forEach((key, value) -> {
+        Map<String, String> own = properties(home.resolve("application.properties"));
+        Set<String> known = new HashSet<>(values.keySet());
+        // An empty one has no value, but a name that variables can give one.
+        known.addAll(own.keySet());
+        own.forEach((key, value) -> {
             if (!value.isEmpty()) {
                 values.put(key, value);
             }
         });
-        values.putAll(named(dotenv(home), values));
-        values.putAll(named(environment, values));
+        values.putAll(named(dotenv(home), known));
+        values.putAll(named(environment, known));
         values.putAll(commandLine);
         requireKinds(values);
         values.computeIfPresent(
@@ -134,9 +140,9 @@ public final class Settings {
     }
 
     /** Those variables that name a setting and are not empty, by the setting; the short name wins over the long one. */
-    private static Map<String, String> named(Map<String, String> variables, Map<String, String> known) {
+    private static Map<String, String> named(Map<String, String> variables, Set<String> known) {
         Map<String, String> named = new HashMap<>();
-        known.keySet().stream().filter(key -> key.startsWith("luna.")).forEach(key -> {
+        known.stream().filter(key -> key.startsWith("luna.")).forEach(key -> {
             String variable = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
             if (!variables.getOrDefault(variable, "").isBlank()) {
                 named.put(key, variables.get(variable).strip());

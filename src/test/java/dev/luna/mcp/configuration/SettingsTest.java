@@ -41,6 +41,18 @@ class SettingsTest {
     }
 
     @Test
+    void a_setting_of_ones_own_is_declared_empty_and_given_a_value_by_its_variable() throws Exception {
+        Files.writeString(home.resolve("application.properties"), "luna.moon.api-key=\n");
+        assertThat(Settings.load(home, Map.of(), Map.of()).asMap()).doesNotContainKey("luna.moon.api-key");
+        Files.writeString(home.resolve(".env"), "LUNA_MOON_API_KEY=a\n");
+        assertThat(Settings.load(home, Map.of(), Map.of()).get("luna.moon.api-key"))
+                .isEqualTo("a");
+        assertThat(Settings.load(home, Map.of("LUNA_MOON_API_KEY", "b"), Map.of())
+                        .get("luna.moon.api-key"))
+                .isEqualTo("b");
+    }
+
+    @Test
     void without_a_token_each_run_has_one_of_its_own() {
         Settings first = Settings.load(home, Map.of("AUTH_TOKEN", "  "), Map.of());
         Settings second = Settings.load(home, Map.of(), Map.of());

@@ -5,8 +5,8 @@ import dev.luna.mcp.check.RouteCheck;
 import dev.luna.mcp.tool.InvalidToolException;
 import dev.luna.mcp.tool.Refusal;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 
 /** Says where and why a file could not be loaded. */
@@ -16,6 +16,13 @@ final class Diagnosis {
 
     /** The values of an endpoint's options, behind its question mark or in a list of them; they may be secrets. */
     private static final Pattern OPTIONS = Pattern.compile("(?<=\\w\\?)\\S+|(?<=[\\[{ ,]\\w{1,60}=)[^,}\\]]+(?=[,}])");
+
+    /** The first error of the Java compiler: what it says goes on until it names a file again. */
+    private static final Pattern COMPILER = Pattern.compile(
+            "\\.java:(?<line>\\d+): error: (?<error>.+?)\\s*(?=\\S*\\.java:\\d+: |\\z)", Pattern.DOTALL);
+
+    /** The line of the source that the compiler shows, and its mark below. */
+    private static final Pattern EXCERPT = Pattern.compile("\\n[^\\n]*\\n\\s*\\^[^\\n]*");
 
     private final RouteCheck check;
 
@@ -30,6 +37,13 @@ final class Diagnosis {
         if (!mistakes.isEmpty()) {
             Problem first = mistakes.get(0);
             return new Refusal(file.name(), first.line(), first.message());
+        }
+        Matcher compiler = COMPILER.matcher(String.valueOf(cause.getMessage()));
+        if (!file.isYaml() && compiler.find()) {
+            return new Refusal(
+                    file.name(),
+                    Integer.parseInt(compiler.group("line")),
+                    oneLine(EXCERPT.matcher(compiler.group("error")).replaceAll("")));
         }
         String reason = reason(cause);
         return new Refusal(file.name(), RouteCheck.line(file.text(), reason), reason);
@@ -48,10 +62,14 @@ final class Diagnosis {
 
     private static String reason(Throwable cause) {
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        String line = message.lines().map(String::strip).collect(Collectors.joining(" "));
+        String line = oneLine(message);
         if (!(cause instanceof InvalidToolException)) {
             line = OPTIONS.matcher(line).replaceAll("...");
         }
         return line.length() <= REASON_LENGTH ? line : line.substring(0, REASON_LENGTH) + "...";
+    }
+
+    private static String oneLine(String message) {
+        return message.strip().replaceAll("\\s+", " ");
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javax.tools.ToolProvider;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RouteConfigurationsBuilder;
 import org.apache.camel.RoutesBuilder;
@@ -51,6 +52,10 @@ final class RouteLoader {
      * @throws Exception if it cannot be loaded; nothing of it stays behind
      */
     LoadedFile load(RouteFile file) throws Exception {
+        if (!file.isYaml() && ToolProvider.getSystemJavaCompiler() == null) {
+            throw new InvalidToolException(
+                    "routes in Java need a compiler, and this Java has none; run the server with a JDK");
+        }
         Set<String> before = routeIds();
         SharedDefinitions sharedBefore = SharedDefinitions.of(model);
         try {

@@ -1,0 +1,65 @@
+package dev.luna.mcp.it;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A tool may be written in Java: it is compiled, served and replaced as one in YAML is. */
+class JavaToolsTest {
+
+    private static final String MOON = """
+            import org.apache.camel.builder.RouteBuilder;
+
+            public class Moon extends RouteBuilder {
+                @Override
+                public void configure() {
+                    from("ai-tool:moon?tags=sky&parameter.day=string&parameter.day.required=true")
+                            .routeId("moon")
+                            .setBody(exchange -> "full on " + exchange.getMessage().getHeader("day"));
+                }
+            }
+            """;
+
+    @TempDir
+    Path tools;
+
+    @Test
+    void a_route_builder_is_served_replaced_and_removed() throws Exception {
+        Path file = tools.resolve("Moon.java");
+        Files.writeString(file, MOON);
+        try (RunningServer server = RunningServer.start(Map.of("luna.live", "true"), tools)) {
+            assertThat(answer(server)).isEqualTo("full on Monday");
+            assertThat(server.error(400, "moon", Map.of()).path("message").asText())
+                    .contains("'day'");
+
+            Files.writeString(file, MOON.replace("full on", "new on"));
+            await().atMost(5, SECONDS).until(() -> answer(server).equals("new on Monday"));
+
+            Files.writeString(file, MOON.replace(".routeId", ".rootId"));
+            await().atMost(5, SECONDS).until(() -> health(server).contains("degraded"));
+            assertThat(health(server))
+                    .contains("Moon.java:7: cannot find symbol symbol: method rootId(java.lang.String)");
+            assertThat(answer(server)).isEqualTo("new on Monday");
+
+            Files.delete(file);
+            await().atMost(5, SECONDS)
+                    .until(() -> server.direct("moon", Map.of("day", "Monday")).statusCode() == 404);
+            assertThat(health(server)).doesNotContain("degraded");
+        }
+    }
+
+    private static String answer(RunningServer server) {
+        return server.result("moon", Map.of("day", "Monday")).asText();
+    }
+
+    private static String health(RunningServer server) throws Exception {
+        return server.send(HttpRequest.newBuilder(server.uri("/healthz"))).body();
+    }
+}

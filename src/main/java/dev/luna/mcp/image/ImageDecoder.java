@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -23,9 +22,6 @@ final class ImageDecoder implements AutoCloseable {
 
     private static final Set<String> KINDS = Set.of("jpeg", "png", "gif", "bmp");
     private static final String READABLE = "Expected a JPEG, PNG, GIF or BMP image.";
-
-    /** Progressive pictures have about ten passes; each one costs a walk over all pixels and a few bytes of file. */
-    private static final int JPEG_PASSES = 100;
 
     private final byte[] bytes;
     private final ImageInputStream input;
@@ -42,8 +38,8 @@ final class ImageDecoder implements AutoCloseable {
         if (!KINDS.contains(kind)) {
             throw new InvalidArgumentException(bytes.length == 0 ? "The image is empty." : unreadable(bytes));
         }
-        if (kind.equals("jpeg") && passes(bytes) > JPEG_PASSES) {
-            throw new InvalidArgumentException("The JPEG image has too many passes.");
+        if (kind.equals("jpeg") && !JpegParts.of(bytes).areFew()) {
+            throw new InvalidArgumentException("The JPEG image has too many passes or segments.");
         }
         // Metadata may be compressed and huge.
         reader.setInput(input, true, true);
@@ -92,12 +88,6 @@ final class ImageDecoder implements AutoCloseable {
         } catch (IOException e) {
             throw damaged(e);
         }
-    }
-
-    private static long passes(byte[] jpeg) {
-        return IntStream.range(0, jpeg.length - 1)
-                .filter(i -> jpeg[i] == (byte) 0xff && jpeg[i + 1] == (byte) 0xda)
-                .count();
     }
 
     private static String unreadable(byte[] bytes) {

@@ -8,6 +8,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -251,11 +252,8 @@ class BlackAndWhiteTest {
     @Test
     void a_jpeg_of_endless_passes_is_refused() {
         byte[] image = Pictures.encode(Pictures.gradient(64, 64, BufferedImage.TYPE_INT_RGB), "jpeg");
-        byte[] passes = new byte[400];
-        for (int i = 0; i < passes.length; i += 2) {
-            passes[i] = (byte) 0xff;
-            passes[i + 1] = (byte) 0xda;
-        }
+        byte[] pass = {(byte) 0xff, (byte) 0xda, 0, 8, 1, 1, 0, 0, 63, 0};
+        byte[] passes = Pictures.concat(Collections.nCopies(200, pass).toArray(byte[][]::new));
         assertRefused(Pictures.concat(image, passes), "passes");
     }
 }

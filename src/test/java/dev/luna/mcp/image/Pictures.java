@@ -132,7 +132,7 @@ public final class Pictures {
     }
 
     /** A well-formed PNG of greyscale zeros that may claim any size; small as a file, whatever it claims. */
-    static byte[] pngOfZeros(int width, int height, long rows) throws IOException {
+    public static byte[] pngOfZeros(int width, int height, long rows) throws IOException {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         try (OutputStream deflated = new DeflaterOutputStream(data)) {
             byte[] row = new byte[1 + width];
@@ -148,7 +148,7 @@ public final class Pictures {
     }
 
     /** A PNG of one pixel with a comment that is long when it is decompressed. */
-    static byte[] pngWithComment(BufferedImage image, int length) throws IOException {
+    public static byte[] pngWithComment(BufferedImage image, int length) throws IOException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         text.write("Comment\0\0".getBytes(StandardCharsets.ISO_8859_1));
         try (OutputStream deflated = new DeflaterOutputStream(text)) {
@@ -163,7 +163,7 @@ public final class Pictures {
     }
 
     /** A GIF in which pictures follow each other. */
-    static byte[] animation(BufferedImage... pictures) throws IOException {
+    public static byte[] animation(BufferedImage... pictures) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {

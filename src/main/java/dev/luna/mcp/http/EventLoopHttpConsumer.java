@@ -107,9 +107,14 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
         HeaderFilterStrategy filter = getEndpoint().getHeaderFilterStrategy();
         request.headers().forEach(header -> {
             if (!filter.applyFilterToExternalHeaders(header.getKey(), header.getValue(), exchange)) {
-                message.setHeader(header.getKey(), header.getValue());
+                message.setHeader(header.getKey(), joined(message.getHeader(header.getKey()), header.getValue()));
             }
         });
+    }
+
+    /** A header sent twice is the list of its values (RFC 9110, section 5.3), never the one that a check would like best. */
+    private static Object joined(Object earlier, String value) {
+        return earlier == null ? value : earlier + ", " + value;
     }
 
     private void finish(RoutingContext routing, Exchange exchange, RequestBody body, ResponseStream stream) {

@@ -83,6 +83,9 @@ public final class CallerUrl {
             throw new InvalidArgumentException("The URL has no valid host and port.");
         }
         String host = uri.getHost().toLowerCase(Locale.ROOT);
+        if (host.contains("%")) {
+            throw new InvalidArgumentException("The URL's host must not name a network interface.");
+        }
         if (NUMERIC.matcher(host).matches() && !ADDRESS.matcher(host).matches()) {
             throw new InvalidArgumentException("The URL's host is an address in an ambiguous spelling.");
         }

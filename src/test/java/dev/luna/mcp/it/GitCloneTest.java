@@ -15,8 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clones from a real git server. */
 @Timeout(120)
@@ -98,19 +96,6 @@ class GitCloneTest {
     }
 
     @Test
-    void equally_named_repositories_of_two_owners_do_not_collide() throws Exception {
-        git.create("alice/tool", Map.of("owner", "alice"));
-        git.create("bob/tool", Map.of("owner", "bob"));
-
-        for (String owner : List.of("alice", "bob", "alice")) {
-            String path = server.result("git_clone", Map.of("url", git.url(owner + "/tool")))
-                    .path("path")
-                    .asText();
-            assertThat(workspace.resolve(path).resolve("owner")).hasContent(owner);
-        }
-    }
-
-    @Test
     void a_ref_is_a_branch_or_a_tag_with_a_clone_of_its_own() throws Exception {
         Path tree = git.create("luna/hello", Map.of("README.md", "one"));
         GitHttpServer.git(tree, "tag", "v1.0");
@@ -138,17 +123,6 @@ class GitCloneTest {
         assertThat(clones()).noneMatch(name -> name.startsWith("hopeless-"));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"--upload-pack=id", "-x", "a..b", "a b", "a\nb", "refs/heads/../x", "a//b", "x.lock", "a@{1}", ""
-            })
-    void a_malformed_ref_is_refused(String ref) {
-        JsonNode error = server.error(400, "git_clone", Map.of("url", git.url("luna/hello"), "ref", ref));
-
-        assertThat(error.path("message").asText()).contains("'ref'");
-        assertThat(git.requests()).isZero();
-    }
-
     @Test
     void a_repository_that_is_not_there_is_the_remotes_failure() {
         JsonNode error = server.error(502, "git_clone", Map.of("url", git.url("luna/nothing")));
@@ -169,16 +143,6 @@ class GitCloneTest {
     }
 
     @Test
-    void a_redirect_is_not_followed() throws Exception {
-        git.create("luna/hello", Map.of("README.md", "hello"));
-
-        JsonNode error = server.error(502, "git_clone", Map.of("url", git.url("moved/luna/hello")));
-
-        assertThat(error.path("message").asText()).contains("has moved");
-        assertThat(git.requests()).isZero();
-    }
-
-    @Test
     void a_torn_fetch_leaves_nothing_behind() throws Exception {
         git.create("torn/hopeless", Map.of("README.md", "hello"));
 
@@ -186,72 +150,6 @@ class GitCloneTest {
 
         assertThat(error.path("message").asText()).contains("could not be fetched");
         assertThat(clones()).noneMatch(name -> name.startsWith("hopeless-"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "--upload-pack=touch pwned",
-                "-u",
-                "ext::sh -c id",
-                "fd::7",
-                "file:///etc",
-                "/etc",
-                "../repositories/luna",
-                "ssh://-oProxyCommand=id/x",
-                "git@github.com:luna/hello.git",
-                "git://github.com/luna/hello",
-                "https://user:secret-password@github.com/luna/hello",
-                "https://github.com/luna/hello?x=y",
-                "https://github.com/luna/hello#x",
-                "https://github.com/../hello",
-                "https://github.com",
-                "https://github.com/a b",
-                "https://github.com/a\n--b",
-                "https://0x7f.0.0.1/luna/hello",
-                "https://2130706433/luna/hello",
-                "https://127.1/luna/hello",
-                "https://github.com:99999/luna/hello",
-                "http://example.com/luna/hello",
-                "https://127.0.0.2/luna/hello",
-                "https://169.254.169.254/luna/hello",
-                "https://[::1]/luna/hello",
-                "https://{{env:PATH}}/luna/hello",
-                ""
-            })
-    void what_is_no_public_address_of_a_repository_is_refused(String url) {
-        JsonNode error = server.error(400, "git_clone", Map.of("url", url));
-
-        assertThat(error.path("message").asText()).isNotBlank().doesNotContain("secret-password", "/usr/bin");
-    }
-
-    @Test
-    void nothing_in_a_repository_runs_or_leads_out() throws Exception {
-        Path pwned = directory.resolve("pwned");
-        Path tree = git.create(
-                "luna/evil",
-                Map.of(
-                        "hooks/post-checkout",
-                        "#!/bin/sh\ntouch " + pwned + "\n",
-                        ".gitattributes",
-                        "* filter=evil\n",
-                        ".gitmodules",
-                        "[submodule \"x\"]\n\tpath = x\n\turl = ext::sh -c touch% " + pwned + "\n"));
-        Files.createSymbolicLink(tree.resolve("link"), Path.of("/etc"));
-        GitHttpServer.git(tree, "add", "link");
-        GitHttpServer.git(tree, "update-index", "--add", "--cacheinfo", "160000," + "1".repeat(40) + ",x");
-        GitHttpServer.git(tree, "-c", "user.name=T", "-c", "user.email=t@example.com", "commit", "-q", "-m", "evil");
-
-        String path = server.result("git_clone", Map.of("url", git.url("luna/evil")))
-                .path("path")
-                .asText();
-
-        assertThat(pwned).doesNotExist();
-        assertThat(workspace.resolve(path).resolve(".git/hooks")).doesNotExist();
-        assertThat(Files.readString(workspace.resolve(path).resolve(".git/config")))
-                .doesNotContain(RunningServer.TOKEN);
-        JsonNode error = server.error(400, "run_tests", Map.of("path", path + "/link"));
-        assertThat(error.path("message").asText()).contains("leads out of the workspace");
     }
 
     private static void assertNothingIsHalfMade() {

@@ -96,30 +96,6 @@ class ImageToolTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "file:///etc/passwd",
-                "http://127.0.0.1:80/",
-                "http://169.254.169.254/latest/meta-data/",
-                "http://[::1]/",
-                "http://[::ffff:10.0.0.1]/",
-                "http://2130706433/",
-                "http://0x7f.1/",
-                "http://user:password@localhost/",
-                "http://{{env:PATH}}/",
-                "http://localhost/{{luna.auth-token}}",
-                "http://localhost/${env:PATH}",
-                "gopher://localhost/",
-                "//localhost/",
-                "x",
-                ""
-            })
-    void a_url_that_callers_may_not_use_is_refused(String url) {
-        String message = refusal(400, Map.of("image_url", url));
-        assertThat(message).doesNotContain(RunningServer.TOKEN, System.getenv("PATH"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
                 "/%7B%7Benv:PATH%7D%7D",
                 "/%7b%7bluna.auth-token%7d%7d?x=%7B%7Benv:PATH%7D%7D",
                 "/%24%7Benv:PATH%7D"

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real pytest on real projects, some of them hostile. */
 @Timeout(120)
@@ -130,18 +128,6 @@ class RunTestsTest {
     }
 
     @Test
-    void a_flood_of_output_is_cut() throws IOException {
-        project("flood", "def test_flood():\n    print(('y' * 79 + '\\n') * 200000)\n    assert False\n");
-
-        String output = server.result("run_tests", Map.of("path", "flood"))
-                .path("output")
-                .asText();
-
-        assertThat(output).startsWith("[").contains("bytes left out]").contains("1 failed");
-        assertThat(output.length()).isLessThan(70_000);
-    }
-
-    @Test
     void a_test_that_ends_the_process_leaves_no_counts() throws IOException {
         project("exits", "import os\ndef test_exit(): os._exit(7)");
 
@@ -199,39 +185,6 @@ class RunTestsTest {
                         .asInt())
                 .isEqualTo(1);
         Processes.assertNone("600.302");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "..",
-                "/etc",
-                "/",
-                "a/../../..",
-                "kinds/../..",
-                "out",
-                "out/passwd",
-                "nowhere",
-                "a\u0000b",
-                "a\nb",
-                "",
-                " ",
-                ".making",
-                "./.making/x",
-                "~",
-                "-x",
-                "${env:HOME}",
-                "{{env:HOME}}"
-            })
-    void a_path_out_of_the_workspace_is_refused(String path) throws IOException {
-        Path link = workspace.resolve("out");
-        if (!Files.isSymbolicLink(link)) {
-            Files.createSymbolicLink(link, Path.of("/etc"));
-        }
-
-        JsonNode error = server.error(400, "run_tests", Map.of("path", path));
-
-        assertThat(error.path("message").asText()).contains("'path'").doesNotContain(directory.toString());
     }
 
     private static void project(String name, String tests) throws IOException {

@@ -10,8 +10,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** New projects in the workspace. */
 class ScaffoldProjectTest {
@@ -70,37 +68,5 @@ class ScaffoldProjectTest {
         assertThat(answer.path("created").asBoolean(true)).isFalse();
         assertThat(answer.path("reason").asText()).contains("'mine' exists already");
         assertThat(mine).isEmptyDirectory();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "A",
-                "1a",
-                "-a",
-                "a-",
-                "a b",
-                "a/b",
-                "../a",
-                "..",
-                ".git",
-                "a'b",
-                "a\"b",
-                "a\nb",
-                "a\n",
-                "é",
-                "class",
-                "test",
-                "tests",
-                "json",
-                "git",
-                "pytest",
-                "typing-extensions"
-            })
-    void a_name_that_cannot_be_a_project_is_refused(String name) {
-        JsonNode error = server.error(400, "scaffold_project", Map.of("name", name));
-
-        assertThat(error.path("message").asText()).contains("'name'");
     }
 }

@@ -1,4 +1,4 @@
-package dev.luna.mcp.it;
+package dev.luna.mcp.security;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -11,68 +11,56 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.luna.mcp.it.RunningServer;
 import dev.luna.mcp.outbound.RawServer;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The tools of Luna Services against a Luna that fails in every way it can. */
-class FailingLunaTest {
+/** A Luna that fails in every way it can, or turned hostile: 502 in bounded time, and a fallback is called one. */
+@Attack
+class ProxiesTest {
 
-    @RegisterExtension
-    static final WireMockExtension LUNA = WireMockExtension.newInstance().build();
+    private final Target target;
+    private final Map<String, Map<String, Object>> tools;
 
-    private static final Map<String, Object> TOOLS = Map.of(
-            "code_gen", Map.of("prompt", "add numbers"),
-            "voice_speak", Map.of("text", "hello"),
-            "bw_remote", Map.of("image_url", "http://localhost:9/a.png"));
-
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = serverWith(LUNA.baseUrl());
-    }
-
-    private static RunningServer serverWith(String luna) throws Exception {
-        return RunningServer.start(Map.of(
-                "luna.url", luna,
-                "luna.outbound-allow", "localhost:9",
-                "luna.outbound.deadline", "1500ms",
-                "luna.outbound.max-bytes", "100000"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    ProxiesTest(Target target) {
+        this.target = target;
+        this.tools = Map.of(
+                "code_gen", Map.of("prompt", "add numbers"),
+                "voice_speak", Map.of("text", "hello"),
+                "bw_remote", Map.of("image_url", target.web("/a.png")));
     }
 
     static Stream<Arguments> wrongAnswers() {
         String page = "<!doctype html><h1>Luna</h1>";
         return Stream.of(
                 Arguments.of("a refusal", aResponse().withStatus(422).withBody("too vague\u0007"), "422: too vague"),
+                Arguments.of(
+                        "a refusal of 100,000 letters",
+                        aResponse().withStatus(400).withBody("x".repeat(100_000)),
+                        "400"),
                 Arguments.of("a redirect", temporaryRedirect("http://127.0.0.1/"), "redirect"),
                 Arguments.of("a web page", ok(page).withHeader("Content-Type", "text/html"), "not JSON"),
                 Arguments.of("half of some JSON", okJson("{\"code\": \"a"), "not JSON"),
+                Arguments.of("JSON 10,000 levels deep", okJson("[".repeat(10_000)), "not JSON"),
                 Arguments.of("the wrong JSON", okJson("{\"answer\": 42}"), "without"),
+                Arguments.of("the wrong types", okJson("{\"code\":[1],\"image_b64\":{},\"audio_b64\":7}"), "without"),
                 Arguments.of("a list", okJson("[1]"), "without"),
+                Arguments.of("null", okJson("null"), ""),
                 Arguments.of("nothing", ok(), ""),
-                Arguments.of("too much", ok("x".repeat(100_001)), "larger answer"));
+                Arguments.of("too much", ok("x".repeat(300_001)), "larger answer"));
     }
 
     static Stream<Arguments> outages() {
         return Stream.of(
-                Arguments.of("an error", aResponse().withStatus(500).withBody("at java.lang.Thread"), "answered 500"),
+                Arguments.of("an error", aResponse().withStatus(500).withBody("down"), "answered 500"),
                 Arguments.of("a pause", aResponse().withStatus(503), "answered 503"),
                 Arguments.of("silence", okJson("{}").withFixedDelay(10_000), "in time"),
                 Arguments.of("a slow trickle", okJson("{}     ").withChunkedDribbleDelay(5, 10_000), "in time"),
@@ -84,17 +72,33 @@ class FailingLunaTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("wrongAnswers")
     void a_wrong_answer_is_a_bad_gateway(String what, ResponseDefinitionBuilder answer, String words) {
-        LUNA.stubFor(post(anyUrl()).willReturn(answer));
-        TOOLS.forEach((tool, arguments) -> assertBadGateway(server, tool, arguments, words));
+        target.services().stubFor(post(anyUrl()).willReturn(answer));
+        tools.forEach((tool, arguments) -> assertBadGateway(tool, arguments, words));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("outages")
     void an_outage_is_a_bad_gateway_but_for_code(String what, ResponseDefinitionBuilder answer, String words) {
-        LUNA.stubFor(post(anyUrl()).willReturn(answer));
-        assertBadGateway(server, "voice_speak", TOOLS.get("voice_speak"), words);
-        assertBadGateway(server, "bw_remote", TOOLS.get("bw_remote"), words);
-        assertFallback(server);
+        target.services().stubFor(post(anyUrl()).willReturn(answer));
+        assertBadGateway("voice_speak", tools.get("voice_speak"), words);
+        assertBadGateway("bw_remote", tools.get("bw_remote"), words);
+        assertFallback(target.server());
+    }
+
+    @Test
+    void a_redirect_to_the_forbidden_listener_is_not_followed() {
+        target.services()
+                .stubFor(post(anyUrl())
+                        .willReturn(temporaryRedirect("http://127.0.0.1:" + target.forbiddenPort() + "/steal")));
+        tools.forEach((tool, arguments) -> assertBadGateway(tool, arguments, "redirect"));
+    }
+
+    @Test
+    void a_stack_trace_of_luna_is_cut() {
+        String trace = "java.lang.RuntimeError\n" + "    from /srv/luna/main.rb\n".repeat(1000);
+        target.services()
+                .stubFor(post(anyUrl()).willReturn(aResponse().withStatus(500).withBody(trace)));
+        assertBadGateway("voice_speak", tools.get("voice_speak"), "answered 500");
     }
 
     @Test
@@ -102,8 +106,12 @@ class FailingLunaTest {
         RawServer gone = RawServer.start(out -> {});
         gone.close();
         try (RunningServer alone = serverWith(gone.url())) {
-            assertBadGateway(alone, "voice_speak", TOOLS.get("voice_speak"), "could not be reached");
-            assertBadGateway(alone, "bw_remote", TOOLS.get("bw_remote"), "could not be reached");
+            for (String tool : new String[] {"voice_speak", "bw_remote"}) {
+                assertThat(alone.error(502, tool, tools.get(tool))
+                                .path("message")
+                                .asText())
+                        .contains("could not be reached");
+            }
             assertFallback(alone);
         }
     }
@@ -118,30 +126,33 @@ class FailingLunaTest {
                     }
                 });
                 RunningServer patient = serverWith(endless.url())) {
-            TOOLS.forEach((tool, arguments) -> assertBadGateway(patient, tool, arguments, "larger answer"));
+            tools.forEach((tool, arguments) -> assertThat(
+                            patient.error(502, tool, arguments).path("message").asText())
+                    .contains("larger answer"));
             assertThat(endless.brokenOff().await(5, TimeUnit.SECONDS)).isTrue();
         } finally {
             over.countDown();
         }
     }
 
-    private static void assertBadGateway(RunningServer server, String tool, Object arguments, String words) {
-        long start = System.nanoTime();
-        JsonNode error = server.error(502, tool, arguments);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
-        assertThat(error.path("message").asText()).as(tool).contains(words).hasSizeLessThan(500);
-        assertThat(error.path("message").asText()).matches("\\P{Cntrl}*");
-
-        JsonNode result = server.callTool(tool, arguments);
-        assertThat(result.path("isError").asBoolean()).isTrue();
-        assertThat(result.at("/content/0/text").asText()).contains(words);
+    private RunningServer serverWith(String luna) throws Exception {
+        Map<String, String> settings = new HashMap<>(target.settings());
+        settings.put("luna.url", luna);
+        return RunningServer.start(settings, java.nio.file.Path.of("routes/tools/luna"));
     }
 
-    private static void assertFallback(RunningServer server) {
-        JsonNode direct = server.result("code_gen", TOOLS.get("code_gen"));
+    private void assertBadGateway(String tool, Map<String, Object> arguments, String words) {
+        assertThat(target.fails(502, -32001, tool, arguments))
+                .contains(words)
+                .hasSizeLessThan(500)
+                .matches("\\P{Cntrl}*");
+    }
+
+    private void assertFallback(RunningServer server) {
+        JsonNode direct = server.result("code_gen", tools.get("code_gen"));
         assertThat(direct.path("fallback").asBoolean()).isTrue();
         assertThat(direct.path("code").asText()).contains("stub", "#   add numbers");
-        JsonNode mcp = server.callTool("code_gen", TOOLS.get("code_gen"));
+        JsonNode mcp = server.callTool("code_gen", tools.get("code_gen"));
         assertThat(mcp.at("/structuredContent/fallback").asBoolean()).isTrue();
     }
 }

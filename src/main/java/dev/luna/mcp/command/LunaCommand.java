@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "luna",
         description = "An MCP server in which every tool is a Camel route.",
-        subcommands = {ServeCommand.class, ToolsCommand.class, CallCommand.class, CheckCommand.class},
+        subcommands = {ServeCommand.class, ToolsCommand.class, CallCommand.class, NewCommand.class, CheckCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = LunaCommand.Version.class,
         scope = ScopeType.INHERIT,

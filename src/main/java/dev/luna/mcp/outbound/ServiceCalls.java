@@ -39,6 +39,7 @@ public final class ServiceCalls {
      * @param url where it goes; a segment of its path may be {@code {argument}}
      * @param method of HTTP
      * @param send the arguments that are sent, in the body as JSON or, where there is none, in the query; null for all
+     *     that are not in the URL
      * @param fetches the arguments that are URLs which the service will fetch
      * @throws InvalidArgumentException if such a URL may not be fetched, or an argument is no segment of a path
      */
@@ -50,8 +51,8 @@ public final class ServiceCalls {
             Exchange exchange)
             throws JsonProcessingException {
         Message message = exchange.getMessage();
-        Map<String, Object> values = values(names(send, exchange), message);
-        names(fetches == null ? "" : fetches, exchange).forEach(name -> values.computeIfPresent(name, this::checked));
+        Map<String, Object> values = values(send == null ? notIn(url, exchange) : names(send), message);
+        names(fetches).forEach(name -> values.computeIfPresent(name, this::checked));
         String target = UrlTemplate.fill(url, name -> segment(name, message.getHeader(name)));
         message.removeHeaders("CamelHttp*");
         message.setHeader(Exchange.HTTP_URI, target);
@@ -128,12 +129,17 @@ public final class ServiceCalls {
         return new UpstreamException("The service answered without '" + field + "'.");
     }
 
-    private static List<String> names(String names, Exchange exchange) {
-        if (names == null) {
-            Map<?, ?> arguments = exchange.getProperty(AiToolEndpoint.ARGUMENTS, Map.of(), Map.class);
-            return arguments.keySet().stream().map(String::valueOf).toList();
-        }
-        return Arrays.stream(names.split(","))
+    /** The tool's arguments, but for those that are part of the address. */
+    private static List<String> notIn(String url, Exchange exchange) {
+        Map<?, ?> arguments = exchange.getProperty(AiToolEndpoint.ARGUMENTS, Map.of(), Map.class);
+        return arguments.keySet().stream()
+                .map(String::valueOf)
+                .filter(name -> !url.contains("{" + name + "}"))
+                .toList();
+    }
+
+    private static List<String> names(String names) {
+        return Arrays.stream((names == null ? "" : names).split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();

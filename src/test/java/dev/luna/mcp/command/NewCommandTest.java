@@ -1,0 +1,137 @@
+package dev.luna.mcp.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.luna.mcp.it.RunningServer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/** {@code luna new}: what it writes works as it is, and can be edited while a server serves it. */
+class NewCommandTest {
+
+    @TempDir
+    Path directory;
+
+    private int luna(StringWriter said, String... arguments) {
+        PrintWriter writer = new PrintWriter(said, true);
+        return LunaCommand.commandLine().setOut(writer).setErr(writer).execute(arguments);
+    }
+
+    private Path tools() {
+        return directory.resolve("tools");
+    }
+
+    private String create(int code, String... more) {
+        StringWriter said = new StringWriter();
+        String[] arguments = new String[more.length + 3];
+        arguments[0] = "new";
+        arguments[1] = "--tools=" + tools();
+        arguments[2] = "--tests=" + directory.resolve("tests");
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        assertThat(luna(said, arguments)).as(said.toString()).isEqualTo(code);
+        return said.toString();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ToolKind.class)
+    void each_kind_loads_and_passes_its_own_test(ToolKind kind) throws Exception {
+        create(0, "moon_phase", "--kind=" + kind, "--family=sky");
+        try (RunningServer server = RunningServer.start(Map.of(), tools())) {
+            assertThat(server.server().registry().refusals()).isEmpty();
+            assertThat(server.server().registry().tools()).singleElement().satisfies(tool -> {
+                assertThat(tool.name()).isEqualTo("moon_phase");
+                assertThat(tool.title()).isEqualTo("Moon phase");
+                assertThat(tool.family()).isEqualTo("sky");
+            });
+        }
+        passes(directory.resolve("tests/sky/MoonPhaseTest.java"), "sky.MoonPhaseTest");
+    }
+
+    private void passes(Path test, String name) throws Exception {
+        Path classes = Files.createDirectories(directory.resolve("classes"));
+        String path = System.getProperty("java.class.path");
+        assertThat(ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, System.err, "-cp", path, "-d", classes.toString(), test.toString()))
+                .isZero();
+        try (var loader = new java.net.URLClassLoader(
+                new java.net.URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+            SummaryGeneratingListener summary = new SummaryGeneratingListener();
+            LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                    .selectors(DiscoverySelectors.selectClass(loader.loadClass(name)))
+                    .build();
+            LauncherFactory.create().execute(request, summary);
+            assertThat(summary.getSummary().getFailures())
+                    .extracting(failure -> failure.getException().toString())
+                    .isEmpty();
+            assertThat(summary.getSummary().getTestsSucceededCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_new_tool_is_edited_and_called_without_a_restart() throws Exception {
+        Files.createDirectories(tools());
+        try (RunningServer server = RunningServer.start(Map.of("luna.live", "true"), tools())) {
+            create(0, "moon_phase");
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                            server.direct("moon_phase", Map.of("who", "Ada")).body())
+                    .contains("Hello, Ada."));
+            Path route = tools().resolve("mine/moon_phase.camel.yaml");
+            Files.writeString(route, Files.readString(route).replace("Hello, ", "The moon greets "));
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                            server.callTool("moon_phase", Map.of("who", "Ada")).toString())
+                    .contains("The moon greets Ada."));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Moon          | is no name for a tool
+            ../moon       | is no name for a tool
+            moon.phase    | is no name for a tool
+            ping          | is no name for a tool
+            moon --family=class | is no name for a family
+            moon --family=a/b   | is no name for a family
+            moon --kind=magic   | expected one of [forwarder, command, http, script]
+            """)
+    void a_name_that_will_not_do_is_refused(String line, String problem) {
+        assertThat(create(2, line.split(" "))).contains(problem);
+        assertThat(tools()).doesNotExist();
+    }
+
+    @Test
+    void nothing_is_overwritten() throws Exception {
+        create(0, "moon");
+        Path route = tools().resolve("mine/moon.camel.yaml");
+        Files.writeString(route, "mine");
+        assertThat(create(1, "moon")).contains("moon.camel.yaml is there already");
+        assertThat(route).hasContent("mine");
+        Files.delete(route);
+        Path test = directory.resolve("tests/mine/MoonTest.java");
+        Files.writeString(test, "mine");
+        assertThat(create(1, "moon")).contains("MoonTest.java is there already");
+        assertThat(route).doesNotExist();
+        assertThat(test).hasContent("mine");
+    }
+
+    @Test
+    void a_tool_of_that_name_in_another_file_is_found() {
+        create(0, "moon", "--family=sky");
+        assertThat(create(1, "moon", "--family=sea")).contains("sky/moon.camel.yaml has a tool 'moon' already");
+    }
+}

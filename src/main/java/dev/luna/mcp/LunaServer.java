@@ -14,6 +14,8 @@ import dev.luna.mcp.loading.RouteWatch;
 import dev.luna.mcp.loading.RoutesCheck;
 import dev.luna.mcp.loading.ToolRoutes;
 import dev.luna.mcp.luna.LunaConfiguration;
+import dev.luna.mcp.masking.MaskingLayout;
+import dev.luna.mcp.masking.SecretMask;
 import dev.luna.mcp.outbound.OutboundConfiguration;
 import dev.luna.mcp.protocol.McpMethod;
 import dev.luna.mcp.protocol.ProtocolConfiguration;
@@ -134,6 +136,10 @@ public final class LunaServer implements AutoCloseable {
         properties.putAll(all);
         camel.setOverrideProperties(properties);
         camel.bind("identity", new ServerIdentity("luna-mcp-server", "Luna MCP Server", settings.get("luna.version")));
+        SecretMask secretMask =
+                new SecretMask(settings.secrets(), Boolean.parseBoolean(settings.get("luna.mask-secret-shapes")));
+        MaskingLayout.use(secretMask);
+        camel.bind("secretMask", secretMask);
         camel.bind("httpServerFactory", httpServerFactory(settings));
         CONFIGURATIONS.forEach(configuration -> camel.configure().addConfiguration(configuration.get()));
         return camel;

@@ -37,6 +37,20 @@ class HouseRulesTest {
             .resideInAnyPackage("..protocol..", "..http..", "..tool..", "org.apache.camel..");
 
     @ArchTest
+    static final ArchRule MASKING_KNOWS_NOBODY = noClasses()
+            .that()
+            .resideInAPackage("..mcp.masking..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.luna.mcp",
+                    "..mcp.http..",
+                    "..mcp.protocol..",
+                    "..mcp.tool..",
+                    "..mcp.configuration..",
+                    "org.apache.camel..");
+
+    @ArchTest
     static final ArchRule TOOL_KNOWS_NEITHER_PROTOCOL_NOR_HTTP = noClasses()
             .that()
             .resideInAPackage("..mcp.tool..")

@@ -40,16 +40,32 @@ public final class Settings {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern TRUE_OR_FALSE = Pattern.compile("true|false");
 
+    /** How settings and variables are called whose values nobody must see. */
+    private static final Pattern SECRET_NAME =
+            Pattern.compile(".*(token|secret|password|passwd|key)", Pattern.CASE_INSENSITIVE);
+
     private final Map<String, String> values;
+    private final Set<String> secrets;
     private final boolean tokenGenerated;
 
-    private Settings(Map<String, String> values) {
+    private Settings(Map<String, String> values, Set<String> otherSecrets) {
         Map<String, String> all = new TreeMap<>(values);
         this.tokenGenerated = all.getOrDefault("luna.auth-token", "").isBlank();
         if (tokenGenerated) {
             all.put("luna.auth-token", randomToken());
         }
         this.values = Map.copyOf(all);
+        Set<String> known = new HashSet<>(otherSecrets);
+        known.addAll(secrets(all));
+        this.secrets = Set.copyOf(known);
+    }
+
+    private static Set<String> secrets(Map<String, String> variables) {
+        return variables.entrySet().stream()
+                .filter(variable -> !variable.getValue().isBlank()
+                        && SECRET_NAME.matcher(variable.getKey()).matches())
+                .map(variable -> variable.getValue().strip())
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -72,14 +88,17 @@ public final class Settings {
                 values.put(key, value);
             }
         });
-        values.putAll(named(dotenv(home), known));
+        Map<String, String> dotenv = dotenv(home);
+        values.putAll(named(dotenv, known));
         values.putAll(named(environment, known));
         values.putAll(commandLine);
         requireKinds(values);
         values.computeIfPresent(
                 "luna.workspace",
                 (key, path) -> home.toAbsolutePath().resolve(path).normalize().toString());
-        return new Settings(values);
+        Set<String> secrets = new HashSet<>(secrets(dotenv));
+        secrets.addAll(secrets(environment));
+        return new Settings(values, secrets);
     }
 
     /** What is a whole number, or true or false, by default is that always. */
@@ -175,6 +194,14 @@ public final class Settings {
     /** Whether nobody set a token and this run has one of its own. */
     public boolean isTokenGenerated() {
         return tokenGenerated;
+    }
+
+    /**
+     * The values that nobody must see: of every setting, environment variable and line of {@code .env} whose name ends in
+     * token, secret, password or key.
+     */
+    public Set<String> secrets() {
+        return secrets;
     }
 
     /** All settings. */

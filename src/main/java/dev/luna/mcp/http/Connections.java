@@ -52,7 +52,7 @@ final class Connections {
         watch.idleRounds = watch.isIdle() ? watch.idleRounds + 1 : 0;
         if (watch.idleRounds > ROUNDS) {
             LOG.debug("Hung up on {}, from which no request came", connection.remoteAddress());
-            connection.close();
+            HangUp.on(connection);
         }
     }
 
@@ -60,7 +60,7 @@ final class Connections {
     void opened(HttpConnection connection) {
         if (open.size() >= most) {
             LOG.warn("All {} connections are taken; hung up on {}", most, connection.remoteAddress());
-            connection.close();
+            HangUp.on(connection);
             return;
         }
         open.put(connection, new Watch());

@@ -1,5 +1,6 @@
 package dev.luna.mcp.http;
 
+import dev.luna.mcp.masking.SecretMask;
 import dev.luna.mcp.protocol.EventStream;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -31,13 +32,19 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
 
     private final String routerName;
     private final BodyLimits bodyLimits;
+    private final SecretMask secretMask;
     private Route route;
 
     EventLoopHttpConsumer(
-            PlatformHttpEndpoint endpoint, Processor processor, String routerName, BodyLimits bodyLimits) {
+            PlatformHttpEndpoint endpoint,
+            Processor processor,
+            String routerName,
+            BodyLimits bodyLimits,
+            SecretMask secretMask) {
         super(endpoint, processor);
         this.routerName = routerName;
         this.bodyLimits = bodyLimits;
+        this.secretMask = secretMask;
     }
 
     @Override
@@ -84,7 +91,7 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
         exchange.setPattern(ExchangePattern.InOut);
         fill(exchange, routing.request());
         RequestBody body = new RequestBody(routing.request(), bodyLimits);
-        ResponseStream stream = new ResponseStream(routing.response(), context);
+        ResponseStream stream = new ResponseStream(routing.request(), context, secretMask);
         exchange.setProperty(CLIENT_ADDRESS, routing.request().remoteAddress().hostAddress());
         exchange.setProperty(RequestBody.PROPERTY, body);
         exchange.setProperty(EventStream.PROPERTY, stream);
@@ -120,7 +127,7 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
     private void finish(RoutingContext routing, Exchange exchange, RequestBody body, ResponseStream stream) {
         try {
             body.beforeAnswer();
-            ResponseWriter.write(routing.response(), exchange, stream);
+            ResponseWriter.write(routing.response(), exchange, stream, secretMask);
         } finally {
             body.afterAnswer();
             doneUoW(exchange);

@@ -1,5 +1,6 @@
 package dev.luna.mcp.http;
 
+import dev.luna.mcp.masking.SecretMask;
 import java.util.Set;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
@@ -16,14 +17,17 @@ final class EventLoopHttpEngine extends VertxPlatformHttpEngine {
 
     private final Set<String> paths;
     private final BodyLimits bodyLimits;
+    private final SecretMask secretMask;
 
     /**
      * @param paths the paths whose routes never block, each with its leading slash
      * @param bodyLimits what requests' bodies may take
+     * @param secretMask what takes secrets out of the answers
      */
-    EventLoopHttpEngine(Set<String> paths, BodyLimits bodyLimits) {
+    EventLoopHttpEngine(Set<String> paths, BodyLimits bodyLimits, SecretMask secretMask) {
         this.paths = Set.copyOf(paths);
         this.bodyLimits = bodyLimits;
+        this.secretMask = secretMask;
     }
 
     @Override
@@ -32,6 +36,6 @@ final class EventLoopHttpEngine extends VertxPlatformHttpEngine {
             return super.createConsumer(endpoint, processor);
         }
         String router = VertxPlatformHttpRouter.getRouterNameFromPort(getServerPort());
-        return new EventLoopHttpConsumer(endpoint, processor, router, bodyLimits);
+        return new EventLoopHttpConsumer(endpoint, processor, router, bodyLimits, secretMask);
     }
 }

@@ -1,5 +1,6 @@
 package dev.luna.mcp.http;
 
+import dev.luna.mcp.masking.SecretMask;
 import java.util.Set;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
@@ -16,10 +17,11 @@ public class HttpConfiguration implements CamelConfiguration {
     @BindToRegistry(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME)
     public PlatformHttpEngine engine(
             @PropertyInject("luna.max-body-bytes") long maxBodyBytes,
-            @PropertyInject("luna.limits.request-timeout") String timeout) {
+            @PropertyInject("luna.limits.request-timeout") String timeout,
+            SecretMask secretMask) {
         long quarterOfMemory = Runtime.getRuntime().maxMemory() / 4;
         return new EventLoopHttpEngine(
-                NEVER_BLOCK, new BodyLimits(maxBodyBytes, quarterOfMemory, TimeUtils.toDuration(timeout)));
+                NEVER_BLOCK, new BodyLimits(maxBodyBytes, quarterOfMemory, TimeUtils.toDuration(timeout)), secretMask);
     }
 
     @BindToRegistry("readBody")

@@ -1,5 +1,6 @@
 package dev.luna.mcp.http;
 
+import dev.luna.mcp.masking.SecretMask;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import org.apache.camel.Exchange;
@@ -8,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends a response with what a route left in its exchange: status, body, and the headers that do not steer Camel. Stateless.
+ * Ends a response with what a route left in its exchange: status, body without secrets, and the headers that do not steer Camel. Stateless.
  */
 final class ResponseWriter {
 
@@ -18,7 +19,7 @@ final class ResponseWriter {
 
     private ResponseWriter() {}
 
-    static void write(HttpServerResponse response, Exchange exchange, ResponseStream stream) {
+    static void write(HttpServerResponse response, Exchange exchange, ResponseStream stream, SecretMask mask) {
         if (response.ended() || response.closed()) {
             return;
         }
@@ -47,7 +48,7 @@ final class ResponseWriter {
         } else if (body instanceof byte[] bytes) {
             response.end(Buffer.buffer(bytes));
         } else {
-            response.end(message.getBody(String.class));
+            response.end(mask.mask(message.getBody(String.class)));
         }
     }
 }

@@ -35,6 +35,11 @@ final class RawConnection implements AutoCloseable {
         return this;
     }
 
+    /** The beginning of the first line of an answer: version and status. */
+    String begin() throws IOException {
+        return new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
+    }
+
     /** One answer, head and body. */
     String answer() throws IOException {
         StringBuilder answer = new StringBuilder();

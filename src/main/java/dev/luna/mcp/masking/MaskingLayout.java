@@ -1,0 +1,25 @@
+package dev.luna.mcp.masking;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/** Lays out log lines, traces included, without secrets. Made by Logback, as {@code logback.xml} says. */
+public final class MaskingLayout extends PatternLayout {
+
+    private static final String MASK = SecretMask.class.getName();
+    private static final SecretMask SHAPES_ONLY = new SecretMask(List.of(), true);
+
+    /** From now on the log keeps the secrets that this mask knows. */
+    public static void use(SecretMask mask) {
+        ((LoggerContext) LoggerFactory.getILoggerFactory()).putObject(MASK, mask);
+    }
+
+    @Override
+    public String doLayout(ILoggingEvent event) {
+        Object mask = getContext().getObject(MASK);
+        return (mask instanceof SecretMask known ? known : SHAPES_ONLY).mask(super.doLayout(event));
+    }
+}

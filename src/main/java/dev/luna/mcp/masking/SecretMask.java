@@ -1,0 +1,85 @@
+package dev.luna.mcp.masking;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Replaces secrets in a text by {@value #MARK}: those it is told, wherever they stand, and what has the shape of a well-known
+ * kind of secret. It goes over the text once and looks closer only where a secret may begin. The text may be JSON: what it
+ * takes out never ends within an escape or beyond a string. Immutable.
+ */
+public final class SecretMask {
+
+    /** What stands for a secret. */
+    public static final String MARK = "***";
+
+    /** Shorter ones are not masked: they might be words. */
+    static final int SHORTEST = 8;
+
+    private static final int CHARACTERS = 128;
+
+    private final List<String> secrets;
+    private final List<SecretShape> shapes;
+    private final boolean[] starts = new boolean[CHARACTERS];
+
+    /**
+     * @param secrets the values to mask; those under 8 characters are ignored
+     * @param shapes whether to mask what looks like a secret, too
+     */
+    public SecretMask(Collection<String> secrets, boolean shapes) {
+        // A secret that begins another must not leave the other's end standing.
+        this.secrets = secrets.stream()
+                .filter(secret -> secret.length() >= SHORTEST && secret.charAt(0) < CHARACTERS)
+                .flatMap(
+                        secret -> Stream.of(secret, secret.replace("\\", "\\\\").replace("\"", "\\\"")))
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        this.shapes = shapes ? SecretShape.ALL : List.of();
+        this.secrets.forEach(secret -> starts[secret.charAt(0)] = true);
+        this.shapes.forEach(shape -> starts[shape.prefix().charAt(0)] = true);
+    }
+
+    /** The text without its secrets; the same object if there are none. */
+    public String mask(String text) {
+        StringBuilder masked = null;
+        int copied = 0;
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            Span secret = c < CHARACTERS && starts[c] ? secretAt(text, at) : null;
+            if (secret == null) {
+                at++;
+                continue;
+            }
+            if (masked == null) {
+                masked = new StringBuilder(text.length());
+            }
+            masked.append(text, copied, secret.start()).append(MARK);
+            copied = secret.end();
+            at = secret.end();
+        }
+        return masked == null
+                ? text
+                : masked.append(text, copied, text.length()).toString();
+    }
+
+    private Span secretAt(String text, int at) {
+        for (String secret : secrets) {
+            if (text.startsWith(secret, at)) {
+                return new Span(at, at + secret.length());
+            }
+        }
+        for (SecretShape shape : shapes) {
+            if (text.startsWith(shape.prefix(), at)) {
+                Span span = shape.find(text, at);
+                if (span != null) {
+                    return span;
+                }
+            }
+        }
+        return null;
+    }
+}

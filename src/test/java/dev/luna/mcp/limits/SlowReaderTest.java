@@ -1,0 +1,47 @@
+package dev.luna.mcp.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.luna.mcp.it.RunningServer;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A client that does not read what it is told costs its connection, not the server's memory. */
+class SlowReaderTest {
+
+    private static String chatter(int times) {
+        return RawConnection.call(RunningServer.call(
+                "tools/call",
+                Map.of("name", "chatters", "arguments", Map.of("text", "x".repeat(100_000), "times", times))));
+    }
+
+    @Test
+    void who_does_not_read_a_stream_is_hung_up_on() throws Exception {
+        try (RunningServer server =
+                        RunningServer.start(Map.of("luna.limits.max-calls", "1"), Path.of("src/test/routes/limits"));
+                RawConnection deaf = new RawConnection(server)) {
+            deaf.send(chatter(1_000));
+            assertThat(deaf.begin()).isEqualTo("HTTP/1.1 200");
+            // The second call gets the one place when the first has ended, all of whose 100 MB waited for the client.
+            await().until(() ->
+                    server.direct("fails_saying", Map.of("text", "a")).statusCode() == 500);
+
+            String heard = deaf.rest();
+            assertThat(heard.contains("\"result\"")).isFalse();
+            assertThat(heard.length()).isLessThan(30_000_000);
+        }
+    }
+
+    @Test
+    void who_reads_hears_it_all() throws Exception {
+        try (RunningServer server = RunningServer.start(Map.of(), Path.of("src/test/routes/limits"));
+                RawConnection listening = new RawConnection(server)) {
+            listening.send(chatter(30).replace("HTTP/1.1", "HTTP/1.0"));
+            String heard = listening.rest();
+            assertThat(heard.contains("\"result\"")).isTrue();
+            assertThat(heard.split("notifications/message", -1)).hasSize(31);
+        }
+    }
+}

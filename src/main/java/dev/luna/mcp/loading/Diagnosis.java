@@ -17,6 +17,9 @@ final class Diagnosis {
     /** The values of an endpoint's options, behind its question mark or in a list of them; they may be secrets. */
     private static final Pattern OPTIONS = Pattern.compile("(?<=\\w\\?)\\S+|(?<=[\\[{ ,]\\w{1,60}=)[^,}\\]]+(?=[,}])");
 
+    /** Where Camel says that something is in a file. */
+    private static final Pattern PLACE = Pattern.compile(" in file:[^,]+, line (?<line>\\d+), column.*");
+
     /** The first error of the Java compiler: what it says goes on until it names a file again. */
     private static final Pattern COMPILER = Pattern.compile(
             "\\.java:(?<line>\\d+): error: (?<error>.+?)\\s*(?=\\S*\\.java:\\d+: |\\z)", Pattern.DOTALL);
@@ -46,7 +49,10 @@ final class Diagnosis {
                     oneLine(EXCERPT.matcher(compiler.group("error")).replaceAll("")));
         }
         String reason = reason(cause);
-        return new Refusal(file.name(), RouteCheck.line(file.text(), reason), reason);
+        Matcher place = PLACE.matcher(reason);
+        return place.find()
+                ? new Refusal(file.name(), Integer.parseInt(place.group("line")), place.replaceAll(""))
+                : new Refusal(file.name(), RouteCheck.line(file.text(), reason), reason);
     }
 
     /** What our own checks say, else the innermost message: Camel wraps it in layers that name its own classes. */

@@ -1,5 +1,6 @@
 package dev.luna.mcp.github;
 
+import dev.luna.mcp.outbound.TraceHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -49,6 +50,7 @@ final class GitHubHttp {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .addExecInterceptorFirst("github-guard", guard)
+                .addRequestInterceptorLast(new TraceHeaders())
                 .build();
     }
 

@@ -7,6 +7,7 @@ import dev.luna.mcp.interaction.InputRequiredException;
 import dev.luna.mcp.interaction.SilentCaller;
 import dev.luna.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.tool.Cancellation;
+import dev.luna.mcp.tool.TraceContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -34,6 +35,9 @@ public final class Callers {
     public void attach(Exchange exchange, @ExchangeProperty(Call.PROPERTY) Call call) {
         EventStream stream = exchange.getProperty(EventStream.PROPERTY, EventStream.class);
         exchange.setProperty(Caller.PROPERTY, caller(call, stream));
+        if (call.era() != Era.DIRECT) {
+            exchange.setProperty(TraceContext.PROPERTY, call.meta().trace());
+        }
         if (call.era() != Era.LEGACY) {
             Cancellation cancellation = new Cancellation();
             exchange.setProperty(Cancellation.PROPERTY, cancellation);

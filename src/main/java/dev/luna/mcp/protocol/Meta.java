@@ -2,6 +2,7 @@ package dev.luna.mcp.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.luna.mcp.tool.TraceContext;
 
 /** What a request says about itself in {@code params._meta}; immutable. */
 public record Meta(JsonNode json) {
@@ -37,5 +38,10 @@ public record Meta(JsonNode json) {
     /** The token under which the client wants to hear of progress, or null. */
     JsonNode progressToken() {
         return json.get("progressToken");
+    }
+
+    /** The trace that the request is part of, as far as it names one well. */
+    TraceContext trace() {
+        return TraceContext.of(field -> json.path(field).textValue());
     }
 }

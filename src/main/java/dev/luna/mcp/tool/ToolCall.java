@@ -17,7 +17,10 @@ import org.apache.camel.Message;
 final class ToolCall {
 
     /** What a tool that calls another, or speaks to its caller, needs of the calling exchange. */
-    private static final List<String> PASSED_ON = List.of(Cancellation.PROPERTY, AiToolEndpoint.CALLER);
+    private static final List<String> PASSED_ON =
+            List.of(Cancellation.PROPERTY, AiToolEndpoint.CALLER, TraceContext.PROPERTY);
+
+    private static final TraceContext NO_TRACE = new TraceContext(Map.of());
 
     private final AiToolConsumer consumer;
     private final Tool tool;
@@ -99,7 +102,8 @@ final class ToolCall {
     }
 
     private void process(Exchange exchange) {
-        consumer.getAsyncProcessor().process(exchange, doneSync -> finish(exchange));
+        TraceContext trace = exchange.getProperty(TraceContext.PROPERTY, NO_TRACE, TraceContext.class);
+        trace.run(() -> consumer.getAsyncProcessor().process(exchange, doneSync -> finish(exchange)));
     }
 
     private void finish(Exchange exchange) {

@@ -10,12 +10,18 @@ public class ImageConfiguration implements CamelConfiguration {
     /** Images may take half of the memory; the other half is for everything else, their encoded bytes included. */
     private static final int SHARE_OF_MEMORY = 2;
 
-    /** Makes greyscale PNGs. */
-    @BindToRegistry("blackAndWhite")
-    public BlackAndWhite blackAndWhite(@PropertyInject("luna.image.max-pixels") long pixels) {
+    /** Changes images. */
+    @BindToRegistry("imageTransforms")
+    public ImageTransforms imageTransforms(@PropertyInject("luna.image.max-pixels") long pixels) {
         // Turning an image would otherwise look for a screen.
         System.setProperty("java.awt.headless", "true");
-        return new BlackAndWhite(new ImageLimits(pixels, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY));
+        return new ImageTransforms(new ImageLimits(pixels, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY));
+    }
+
+    /** Reads what {@code block:image} is told. */
+    @BindToRegistry("imageChanges")
+    public ImageChanges imageChanges(ImageTransforms imageTransforms) {
+        return new ImageChanges(imageTransforms);
     }
 
     /** Reads the image tools' arguments. */

@@ -45,14 +45,28 @@ final class ImageDecoder implements AutoCloseable {
         reader.setInput(input, true, true);
     }
 
+    /** How many pixels it claims to have. Throws as {@link #width()} does. */
+    long pixels() {
+        return Math.multiplyFull(width(), height());
+    }
+
     /**
-     * How many pixels it claims to have; nothing is decoded yet.
+     * How wide it claims to be; nothing is decoded yet.
      *
      * @throws InvalidArgumentException if the head is damaged
      */
-    long pixels() {
+    int width() {
         try {
-            return Math.multiplyFull(reader.getWidth(0), reader.getHeight(0));
+            return reader.getWidth(0);
+        } catch (IOException | RuntimeException e) {
+            throw damaged(e);
+        }
+    }
+
+    /** How high it claims to be. Throws as {@link #width()} does. */
+    int height() {
+        try {
+            return reader.getHeight(0);
         } catch (IOException | RuntimeException e) {
             throw damaged(e);
         }

@@ -2,40 +2,63 @@ package dev.luna.mcp.image;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferInt;
 import net.coobird.thumbnailator.filters.ImageFilter;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
 /**
- * Turns a grey picture the way its camera was held. Thumbnailator's own rotation blurs pictures that are even in one
+ * Turns a picture the way its camera was held. Thumbnailator's own rotation blurs pictures that are even in one
  * direction and odd in the other.
  *
  * @param orientation how the camera was held
  */
 record Upright(Orientation orientation) implements ImageFilter {
 
-    /** @param image turned if it is of {@code TYPE_BYTE_GRAY}, as pictures of cameras are by now; else left alone */
+    /** A picture of {@code TYPE_BYTE_GRAY} stays one; any other is in RGB then, with its transparency. */
     @Override
     public BufferedImage apply(BufferedImage image) {
-        if (orientation == Orientation.TOP_LEFT || image.getType() != BufferedImage.TYPE_BYTE_GRAY) {
+        if (orientation == Orientation.TOP_LEFT) {
             return image;
         }
+        return image.getType() == BufferedImage.TYPE_BYTE_GRAY ? gray(image) : colour(image);
+    }
+
+    private BufferedImage gray(BufferedImage image) {
+        BufferedImage turned = empty(image, BufferedImage.TYPE_BYTE_GRAY);
+        byte[] from = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        byte[] to = ((DataBufferByte) turned.getRaster().getDataBuffer()).getData();
         int width = image.getWidth();
-        int height = image.getHeight();
-        boolean swapped = isSwapped();
-        BufferedImage turned =
-                new BufferedImage(swapped ? height : width, swapped ? width : height, BufferedImage.TYPE_BYTE_GRAY);
-        byte[] from = pixels(image);
-        byte[] to = pixels(turned);
-        for (int y = 0; y < height; y++) {
+        for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < width; x++) {
-                to[target(x, y, width, height)] = from[y * width + x];
+                to[target(x, y, width, image.getHeight())] = from[y * width + x];
             }
         }
         return turned;
     }
 
+    private BufferedImage colour(BufferedImage image) {
+        boolean transparent = image.getColorModel().hasAlpha();
+        BufferedImage turned = empty(image, transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        int[] to = ((DataBufferInt) turned.getRaster().getDataBuffer()).getData();
+        int width = image.getWidth();
+        int[] row = new int[width];
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, width, 1, row, 0, width);
+            for (int x = 0; x < width; x++) {
+                to[target(x, y, width, image.getHeight())] = row[x];
+            }
+        }
+        return turned;
+    }
+
+    private BufferedImage empty(BufferedImage image, int type) {
+        return isSideways()
+                ? new BufferedImage(image.getHeight(), image.getWidth(), type)
+                : new BufferedImage(image.getWidth(), image.getHeight(), type);
+    }
+
     /** Whether width and height change places. */
-    private boolean isSwapped() {
+    boolean isSideways() {
         return switch (orientation) {
             case LEFT_TOP, RIGHT_TOP, RIGHT_BOTTOM, LEFT_BOTTOM -> true;
             case TOP_LEFT, TOP_RIGHT, BOTTOM_RIGHT, BOTTOM_LEFT -> false;
@@ -55,9 +78,5 @@ record Upright(Orientation orientation) implements ImageFilter {
             case RIGHT_BOTTOM -> right * height + up;
             case LEFT_BOTTOM -> right * height + y;
         };
-    }
-
-    private static byte[] pixels(BufferedImage image) {
-        return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
     }
 }

@@ -135,4 +135,25 @@ class ImageToolTest {
         JsonNode mcp = server.callTool("img_bw", Map.of("puch_image_data", text));
         assertThat(mcp.path("isError").asBoolean()).isTrue();
     }
+
+    @Test
+    void an_image_is_resized_turned_and_written_as_a_jpeg() {
+        String data = Base64.getEncoder().encodeToString(JPEG);
+        Map<String, Object> arguments =
+                Map.of("puch_image_data", data, "width", 24, "height", 24, "rotate", 90, "format", "jpeg");
+        JsonNode image = server.callTool("img_resize", arguments).at("/content/0");
+        assertThat(image.path("mimeType").asText()).isEqualTo("image/jpeg");
+        BufferedImage resized =
+                Pictures.decode(Base64.getDecoder().decode(image.path("data").asText()));
+        assertThat(resized.getWidth()).isEqualTo(18);
+        assertThat(resized.getHeight()).isEqualTo(24);
+        assertThat(server.error(400, "img_resize", Map.of("puch_image_data", data, "rotate", 45))
+                        .path("message")
+                        .asText())
+                .contains("90, 180 or 270");
+        assertThat(server.error(400, "img_resize", Map.of("puch_image_data", data, "width", 2_000_000))
+                        .path("message")
+                        .asText())
+                .contains("width");
+    }
 }

@@ -19,12 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BlackAndWhiteTest {
+class GrayscaleTest {
 
-    private final BlackAndWhite blackAndWhite = new BlackAndWhite(new ImageLimits(1_000_000, 100_000_000));
+    private final ImageTransforms transforms = new ImageTransforms(new ImageLimits(1_000_000, 100_000_000));
 
     private BufferedImage converted(byte[] image) throws Exception {
-        byte[] png = blackAndWhite.convert(image);
+        byte[] png = transforms.grayscale(image);
         assertThat(Arrays.copyOf(png, 4)).isEqualTo(new byte[] {(byte) 0x89, 'P', 'N', 'G'});
         return Pictures.decode(png);
     }
@@ -39,7 +39,7 @@ class BlackAndWhiteTest {
     }
 
     private void assertRefused(byte[] image, String why) {
-        assertThatThrownBy(() -> blackAndWhite.convert(image))
+        assertThatThrownBy(() -> transforms.grayscale(image))
                 .isInstanceOf(InvalidArgumentException.class)
                 .hasMessageContaining(why);
     }
@@ -100,7 +100,7 @@ class BlackAndWhiteTest {
     @Test
     void gray_with_transparency_stays_as_it_is() throws Exception {
         byte[] once =
-                blackAndWhite.convert(Pictures.encode(Pictures.gradient(16, 16, BufferedImage.TYPE_INT_ARGB), "png"));
+                transforms.grayscale(Pictures.encode(Pictures.gradient(16, 16, BufferedImage.TYPE_INT_ARGB), "png"));
         BufferedImage twice = converted(once);
         assertThat(twice.getRaster().getDataBuffer().getSize()).isEqualTo(512);
         assertThat(twice.getRaster().getPixels(0, 0, 16, 16, (int[]) null))
@@ -171,17 +171,17 @@ class BlackAndWhiteTest {
         assertThat(bomb.length).isLessThan(1024);
         assertRefused(bomb, "2500000000 pixels");
         assertRefused(Pictures.pngOfZeros(1001, 1000, 1), "1001000 pixels");
-        assertThat(blackAndWhite.convert(Pictures.pngOfZeros(1000, 1000, 1000))).isNotEmpty();
+        assertThat(transforms.grayscale(Pictures.pngOfZeros(1000, 1000, 1000))).isNotEmpty();
     }
 
     @Test
     void a_long_comment_is_not_unpacked() throws Exception {
-        BlackAndWhite small = new BlackAndWhite(new ImageLimits(1_000_000, 100_000_000));
+        ImageTransforms small = new ImageTransforms(new ImageLimits(1_000_000, 100_000_000));
         for (BufferedImage image :
                 new BufferedImage[] {Pictures.gradient(4, 4, BufferedImage.TYPE_INT_RGB), Pictures.palette()}) {
             byte[] png = Pictures.pngWithComment(image, 1 << 28);
             long before = usedByThisThread();
-            small.convert(png);
+            small.grayscale(png);
             assertThat(usedByThisThread() - before).isLessThan(50_000_000);
         }
     }
@@ -193,20 +193,20 @@ class BlackAndWhiteTest {
 
     @Test
     void a_small_memory_lowers_the_limit() {
-        BlackAndWhite tiny = new BlackAndWhite(new ImageLimits(1_000_000, 12_000));
-        assertThatThrownBy(() -> tiny.convert(Pictures.pngOfZeros(1001, 1, 1)))
+        ImageTransforms tiny = new ImageTransforms(new ImageLimits(1_000_000, 12_000));
+        assertThatThrownBy(() -> tiny.grayscale(Pictures.pngOfZeros(1001, 1, 1)))
                 .isInstanceOf(InvalidArgumentException.class)
                 .hasMessageContaining("at most 1000");
     }
 
     @Test
     void many_at_once_wait_for_their_turn() throws Exception {
-        BlackAndWhite narrow = new BlackAndWhite(new ImageLimits(1_000_000, 1_300_000));
+        ImageTransforms narrow = new ImageTransforms(new ImageLimits(1_000_000, 1_300_000));
         byte[] image = Pictures.encode(Pictures.gradient(300, 300, BufferedImage.TYPE_INT_RGB), "png");
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             for (Future<byte[]> result : threads.invokeAll(IntStream.range(0, 24)
-                    .<Callable<byte[]>>mapToObj(i -> () -> narrow.convert(image))
+                    .<Callable<byte[]>>mapToObj(i -> () -> narrow.grayscale(image))
                     .toList())) {
                 assertThat(result.get()).isNotEmpty();
             }

@@ -22,6 +22,7 @@ import dev.luna.mcp.protocol.ProtocolConfiguration;
 import dev.luna.mcp.protocol.ServerIdentity;
 import dev.luna.mcp.puch.PuchConfiguration;
 import dev.luna.mcp.subscription.SubscriptionConfiguration;
+import dev.luna.mcp.task.TaskConfiguration;
 import dev.luna.mcp.tool.AiToolComponent;
 import dev.luna.mcp.tool.Refusal;
 import dev.luna.mcp.tool.ToolRegistry;
@@ -56,6 +57,7 @@ public final class LunaServer implements AutoCloseable {
             HttpConfiguration::new,
             ProtocolConfiguration::new,
             SubscriptionConfiguration::new,
+            TaskConfiguration::new,
             OutboundConfiguration::new,
             GitHostsConfiguration::new,
             ExecConfiguration::new,

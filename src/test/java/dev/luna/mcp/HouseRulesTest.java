@@ -61,7 +61,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule PROTOCOL_KNOWS_NO_CONNECTIONS = noClasses()
             .that()
-            .resideInAPackage("..mcp.protocol..")
+            .resideInAnyPackage("..mcp.protocol..", "..mcp.task..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..mcp.http..", "io.vertx..");

@@ -2,6 +2,7 @@ package dev.luna.mcp.interaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.tool.AiToolEndpoint;
+import dev.luna.mcp.tool.ToolException;
 
 /** The one who called a running route, as that route sees it. Safe for use by several threads. */
 public interface Caller {
@@ -31,7 +32,21 @@ public interface Caller {
      *
      * @return the answer, as the client gave it; null if the question was only noted, see {@link Question#isDeferred()}
      * @throws InputRequiredException if the call must end here and come again with the answer
-     * @throws dev.luna.mcp.tool.ToolException if the caller cannot be asked
+     * @throws ToolException if the caller cannot be asked
      */
     JsonNode ask(Question question);
+
+    /**
+     * Lets the call go on as a task, where it is none yet and the caller knows of tasks.
+     *
+     * @param optional whether it may go on as it is where the caller does not
+     * @throws TaskRequestedException if it ends here and begins anew as a task
+     * @throws ToolException if the caller knows nothing of tasks and that is not optional
+     */
+    default void continueAsTask(boolean optional) {
+        if (!optional) {
+            throw new ToolException(
+                    "The tool works only as a task, for clients that declare the extension io.modelcontextprotocol/tasks.");
+        }
+    }
 }

@@ -1,6 +1,8 @@
 package dev.luna.mcp.interaction;
 
 import dev.luna.mcp.tool.ToolException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A call cannot go on without answers; it ends here and begins anew when its caller comes back with them. */
@@ -11,7 +13,7 @@ public class InputRequiredException extends ToolException {
     /** @param questions by key, in the order in which they were asked */
     public InputRequiredException(Map<String, Question> questions) {
         super("The tool asks its caller a question, which this way of calling it has no place for; call it by MCP.");
-        this.questions = Map.copyOf(questions);
+        this.questions = Collections.unmodifiableMap(new LinkedHashMap<>(questions));
     }
 
     /** What is asked, by key. */

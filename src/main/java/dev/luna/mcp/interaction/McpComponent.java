@@ -5,8 +5,9 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
 /**
- * The {@code mcp:} component: {@code to: mcp:progress}, {@code mcp:log}, {@code mcp:elicit}, {@code mcp:sample} and
- * {@code mcp:roots} speak to the caller of the route they stand in; {@code mcp:updated} tells those who watch a resource.
+ * The {@code mcp:} component: {@code to: mcp:progress}, {@code mcp:log}, {@code mcp:elicit}, {@code mcp:sample},
+ * {@code mcp:roots} and {@code mcp:task} speak to the caller of the route they stand in; {@code mcp:updated} tells those who
+ * watch a resource.
  */
 public class McpComponent extends DefaultComponent {
 

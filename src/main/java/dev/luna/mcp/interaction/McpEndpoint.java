@@ -179,7 +179,7 @@ public class McpEndpoint extends DefaultEndpoint {
         return optional;
     }
 
-    /** Questions: leave it out for a client that does not declare that it can answer. */
+    /** Questions and task: leave it out for a client that does not declare that it can answer, or knows of tasks. */
     public void setOptional(boolean optional) {
         this.optional = optional;
     }

@@ -38,6 +38,7 @@ class McpProducer extends DefaultProducer {
                         endpoint.getLogger(),
                         MAPPER.valueToTree(text(exchange, endpoint.getMessage())));
             case UPDATED -> updates.updated(text(exchange, endpoint.getUri()));
+            case TASK -> caller.continueAsTask(endpoint.isOptional());
             default -> ask(exchange, caller);
         }
     }

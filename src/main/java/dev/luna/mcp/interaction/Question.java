@@ -1,6 +1,7 @@
 package dev.luna.mcp.interaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 
 /**
  * Something a route wants of its caller; immutable.
@@ -35,6 +36,23 @@ public record Question(String key, Kind kind, JsonNode params, boolean isOptiona
         /** What the client must have declared that it can do. */
         public String capability() {
             return capability;
+        }
+
+        /** Whether something that came back is an answer to this. */
+        public boolean isAnsweredBy(JsonNode answer) {
+            return switch (this) {
+                case ELICIT -> answer.path("action").isTextual();
+                case SAMPLE -> answer.path("content").isContainerNode();
+                case ROOTS -> answer.path("roots").isArray();
+            };
+        }
+
+        /** The one whose request has this name on the wire. */
+        public static Kind of(String method) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.method.equals(method))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no question is asked with " + method));
         }
     }
 }

@@ -11,6 +11,7 @@ public enum Saying {
     ELICIT,
     SAMPLE,
     ROOTS,
+    TASK,
     UPDATED;
 
     /** @throws IllegalArgumentException if there is no such saying; the message names those there are */

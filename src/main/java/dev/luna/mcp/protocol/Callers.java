@@ -60,7 +60,12 @@ public final class Callers {
         return new Notifications(stream, mapper, call.meta().progressToken(), logLevel);
     }
 
-    private Map<String, JsonNode> answers(Call call) {
+    /**
+     * The answers that a modern call brings to the questions of its earlier rounds, by key.
+     *
+     * @throws InvalidParamsException if the request brings a state that is not this server's
+     */
+    public Map<String, JsonNode> answers(Call call) {
         JsonNode params = ((JsonRpcMessage.Request) call.message()).params();
         Map<String, JsonNode> answers = new LinkedHashMap<>();
         if (params.path("requestState").isTextual()) {

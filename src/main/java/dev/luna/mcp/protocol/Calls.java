@@ -5,6 +5,8 @@ import dev.luna.mcp.jsonrpc.InvalidRequestException;
 import dev.luna.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.session.Session;
 import dev.luna.mcp.session.Sessions;
+import dev.luna.mcp.tool.TaskSupport;
+import dev.luna.mcp.tool.Tool;
 import dev.luna.mcp.tool.ToolNotFoundException;
 import dev.luna.mcp.tool.ToolRegistry;
 import java.util.Map;
@@ -74,21 +76,24 @@ public final class Calls {
      * The endpoint that answers the call. Only names found by exact look-up ever become part of it.
      *
      * @throws ToolNotFoundException if there is none
+     * @throws ProtocolException if it is a tool that works only as a task
      */
     public String recipient(@ExchangeProperty(Call.PROPERTY) Call call) {
         if (!(call.message() instanceof JsonRpcMessage.Request request)) {
             return "direct:accepted";
         }
-        return call.era() != Era.DIRECT
-                ? "direct:"
-                        + McpMethod.find(request.method())
-                                .filter(method -> method.isIn(call.era()))
-                                .orElseThrow(() -> new ToolNotFoundException(request.method()))
-                                .method()
-                : "ai-tool:"
-                        + tools.find(request.method())
-                                .orElseThrow(() -> new ToolNotFoundException(request.method()))
-                                .name();
+        if (call.era() != Era.DIRECT) {
+            return "direct:"
+                    + McpMethod.find(request.method())
+                            .filter(method -> method.isIn(call.era()))
+                            .orElseThrow(() -> new ToolNotFoundException(request.method()))
+                            .method();
+        }
+        Tool tool = tools.find(request.method()).orElseThrow(() -> new ToolNotFoundException(request.method()));
+        if (tool.task() == TaskSupport.REQUIRED) {
+            TasksExtension.require(call);
+        }
+        return "ai-tool:" + tool.name();
     }
 
     /** The call's parameters; null if it has none. */

@@ -1,5 +1,6 @@
 package dev.luna.mcp.protocol;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -11,9 +12,14 @@ public final class Discover {
 
     /** The result of {@code server/discover}. */
     public Map<String, Object> answer() {
+        Map<String, Object> capabilities = new LinkedHashMap<>(Capabilities.all());
+        capabilities.put("extensions", TasksExtension.declaration());
         return Map.of(
-                "supportedVersions", ProtocolVersion.dates(),
-                "capabilities", Capabilities.all(),
-                "instructions", Capabilities.INSTRUCTIONS);
+                "supportedVersions",
+                ProtocolVersion.dates(),
+                "capabilities",
+                capabilities,
+                "instructions",
+                Capabilities.INSTRUCTIONS);
     }
 }

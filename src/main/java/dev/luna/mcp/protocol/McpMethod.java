@@ -26,7 +26,10 @@ public enum McpMethod {
     RESOURCES_SUBSCRIBE("resources/subscribe", LEGACY),
     RESOURCES_UNSUBSCRIBE("resources/unsubscribe", LEGACY),
     SUBSCRIPTIONS_LISTEN("subscriptions/listen", MODERN),
-    COMPLETION("completion/complete", LEGACY, MODERN);
+    COMPLETION("completion/complete", LEGACY, MODERN),
+    TASKS_GET("tasks/get", MODERN),
+    TASKS_UPDATE("tasks/update", MODERN),
+    TASKS_CANCEL("tasks/cancel", MODERN);
 
     private static final Map<String, McpMethod> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(McpMethod::method, Function.identity()));

@@ -16,7 +16,7 @@ public record Meta(JsonNode json) {
     public static final String SUBSCRIPTION_ID = PREFIX + "subscriptionId";
 
     /** Reads it from a request's parameters, which may be null. */
-    static Meta of(JsonNode params) {
+    public static Meta of(JsonNode params) {
         return new Meta(params == null ? MissingNode.getInstance() : params.path("_meta"));
     }
 

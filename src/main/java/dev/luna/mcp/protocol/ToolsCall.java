@@ -2,6 +2,7 @@ package dev.luna.mcp.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.interaction.TaskRequestedException;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.tool.ToolRegistry;
 import java.util.List;
@@ -56,10 +57,14 @@ public final class ToolsCall {
      * The tool's failure, for the model to act on.
      *
      * @throws ProtocolException if the tool asked for what the client cannot do; the whole request is refused then
+     * @throws TaskRequestedException if it is none: the call is to go on as a task
      */
     public Map<String, Object> failure(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) ToolException failure) {
         if (failure instanceof MissingCapabilityException missing) {
             throw missing.refusal();
+        }
+        if (failure instanceof TaskRequestedException requested) {
+            throw requested;
         }
         return Map.of("content", List.of(Content.text(failure.getMessage())), "isError", true);
     }

@@ -71,6 +71,9 @@ public class AiToolEndpoint extends DefaultEndpoint implements MultipleConsumers
     @UriParam(defaultValue = "60s")
     private Duration timeout;
 
+    @UriParam(enums = "never,optional,required", defaultValue = "never")
+    private String task = "never";
+
     @UriParam(prefix = "parameter.", multiValue = true)
     private Map<String, String> parameters = Map.of();
 
@@ -229,6 +232,15 @@ public class AiToolEndpoint extends DefaultEndpoint implements MultipleConsumers
     /** How long one call may take; in a route as milliseconds or like {@code 60s}. */
     public void setTimeout(Duration timeout) {
         this.timeout = timeout;
+    }
+
+    public String getTask() {
+        return task;
+    }
+
+    /** {@code optional} or {@code required}: a call goes on in the background, for callers that know of tasks. */
+    public void setTask(String task) {
+        this.task = task;
     }
 
     public Map<String, String> getParameters() {

@@ -65,6 +65,11 @@ public final class ArgumentSchema {
         return schema.json();
     }
 
+    /** Whether arguments, a JSON object or null for none, are valid. */
+    public boolean allows(JsonNode arguments) {
+        return schema.validate(orNone(arguments)).isEmpty();
+    }
+
     /**
      * Checks arguments and gives them as plain Java values, defaults included, in the caller's order.
      *
@@ -73,9 +78,7 @@ public final class ArgumentSchema {
      *     came
      */
     public Map<String, Object> accept(JsonNode arguments) {
-        JsonNode given = arguments == null || arguments.isMissingNode() || arguments.isNull()
-                ? JsonNodeFactory.instance.objectNode()
-                : arguments;
+        JsonNode given = orNone(arguments);
         List<Error> errors = schema.validate(given);
         if (!errors.isEmpty()) {
             throw new InvalidArgumentException(ArgumentProblem.describe(errors.get(0), schema.json(), given));
@@ -93,5 +96,11 @@ public final class ArgumentSchema {
             }
         });
         return values;
+    }
+
+    private static JsonNode orNone(JsonNode arguments) {
+        return arguments == null || arguments.isMissingNode() || arguments.isNull()
+                ? JsonNodeFactory.instance.objectNode()
+                : arguments;
     }
 }

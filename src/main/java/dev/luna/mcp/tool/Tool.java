@@ -15,6 +15,7 @@ import java.util.Map;
  * @param output what it answers with, or null if it does not say
  * @param hints what it says about its behaviour
  * @param timeout how long one call may take
+ * @param task whether a call may outlive its request
  * @param traits what is declared beyond that, by name; empty for a tool
  */
 public record Tool(
@@ -26,6 +27,7 @@ public record Tool(
         ToolSchema output,
         ToolHints hints,
         Duration timeout,
+        TaskSupport task,
         Map<String, String> traits) {
 
     public Tool {

@@ -55,6 +55,7 @@ final class ToolDeclaration {
                         endpoint.getOpenWorldHint(),
                         endpoint.getReturnDirect()),
                 endpoint.getTimeout(),
+                TaskSupport.of(endpoint.getTask()),
                 endpoint.traits());
     }
 

@@ -52,6 +52,7 @@ class BrokenToolsTest {
             m_unknown_component | 7 | there is no component htpp: did you mean http?
             n_not_yaml | 2 | this is not YAML: expected the node content, but found '<stream end>'
             o_unknown_step | 7 | setBodi: did you mean setBody?
+            p_bad_task | 7 | task must be never, optional or required, not 'sometimes'
             """)
     void a_refusal_says_where_and_why(String source, String line, String reason) {
         assertThat(reasons).containsKey(source);
@@ -60,7 +61,7 @@ class BrokenToolsTest {
 
     @Test
     void nothing_of_a_refused_route_stays_behind() {
-        assertThat(reasons).hasSize(14);
+        assertThat(reasons).hasSize(15);
         assertThat(server.error(404, "untagged", null).path("message").asText()).isEqualTo("tool_not_found");
     }
 }

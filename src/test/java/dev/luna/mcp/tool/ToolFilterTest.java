@@ -26,6 +26,7 @@ class ToolFilterTest {
                 null,
                 new ToolHints(readOnly, null, null, null, null),
                 Duration.ofSeconds(1),
+                TaskSupport.NEVER,
                 Map.of());
     }
 

@@ -41,7 +41,17 @@ class ToolRegistryTest {
     private static Tool tool(String name) {
         ArgumentSchema none = new ArgumentSchema(JsonNodeFactory.instance.objectNode());
         ToolHints hints = new ToolHints(null, null, null, null, null);
-        return new Tool(name, null, name, List.of("test"), none, null, hints, Duration.ofSeconds(1), Map.of());
+        return new Tool(
+                name,
+                null,
+                name,
+                List.of("test"),
+                none,
+                null,
+                hints,
+                Duration.ofSeconds(1),
+                TaskSupport.NEVER,
+                Map.of());
     }
 
     private static AiToolConsumer consumer() throws Exception {

@@ -1,0 +1,111 @@
+package dev.luna.mcp.task;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.luna.mcp.interaction.Caller;
+import dev.luna.mcp.jsonrpc.JsonRpcMessage;
+import dev.luna.mcp.protocol.Call;
+import dev.luna.mcp.protocol.Meta;
+import dev.luna.mcp.protocol.ModernQuestions;
+import dev.luna.mcp.protocol.ProtocolVersion;
+import dev.luna.mcp.tool.Cancellation;
+import dev.luna.mcp.tool.ServerBusyException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+
+/**
+ * Runs tasks in the background: each run goes through the route that answers {@code tools/call}, and what comes of it becomes
+ * the task's state. Thread-safe; never waits.
+ */
+final class TaskRuns {
+
+    private static final String ROUTE = "direct:call-tool";
+
+    private final CamelContext context;
+    private final TaskStore store;
+    private final ObjectMapper mapper;
+    private final TaskOutcome outcome;
+    private final Clock clock;
+    private final Map<String, Cancellation> running = new ConcurrentHashMap<>();
+
+    TaskRuns(CamelContext context, TaskStore store, ObjectMapper mapper, Clock clock) {
+        this.context = context;
+        this.store = store;
+        this.mapper = mapper;
+        this.outcome = new TaskOutcome(mapper);
+        this.clock = clock;
+    }
+
+    /** Starts a run of a task that works and does not run yet. */
+    void start(Task task) throws Exception {
+        Cancellation cancellation = new Cancellation();
+        running.put(task.id(), cancellation);
+        // A task that was cancelled before this line does not run, one that is cancelled after it is stopped.
+        if (store.find(task.id()).filter(kept -> !kept.state().isFinal()).isEmpty()) {
+            running.remove(task.id());
+            return;
+        }
+        AsyncProducer producer = context.getEndpoint(ROUTE).createAsyncProducer();
+        Exchange exchange = exchange(task, cancellation);
+        producer.process(exchange, doneSync -> finish(task.id(), exchange));
+    }
+
+    /** Stops what runs for a task, if anything does. */
+    void stop(String id) {
+        Cancellation cancellation = running.get(id);
+        if (cancellation != null) {
+            cancellation.cancel();
+        }
+    }
+
+    /** Stops everything. */
+    void stopAll() {
+        running.values().forEach(Cancellation::cancel);
+    }
+
+    private Exchange exchange(Task task, Cancellation cancellation) throws JsonProcessingException {
+        JsonNode params = mapper.readTree(task.params());
+        Call call = new Call(
+                new JsonRpcMessage.Request(TextNode.valueOf(task.id()), "tools/call", params),
+                ProtocolVersion.V2026_07_28,
+                Meta.of(params),
+                null);
+        Map<String, JsonNode> answers = new LinkedHashMap<>();
+        for (Map.Entry<String, String> answer : task.answers().entrySet()) {
+            answers.put(answer.getKey(), mapper.readTree(answer.getValue()));
+        }
+        Exchange exchange = context.getEndpoint(ROUTE).createExchange(ExchangePattern.InOut);
+        exchange.setProperty(Call.PROPERTY, call);
+        exchange.setProperty(Cancellation.PROPERTY, cancellation);
+        exchange.setProperty(
+                Caller.PROPERTY,
+                new TaskCaller(new ModernQuestions(call, answers), message -> tell(task.id(), message)));
+        exchange.getMessage().setBody(params);
+        return exchange;
+    }
+
+    private void tell(String id, String message) {
+        become(id, new TaskState.Working(message));
+    }
+
+    private void finish(String id, Exchange exchange) {
+        running.remove(id);
+        try {
+            become(id, outcome.of(exchange));
+        } catch (ServerBusyException e) {
+            become(id, outcome.lost(e.getMessage()));
+        }
+    }
+
+    private void become(String id, TaskState state) {
+        store.change(id, task -> task.state().isFinal() ? task : task.become(state, clock.instant()));
+    }
+}

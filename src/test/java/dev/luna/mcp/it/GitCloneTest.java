@@ -3,6 +3,7 @@ package dev.luna.mcp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.exec.CommandScripts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -140,6 +141,22 @@ class GitCloneTest {
         assertThat(error.path("message").asText())
                 .contains("could not be fetched")
                 .doesNotContain(directory.toString());
+    }
+
+    @Test
+    void a_git_that_would_not_keep_to_the_checked_address_is_not_used() throws Exception {
+        Path bin = Files.createDirectories(directory.resolve("old"));
+        CommandScripts commands = new CommandScripts(bin)
+                .script("git", "echo git version 2.34.1", "[ \"$1\" = version ] || touch " + bin + "/ran");
+        try (RunningServer old = RunningServer.start(Map.of(
+                "luna.workspace", workspace.toString(),
+                "luna.outbound-allow", "127.0.0.1",
+                "luna.exec.search-path", commands.path()))) {
+            JsonNode error = old.error(500, "git_clone", Map.of("url", git.url("luna/hello")));
+
+            assertThat(error.path("message").asText()).contains("older than 2.37");
+            assertThat(bin.resolve("ran")).doesNotExist();
+        }
     }
 
     @Test

@@ -29,8 +29,12 @@ public final class GitHttpServer implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
 
     public GitHttpServer(Path repositories) throws IOException {
+        this(repositories, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    public GitHttpServer(Path repositories, InetSocketAddress address) throws IOException {
         this.repositories = repositories;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(address, 0);
         server.setExecutor(threads);
         server.createContext("/", this::serve);
         server.createContext("/moved/", this::redirect);

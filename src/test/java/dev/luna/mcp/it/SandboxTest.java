@@ -56,6 +56,7 @@ class SandboxTest {
                     assert not os.path.exists("../../.env")
                     assert not os.path.exists("/root/.ssh") and not os.path.exists("/home")
                     assert not os.path.exists("/etc/shadow")
+                    assert os.path.islink("link") and not os.path.exists("link")
 
                 def test_sees_no_process_of_the_host():
                     for process in pathlib.Path("/proc").glob("[0-9]*"):
@@ -70,6 +71,7 @@ class SandboxTest {
                         except OSError:
                             pass
                 """);
+        Files.createSymbolicLink(workspace.resolve("project/link"), workspace.resolve("other/secret"));
         try (RunningServer server = start("namespace", "/usr/local/bin:/usr/bin:/bin")) {
             JsonNode report = server.result("run_tests", Map.of("path", "project"));
 

@@ -14,9 +14,12 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.UpstreamException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -35,10 +38,11 @@ class WebFetchTest {
     static final WireMockExtension WEB = WireMockExtension.newInstance().build();
 
     private final CamelContext context = new DefaultCamelContext();
+    private final AtomicInteger rebinding = new AtomicInteger();
 
     @BeforeEach
     void start() throws Exception {
-        OutboundPolicy policy = new OutboundPolicy("localhost:" + WEB.getPort());
+        OutboundPolicy policy = new OutboundPolicy("localhost:" + WEB.getPort(), this::addresses);
         URI own = URI.create("http://127.0.0.1:" + WEB.getPort());
         OutboundLimits limits =
                 new OutboundLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(3), 10_000);
@@ -63,6 +67,14 @@ class WebFetchTest {
     @AfterEach
     void stop() {
         context.stop();
+    }
+
+    /** Of one name another address at each look. */
+    private InetAddress[] addresses(String host) throws UnknownHostException {
+        if (host.equals("rebinding.example")) {
+            return InetAddress.getAllByName(rebinding.incrementAndGet() == 1 ? "8.8.8.8" : "127.0.0.1");
+        }
+        return InetAddress.getAllByName(host);
     }
 
     private static String url(String path) {
@@ -113,6 +125,16 @@ class WebFetchTest {
     void checks_the_target_of_a_redirect(String target) {
         WEB.stubFor(get("/1").willReturn(temporaryRedirect(target)));
         assertThatThrownBy(() -> fetch(url("/1"))).isInstanceOf(InvalidArgumentException.class);
+    }
+
+    /** A name passes the check of its redirect, and leads elsewhere when the connection is made. */
+    @Test
+    void checks_again_where_the_target_of_a_redirect_leads_when_it_connects() {
+        WEB.stubFor(get("/1").willReturn(temporaryRedirect("http://rebinding.example:" + WEB.getPort() + "/2")));
+        WEB.stubFor(get("/2").willReturn(ok("secret")));
+        assertThatThrownBy(() -> fetch(url("/1"))).isInstanceOf(InvalidArgumentException.class);
+        assertThat(rebinding).as("lookups of the name").hasValue(2);
+        WEB.verify(0, getRequestedFor(urlEqualTo("/2")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.luna.mcp.exec.git;
 import dev.luna.mcp.exec.CommandResult;
 import dev.luna.mcp.exec.Workspace;
 import dev.luna.mcp.tool.InvalidArgumentException;
+import dev.luna.mcp.tool.ToolException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -59,9 +60,21 @@ public class GitClones {
     }
 
     /**
+     * Checks what git says of its version: an older one would not keep to the checked addresses, and not say so.
+     *
+     * @throws ToolException if it is too old
+     */
+    public void requireVersion(@Body CommandResult result) {
+        if (!GitVersion.of(result.outcome().output()).pinsAddresses()) {
+            throw new ToolException("git on this server is older than " + GitVersion.OLDEST
+                    + ". Its owner has to update it before this tool can work.");
+        }
+    }
+
+    /**
      * Puts a clone in its place once git has made it.
      *
-     * @throws dev.luna.mcp.tool.ToolException if git failed, saying why
+     * @throws ToolException if git failed, saying why
      */
     public void keep(@ExchangeProperty("clone") GitClone clone, @Body CommandResult result) {
         if (!result.outcome().succeeded()) {

@@ -7,6 +7,7 @@ import dev.luna.mcp.exec.Workspace;
 import dev.luna.mcp.it.GitHttpServer;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,24 @@ class GitClonesTest {
             GitHttpServer.git(clone.aside(), clone.arguments().toArray(String[]::new));
 
             assertThat(clone.aside().resolve("README.md")).hasContent("hello");
+        }
+    }
+
+    /** The name is the one that every machine resolves to 127.0.0.1; it was checked when it led elsewhere. */
+    @Test
+    void aNameThatLeadsElsewhereByNowDoesNotLeadGitThere() throws Exception {
+        Path repositories = Files.createDirectories(directory.resolve("repositories"));
+        InetAddress checked = InetAddress.getByName("127.0.0.2");
+        try (GitHttpServer open = new GitHttpServer(repositories, new InetSocketAddress(checked, 0));
+                GitHttpServer secret =
+                        new GitHttpServer(repositories, new InetSocketAddress("127.0.0.1", open.port()))) {
+            open.create("luna/hello", Map.of("README.md", "hello"));
+            GitClone clone = clones(checked).plan("http://localhost:" + open.port() + "/luna/hello", null);
+
+            GitHttpServer.git(clone.aside(), clone.arguments().toArray(String[]::new));
+
+            assertThat(open.requests()).isPositive();
+            assertThat(secret.requests()).isZero();
         }
     }
 

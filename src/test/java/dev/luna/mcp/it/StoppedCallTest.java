@@ -1,0 +1,106 @@
+package dev.luna.mcp.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.luna.mcp.exec.Processes;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whose client goes away stops what runs for it, with all that hides; but MCP's legacy era says that this means nothing. */
+@Timeout(120)
+class StoppedCallTest {
+
+    private static final String META = "io.modelcontextprotocol/";
+
+    @TempDir
+    Path directory;
+
+    private Path workspace;
+    private RunningServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        workspace = Files.createDirectories(directory.resolve("workspace"));
+        server = RunningServer.start(Map.of("luna.workspace", workspace.toString()));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_modern_call_stops_with_its_client() throws Exception {
+        project("modern", "600.502");
+        Map<String, Object> params = Map.of(
+                "name",
+                "run_tests",
+                "arguments",
+                Map.of("path", "modern"),
+                "_meta",
+                Map.of(META + "protocolVersion", "2026-07-28", META + "clientCapabilities", Map.of()));
+        CompletableFuture<HttpResponse<String>> call =
+                server.sendAsync(server.request(RunningServer.call("tools/call", params))
+                        .header("MCP-Protocol-Version", "2026-07-28")
+                        .header("Mcp-Method", "tools/call")
+                        .header("Mcp-Name", "run_tests"));
+        Processes.awaitSome("600.502", 3);
+
+        call.cancel(true);
+
+        assertSoonGone("600.502");
+    }
+
+    @Test
+    void a_legacy_call_goes_on_without_its_client() throws Exception {
+        project("legacy", "600.503");
+        project("other", "600.504");
+        Map<String, Object> params = Map.of("name", "run_tests", "arguments", Map.of("path", "legacy"));
+        CompletableFuture<HttpResponse<String>> legacy = server.sendAsync(
+                server.request(RunningServer.call("tools/call", params)).header("MCP-Protocol-Version", "2025-06-18"));
+        CompletableFuture<HttpResponse<String>> other =
+                server.sendAsync(server.request(RunningServer.call("run_tests", Map.of("path", "other"))));
+        Processes.awaitSome("600.503", 3);
+        Processes.awaitSome("600.504", 3);
+
+        legacy.cancel(true);
+        other.cancel(true);
+
+        assertSoonGone("600.504");
+        assertThat(Processes.with("600.503")).isNotEmpty();
+        Files.createFile(workspace.resolve("legacy/enough"));
+        assertSoonGone("600.503");
+    }
+
+    private static void assertSoonGone(String word) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> Processes.assertNone(word));
+    }
+
+    /** Tests with children that hold the pipes, ignore signals, or have left everything behind; until they are told to end. */
+    private void project(String name, String word) throws Exception {
+        Files.createDirectories(workspace.resolve(name));
+        Files.writeString(workspace.resolve(name).resolve("test_it.py"), """
+                import os, subprocess, time
+
+                def test_fork():
+                    for line in [
+                        "sleep %1$s &",
+                        "trap '' TERM HUP INT; sleep %1$s & sleep %1$s & wait",
+                        "(env -i setsid sleep %1$s >/dev/null 2>&1 </dev/null &) &",
+                    ]:
+                        subprocess.Popen(["sh", "-c", line])
+                    while not os.path.exists("enough"):
+                        time.sleep(0.05)
+                """.formatted(word));
+    }
+}

@@ -38,7 +38,7 @@ final class RequestBody {
      * Reads the body; to be called once. A body that is refused is let go by first, so that a client that sends first and reads
      * later still gets its answer.
      *
-     * @return fails with {@link BodyTooLargeException}, {@link RequestTimeoutException} or {@link ServerBusyException}
+     * @return fails with {@link BodyTooLargeException}, {@link IncompleteRequestException} or {@link ServerBusyException}
      */
     Future<Buffer> read(Vertx vertx) {
         if (announced() > limits.maxBytes()) {
@@ -53,11 +53,12 @@ final class RequestBody {
         }
         long timer = vertx.setTimer(limits.timeout().toMillis(), late -> {
             hangUp = true;
-            whole.tryFail(new RequestTimeoutException("The body of the request did not arrive within "
+            whole.tryFail(new IncompleteRequestException("The body of the request did not arrive within "
                     + limits.timeout().toSeconds() + " s."));
         });
         request.handler(this::append)
-                .exceptionHandler(whole::tryFail)
+                .exceptionHandler(broken ->
+                        whole.tryFail(new IncompleteRequestException("The connection broke off while the body came.")))
                 .endHandler(end -> {
                     if (refusal == null) {
                         whole.tryComplete(body);

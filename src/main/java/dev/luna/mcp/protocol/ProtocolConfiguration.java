@@ -21,17 +21,22 @@ public class ProtocolConfiguration implements CamelConfiguration {
     private static final int DEPTH = 100;
     private static final int NUMBER_LENGTH = 400;
 
-    /** Reads and writes messages; deep nesting and endless numbers are refused while they are read. */
+    /** A body of empty lists would become a tree many times its size. */
+    private static final int TOKENS = 200_000;
+
+    /** Reads and writes messages; deep nesting, endless numbers and lists, and names that come twice are refused while they are read. */
     @BindToRegistry("jsonMapper")
     public ObjectMapper jsonMapper(@PropertyInject("luna.max-body-bytes") int maxBodyBytes) {
         ObjectMapper mapper = JsonMapper.builder()
                 .findAndAddModules()
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .build();
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(DEPTH)
                         .maxNumberLength(NUMBER_LENGTH)
+                        .maxTokenCount(TOKENS)
                         .maxStringLength(maxBodyBytes)
                         .build());
         return mapper;

@@ -30,6 +30,9 @@ public class AiToolComponent extends DefaultComponent {
     @Metadata(defaultValue = "64", description = "How many blocking calls may run at once; more are refused as busy")
     private int maxCalls = 64;
 
+    @Metadata(defaultValue = "16777216", description = "How many bytes a result may have")
+    private int maxResultBytes = 16 << 20;
+
     @Metadata(description = "Names, tags or patterns of the only tools to offer, separated by commas")
     private String include;
 
@@ -117,6 +120,19 @@ public class AiToolComponent extends DefaultComponent {
     /** The time limit of tools that declare none. */
     public void setTimeout(Duration timeout) {
         this.timeout = timeout;
+    }
+
+    ResultLimit resultLimit() {
+        return new ResultLimit(maxResultBytes);
+    }
+
+    public int getMaxResultBytes() {
+        return maxResultBytes;
+    }
+
+    /** How many bytes a result may have; a longer text is cut, anything else fails. */
+    public void setMaxResultBytes(int maxResultBytes) {
+        this.maxResultBytes = maxResultBytes;
     }
 
     public int getMaxCalls() {

@@ -114,7 +114,8 @@ final class ToolCall {
                 result = ToolResult.of(
                         exchange.getMessage(),
                         tool.output(),
-                        consumer.getEndpoint().getComponent().mapper());
+                        consumer.getEndpoint().getComponent().mapper(),
+                        consumer.getEndpoint().getComponent().resultLimit());
             }
         } catch (RuntimeException e) {
             failure = e;

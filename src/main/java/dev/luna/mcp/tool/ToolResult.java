@@ -3,6 +3,7 @@ package dev.luna.mcp.tool;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
@@ -28,14 +29,18 @@ record ToolResult(Object body, String contentType) {
     /**
      * Takes the result from a route's final message.
      *
-     * @throws ToolException if the route says that it failed, or the result is not what the tool declares
+     * @throws ToolException if the route says that it failed, or the result is not what the tool declares, or is too large
      */
-    static ToolResult of(Message message, ToolSchema declared, ObjectMapper mapper) {
+    static ToolResult of(Message message, ToolSchema declared, ObjectMapper mapper, ResultLimit limit) {
         String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
-        Object body = read(message, type);
+        Object body = read(message, type, limit);
         if (body instanceof Map<?, ?> map && Boolean.TRUE.equals(map.get("isError"))) {
             throw new ToolException(texts(map.get("content")));
         }
+        if (declared == null && body instanceof String text) {
+            return new ToolResult(limit.text(text), null);
+        }
+        limit.check(body);
         if (declared != null) {
             return new ToolResult(conforming(body, declared, mapper), null);
         }
@@ -51,30 +56,42 @@ record ToolResult(Object body, String contentType) {
         }
     }
 
-    private static Object read(Message message, String type) {
+    private static Object read(Message message, String type, ResultLimit limit) {
         Object body = message.getBody();
+        if (body instanceof Reader) {
+            return message.getBody(String.class);
+        }
         boolean stream = body instanceof InputStream
                 || body instanceof StreamCache
-                || body instanceof Reader
                 || body instanceof ByteBuffer
                 || body instanceof WrappedFile;
         if (!stream) {
             return body;
         }
-        byte[] bytes = message.getBody(byte[].class);
-        return isBinary(type) ? bytes : textOrBytes(bytes);
+        try (InputStream bytes = message.getBody(InputStream.class)) {
+            return textOrBytes(limit.read(bytes), type, limit);
+        } catch (IOException e) {
+            throw new ToolException("The tool's result cannot be read.", e);
+        }
     }
 
     /** What is not said to be binary is text, unless it cannot be. */
-    private static Object textOrBytes(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return bytes;
+    private static Object textOrBytes(ResultLimit.Beginning beginning, String type, ResultLimit limit) {
+        byte[] bytes = beginning.bytes();
+        int end = beginning.isCut() ? ResultLimit.wholeCharacters(bytes, bytes.length) : bytes.length;
+        if (!isBinary(type)) {
+            try {
+                String text = StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes, 0, end))
+                        .toString();
+                return beginning.isCut() ? limit.cut(bytes, beginning.total()) : text;
+            } catch (CharacterCodingException e) {
+                // Then it is no text.
+            }
         }
+        limit.check(beginning.total());
+        return bytes;
     }
 
     private static boolean isBinary(String type) {

@@ -54,7 +54,10 @@ class RequestHeadTest {
                 "GET /healthz HTTP/1.1\r\nno colon\r\n\r\n",
                 "POST /mcp HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
                 "POST /mcp HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx",
-                "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /healthz HTTP/1.1\r\n\r\n",
+                "GET /healthz HTTP/1.1\r\nHost: a b:c\r\n\r\n",
+                "GET /healthz HTTP/1.1\r\nHost: [::1\r\n\r\n"
             })
     void what_is_no_http_is_400(String request) throws IOException {
         assertPlain(answer(request), 400);

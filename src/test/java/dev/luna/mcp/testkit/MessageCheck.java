@@ -134,6 +134,7 @@ final class MessageCheck {
 
     private void error(JsonNode message, boolean unread) {
         if (!unread
+                && message.at("/error/code").asInt() != -32700
                 && !message.has("id")
                 && request.single()
                 && !request.methods().isEmpty()) {

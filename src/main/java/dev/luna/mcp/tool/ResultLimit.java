@@ -1,0 +1,124 @@
+package dev.luna.mcp.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * How large a result may be. A text that is larger is cut, and says so at its end; of anything else a part would be worth
+ * nothing, so the call fails.
+ *
+ * @param maxBytes the largest result, as text in UTF-8 or as bytes
+ */
+record ResultLimit(int maxBytes) {
+
+    private static final int BUFFER = 8192;
+
+    /** What a number, a name or a bracket takes, about. */
+    private static final int SMALL = 8;
+
+    /**
+     * The beginning of a stream.
+     *
+     * @param bytes at most as many as a result may have
+     * @param total how many there were
+     */
+    record Beginning(byte[] bytes, long total) {
+        boolean isCut() {
+            return total > bytes.length;
+        }
+    }
+
+    /** Reads a stream to its end, or until its reader is interrupted, and keeps what may be part of a result. */
+    Beginning read(InputStream stream) throws IOException {
+        byte[] kept = stream.readNBytes(maxBytes);
+        long total = kept.length;
+        byte[] buffer = new byte[BUFFER];
+        for (int n = stream.read(buffer); n > 0 && !Thread.currentThread().isInterrupted(); n = stream.read(buffer)) {
+            total += n;
+        }
+        return new Beginning(kept, total);
+    }
+
+    /** A text as it may leave. */
+    String text(String text) {
+        if (text.length() <= maxBytes / 3) {
+            return text;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return bytes.length <= maxBytes ? text : cut(bytes, bytes.length);
+    }
+
+    /** The text that bytes begin, with a mark that says how much is missing. */
+    String cut(byte[] bytes, long total) {
+        int end = wholeCharacters(bytes, Math.min(bytes.length, maxBytes));
+        return new String(bytes, 0, end, StandardCharsets.UTF_8) + "\n[truncated, " + end + " of " + total + " bytes]";
+    }
+
+    /** Where the last whole character before an end ends. */
+    static int wholeCharacters(byte[] bytes, int end) {
+        int start = end;
+        while (start > 0 && end - start < 4 && (bytes[start - 1] & 0xC0) == 0x80) {
+            start--;
+        }
+        if (start == 0) {
+            return end;
+        }
+        int lead = bytes[start - 1] & 0xFF;
+        int length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+        return end - start + 1 == length || length == 1 ? end : start - 1;
+    }
+
+    /**
+     * Lets bytes pass, or what will be JSON.
+     *
+     * @throws ToolException if it is too large
+     */
+    void check(Object result) {
+        check(weight(result));
+    }
+
+    /** @throws ToolException if a result of so many bytes is too large */
+    void check(long bytes) {
+        if (bytes > maxBytes) {
+            throw new ToolException("The tool's result has " + bytes + " bytes, more than the " + maxBytes
+                    + " that this server sends. Ask for less of it.");
+        }
+    }
+
+    private static long weight(Object value) {
+        if (value instanceof String text) {
+            return text.length();
+        }
+        if (value instanceof byte[] bytes) {
+            return bytes.length;
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .mapToLong(entry -> weight(entry.getKey()) + weight(entry.getValue()))
+                    .sum();
+        }
+        if (value instanceof JsonNode node && node.isTextual()) {
+            return node.textValue().length();
+        }
+        if (value instanceof JsonNode node && node.isObject()) {
+            return node.properties().stream()
+                    .mapToLong(entry -> entry.getKey().length() + weight(entry.getValue()))
+                    .sum();
+        }
+        if (value instanceof Object[] values) {
+            return Arrays.stream(values).mapToLong(ResultLimit::weight).sum();
+        }
+        if (value instanceof Iterable<?> values && !(value instanceof JsonNode node && node.isValueNode())) {
+            long sum = SMALL;
+            for (Object each : values) {
+                sum += weight(each);
+            }
+            return sum;
+        }
+        return SMALL;
+    }
+}

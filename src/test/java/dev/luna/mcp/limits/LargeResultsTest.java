@@ -1,0 +1,52 @@
+package dev.luna.mcp.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.it.RunningServer;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A result over the cap is cut where that leaves something of use, and is an error elsewhere. */
+class LargeResultsTest {
+
+    private static final Map<String, String> LARGE = Map.of("text", "y".repeat(2_000));
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = RunningServer.start(Map.of("luna.limits.max-result-bytes", "1000"), Path.of("src/test/routes/limits"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_text_is_cut_and_says_so() {
+        String text = server.result("tells", LARGE).asText();
+        assertThat(text)
+                .startsWith("said yyy")
+                .endsWith("\n[truncated, 1000 of 2005 bytes]")
+                .hasSizeLessThan(1_050);
+        assertThat(server.direct("tools/call", Map.of("name", "tells", "arguments", LARGE))
+                        .body())
+                .contains("[truncated, 1000 of 2005 bytes]");
+    }
+
+    @Test
+    void structure_and_bytes_fail_in_both_dialects() {
+        for (String tool : new String[] {"tells_nested", "gives_bytes"}) {
+            assertThat(server.error(500, tool, LARGE).path("message").asText())
+                    .contains("more than the 1000 that this server sends");
+            JsonNode result = server.callTool(tool, LARGE);
+            assertThat(result.path("isError").asBoolean()).isTrue();
+            assertThat(result.at("/content/0/text").asText()).contains("more than the 1000");
+        }
+    }
+}

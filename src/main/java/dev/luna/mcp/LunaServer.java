@@ -1,5 +1,6 @@
 package dev.luna.mcp;
 
+import dev.luna.mcp.audit.AuditConfiguration;
 import dev.luna.mcp.configuration.Home;
 import dev.luna.mcp.configuration.ListenAddress;
 import dev.luna.mcp.configuration.Settings;
@@ -56,6 +57,7 @@ public final class LunaServer implements AutoCloseable {
             LoadingConfiguration::new,
             HttpConfiguration::new,
             ProtocolConfiguration::new,
+            AuditConfiguration::new,
             SubscriptionConfiguration::new,
             TaskConfiguration::new,
             OutboundConfiguration::new,

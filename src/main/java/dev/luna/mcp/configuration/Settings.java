@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -71,8 +72,8 @@ public final class Settings {
     /**
      * Gathers the settings from all sources.
      *
-     * @param home where {@code application.properties}, {@code .env} and, unless it is set to an absolute path, the
-     *     workspace are
+     * @param home where {@code application.properties}, {@code .env} and, unless they are set to absolute paths, the
+     *     workspace and the audit log are
      * @param environment the environment variables
      * @param commandLine what the command line says, by setting
      * @throws IllegalArgumentException if a file cannot be understood, or a setting is not of the kind it must be
@@ -93,9 +94,13 @@ public final class Settings {
         values.putAll(named(environment, known));
         values.putAll(commandLine);
         requireKinds(values);
-        values.computeIfPresent(
-                "luna.workspace",
-                (key, path) -> home.toAbsolutePath().resolve(path).normalize().toString());
+        for (String path : List.of("luna.workspace", "luna.audit.file")) {
+            values.computeIfPresent(
+                    path,
+                    (key, value) -> value.isEmpty()
+                            ? value
+                            : home.toAbsolutePath().resolve(value).normalize().toString());
+        }
         Set<String> secrets = new HashSet<>(secrets(dotenv));
         secrets.addAll(secrets(environment));
         return new Settings(values, secrets);

@@ -11,12 +11,16 @@ import org.apache.camel.support.AsyncProcessorSupport;
  */
 public final class BodyRead extends AsyncProcessorSupport {
 
+    /** Exchange property: how many bytes the body has. */
+    public static final String LENGTH = "LunaBodyLength";
+
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         exchange.getProperty(RequestBody.PROPERTY, RequestBody.class)
                 .read(Vertx.currentContext().owner())
                 .onComplete(body -> {
                     if (body.succeeded()) {
+                        exchange.setProperty(LENGTH, body.result().length());
                         exchange.getMessage().setBody(body.result().getBytes());
                     } else {
                         exchange.setException(body.cause());

@@ -2,6 +2,7 @@ package dev.luna.mcp.tool;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.MDC;
@@ -65,6 +66,11 @@ public record TraceContext(Map<String, String> fields) {
     /** The one of the work that the current thread does; empty if it is part of no trace. */
     public static TraceContext current() {
         return of(MDC::get);
+    }
+
+    /** The id of the trace, 32 hexadecimal digits; empty if there is none. */
+    public Optional<String> id() {
+        return Optional.ofNullable(fields.get(PARENT)).map(parent -> parent.split("-")[1]);
     }
 
     private static boolean isList(String value, Pattern member, int longest, int most) {

@@ -1,0 +1,99 @@
+package dev.luna.mcp.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.http.BodyRead;
+import dev.luna.mcp.jsonrpc.JsonRpcMessage;
+import dev.luna.mcp.protocol.Call;
+import dev.luna.mcp.protocol.Era;
+import dev.luna.mcp.protocol.Principal;
+import dev.luna.mcp.tool.TraceContext;
+import io.netty.buffer.ByteBufUtil;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/** The step of the front door that puts each call into the audit log once it is done. Thread-safe; never blocks. */
+public final class Audit {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int MOST_ARGUMENTS = 50;
+
+    private final Optional<AuditLog> log;
+    private final Clock clock;
+
+    Audit(Optional<AuditLog> log, Clock clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Notes that a call has begun. */
+    public void follow(Exchange exchange, @ExchangeProperty(Call.PROPERTY) Call call) {
+        if (log.isEmpty() || !(call.message() instanceof JsonRpcMessage.Request request)) {
+            return;
+        }
+        Instant begin = clock.instant();
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                log.get().write(entry(done, call, request, begin));
+            }
+        });
+    }
+
+    private AuditEntry entry(Exchange done, Call call, JsonRpcMessage.Request request, Instant begin) {
+        Principal principal = done.getProperty(Principal.PROPERTY, Principal.class);
+        boolean direct = call.era() == Era.DIRECT;
+        JsonNode params = request.params();
+        JsonNode arguments = direct || params == null ? params : params.get("arguments");
+        return new AuditEntry(
+                begin.toString(),
+                principal.id(),
+                principal.address(),
+                direct ? null : cut(request.method()),
+                direct
+                        ? cut(request.method())
+                        : params == null ? null : cut(params.path("name").textValue()),
+                direct ? "direct" : call.version().date(),
+                names(arguments),
+                outcome(done),
+                clock.instant().toEpochMilli() - begin.toEpochMilli(),
+                done.getProperty(BodyRead.LENGTH, 0, Integer.class),
+                done.getMessage().getBody() instanceof String answer ? ByteBufUtil.utf8Bytes(answer) : 0,
+                trace(done));
+    }
+
+    private static String trace(Exchange done) {
+        TraceContext trace = done.getProperty(TraceContext.PROPERTY, TraceContext.class);
+        return trace == null ? null : trace.id().orElse(null);
+    }
+
+    private static List<String> names(JsonNode arguments) {
+        Stream<String> names = arguments == null
+                ? Stream.of()
+                : StreamSupport.stream(((Iterable<String>) arguments::fieldNames).spliterator(), false);
+        return names.limit(MOST_ARGUMENTS).map(Audit::cut).toList();
+    }
+
+    private static String cut(String name) {
+        return name == null || name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
+    }
+
+    /** What the exception's type says to a caller, it says here: {@code InvalidArgumentException} is invalid_argument. */
+    private static String outcome(Exchange done) {
+        Exception failure = done.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (failure == null) {
+            return "ok";
+        }
+        String kind = failure.getClass().getSimpleName().replaceAll("Exception$", "");
+        return kind.equals("Tool")
+                ? "failed"
+                : kind.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.luna.mcp.audit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.masking.SecretMask;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.PropertyInject;
+
+/** Binds the audit log, if there is to be one. */
+public class AuditConfiguration implements CamelConfiguration {
+
+    @BindToRegistry("audit")
+    public Audit audit(
+            CamelContext context,
+            ObjectMapper jsonMapper,
+            SecretMask secretMask,
+            @PropertyInject("luna.audit.file") String file)
+            throws Exception {
+        if (file.isEmpty()) {
+            return new Audit(Optional.empty(), Clock.systemUTC());
+        }
+        AuditLog log = new AuditLog(Path.of(file), new AuditEncoder(jsonMapper, secretMask));
+        context.addService(log, true, true);
+        return new Audit(Optional.of(log), Clock.systemUTC());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.luna.mcp.audit;
+
+import ch.qos.logback.core.encoder.EncoderBase;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.masking.SecretMask;
+import java.nio.charset.StandardCharsets;
+
+/** Writes an entry as one line of JSON, without secrets. Thread-safe. */
+final class AuditEncoder extends EncoderBase<AuditEntry> {
+
+    private static final byte[] NOTHING = {};
+
+    private final ObjectMapper mapper;
+    private final SecretMask secretMask;
+
+    AuditEncoder(ObjectMapper mapper, SecretMask secretMask) {
+        this.mapper = mapper;
+        this.secretMask = secretMask;
+    }
+
+    @Override
+    public byte[] encode(AuditEntry entry) {
+        try {
+            return (secretMask.mask(mapper.writeValueAsString(entry)) + "\n").getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts and numbers can be written as JSON", e);
+        }
+    }
+
+    @Override
+    public byte[] headerBytes() {
+        return NOTHING;
+    }
+
+    @Override
+    public byte[] footerBytes() {
+        return NOTHING;
+    }
+}

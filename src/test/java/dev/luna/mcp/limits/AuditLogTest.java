@@ -1,0 +1,95 @@
+package dev.luna.mcp.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.it.RunningServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every call is a line that says who called what and how it went, and nothing of what was said. */
+class AuditLogTest {
+
+    @TempDir
+    Path directory;
+
+    private RunningServer server(Path file) throws Exception {
+        return RunningServer.start(
+                Map.of("luna.audit.file", file.toString(), "luna.limits.messages-per-minute", "11"),
+                Path.of("src/test/routes/limits"),
+                Path.of("src/test/routes/tools"));
+    }
+
+    private static List<JsonNode> lines(Path file) throws Exception {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.map(RunningServer::json).toList();
+        }
+    }
+
+    @Test
+    void calls_are_noted_with_their_outcome() throws Exception {
+        Path file = directory.resolve("logs").resolve("audit.jsonl");
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        try (RunningServer server = server(file)) {
+            server.direct("echo", Map.of("text", "value-1", "count", 2));
+            server.direct("echo", Map.of("text", 7));
+            server.direct("no_such_tool", Map.of("ghp_0123456789abcdefghijABCDEFGHIJ012345", "value-2"));
+            server.direct("too_slow", null);
+            server.direct("fails", null);
+            server.direct(
+                    "tools/call",
+                    Map.of(
+                            "name", "echo",
+                            "arguments", Map.of("text", "value-3"),
+                            "_meta", Map.of("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")));
+            server.direct("tools/call", Map.of("name", "upstream_fails"));
+            server.direct("tools/list", null);
+            String echo = RunningServer.call("echo", Map.of("text", "value-4"));
+            server.send(server.request("[" + echo + "," + echo + "]"));
+            server.send(server.request(echo).setHeader("Authorization", "Bearer wrong"));
+            server.direct("echo", Map.of("text", "value-5"));
+            server.direct("echo", Map.of("text", "value-6"));
+        }
+        assertThat(Files.readString(file)).doesNotContain("value-", RunningServer.TOKEN, "ghp_0123");
+        List<JsonNode> lines = lines(file);
+        assertThat(lines.stream().map(line -> line.path("outcome").asText()))
+                .containsExactly(
+                        "ok",
+                        "invalid_argument",
+                        "tool_not_found",
+                        "tool_timeout",
+                        "failed",
+                        "ok",
+                        "upstream",
+                        "ok",
+                        "ok",
+                        "ok",
+                        "ok",
+                        "too_many_requests");
+        JsonNode first = lines.get(0);
+        assertThat(first.path("tool").asText()).isEqualTo("echo");
+        assertThat(first.path("dialect").asText()).isEqualTo("direct");
+        assertThat(first.path("arguments")).extracting(JsonNode::asText).containsExactlyInAnyOrder("text", "count");
+        assertThat(first.path("principal").asText()).matches("[0-9a-f]{8}");
+        assertThat(first.path("address").asText()).isEqualTo("127.0.0.1");
+        assertThat(first.path("bytes_in").asInt()).isBetween(60, 120);
+        assertThat(first.path("bytes_out").asInt()).isBetween(60, 120);
+        assertThat(lines.get(3).path("ms").asInt()).isGreaterThanOrEqualTo(200);
+        assertThat(lines.get(5).path("method").asText()).isEqualTo("tools/call");
+        assertThat(lines.get(5).path("dialect").asText()).isEqualTo("2025-03-26");
+        assertThat(lines.get(5).path("trace").asText()).isEqualTo(trace);
+    }
+
+    @Test
+    void a_file_that_cannot_be_written_keeps_the_server_from_starting() {
+        assertThatThrownBy(() -> server(Path.of("/proc/audit.jsonl")))
+                .rootCause()
+                .isInstanceOf(java.io.IOException.class);
+    }
+}

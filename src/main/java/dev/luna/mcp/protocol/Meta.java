@@ -41,7 +41,7 @@ public record Meta(JsonNode json) {
     }
 
     /** The trace that the request is part of, as far as it names one well. */
-    TraceContext trace() {
+    public TraceContext trace() {
         return TraceContext.of(field -> json.path(field).textValue());
     }
 }

@@ -31,9 +31,15 @@ final class TaskOutcome {
             return failed(failure);
         }
         Map<?, ?> result = answered.getMessage().getBody(Map.class);
-        return "input_required".equals(result.get("resultType"))
-                ? asking((Map<?, ?>) result.get("inputRequests"))
-                : new TaskState.Completed(write(result));
+        if ("input_required".equals(result.get("resultType"))) {
+            return asking((Map<?, ?>) result.get("inputRequests"));
+        }
+        try {
+            return new TaskState.Completed(mapper.writeValueAsString(result));
+        } catch (JsonProcessingException e) {
+            LOG.warn("The result of a task cannot be written as JSON", e);
+            return lost("It cannot be written as JSON.");
+        }
     }
 
     /** The result of a call whose own cannot be kept. */
@@ -69,7 +75,7 @@ final class TaskOutcome {
         try {
             return mapper.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what the protocol answers can be written as JSON", e);
+            throw new IllegalStateException("what the protocol makes up can be written as JSON", e);
         }
     }
 }

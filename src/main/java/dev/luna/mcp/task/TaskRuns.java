@@ -12,6 +12,7 @@ import dev.luna.mcp.protocol.ModernQuestions;
 import dev.luna.mcp.protocol.ProtocolVersion;
 import dev.luna.mcp.tool.Cancellation;
 import dev.luna.mcp.tool.ServerBusyException;
+import dev.luna.mcp.tool.TraceContext;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -84,6 +85,7 @@ final class TaskRuns {
         }
         Exchange exchange = context.getEndpoint(ROUTE).createExchange(ExchangePattern.InOut);
         exchange.setProperty(Call.PROPERTY, call);
+        exchange.setProperty(TraceContext.PROPERTY, call.meta().trace());
         exchange.setProperty(Cancellation.PROPERTY, cancellation);
         exchange.setProperty(
                 Caller.PROPERTY,

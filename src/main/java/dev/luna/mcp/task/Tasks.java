@@ -78,6 +78,7 @@ public final class Tasks {
      * The result of {@code tasks/update}: nothing. A task all of whose questions are answered runs again.
      *
      * @throws InvalidParamsException if there is no such task, or what came is no answer to what was asked
+     * @throws dev.luna.mcp.tool.ServerBusyException if there is no room for the answers
      */
     public Map<String, Object> update(
             @ExchangeProperty(Call.PROPERTY) Call call, @ExchangeProperty(Principal.PROPERTY) Principal caller)

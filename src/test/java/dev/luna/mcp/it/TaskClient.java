@@ -34,7 +34,7 @@ final class TaskClient {
     /** A request as a good client sends it. */
     HttpRequest.Builder request(String method, Map<String, ?> members) {
         ObjectNode params = MAPPER.valueToTree(members);
-        params.putObject("_meta")
+        params.withObject("/_meta")
                 .put(META + "protocolVersion", "2026-07-28")
                 .set(META + "clientCapabilities", RunningServer.json(capabilities));
         HttpRequest.Builder request = server.request(RunningServer.call(method, params))

@@ -33,7 +33,10 @@ class TraceTest {
     @BeforeAll
     static void start() throws Exception {
         server = RunningServer.start(
-                Map.of("luna.url", LUNA.baseUrl()), Path.of("routes/tools"), Path.of("src/test/routes/tools"));
+                Map.of("luna.url", LUNA.baseUrl()),
+                Path.of("routes/tools"),
+                Path.of("src/test/routes/tools"),
+                Path.of("src/test/routes/tasks"));
     }
 
     @AfterAll
@@ -77,16 +80,33 @@ class TraceTest {
 
     @Test
     void what_a_tool_logs_names_it() {
+        assertThat(logged(() ->
+                        server.result("tools/call", Map.of("name", "crashes", "_meta", Map.of("traceparent", PARENT)))))
+                .containsEntry("traceparent", PARENT);
+    }
+
+    @Test
+    void a_task_is_part_of_it_too() {
+        TaskClient client = new TaskClient(server, TaskClient.ALL);
+        assertThat(logged(() -> client.end(client.result(
+                                "tools/call", Map.of("name", "crashes_later", "_meta", Map.of("traceparent", PARENT)))
+                        .path("taskId")
+                        .asText())))
+                .containsEntry("traceparent", PARENT);
+    }
+
+    /** What stands beside the one message that an action lets the server log of a tool's failure. */
+    private static Map<String, String> logged(Runnable action) {
         Logger logger = (Logger) LoggerFactory.getLogger("dev.luna.mcp.tool.ToolFailures");
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
         logger.addAppender(log);
         try {
-            server.result("tools/call", Map.of("name", "crashes", "_meta", Map.of("traceparent", PARENT)));
+            action.run();
         } finally {
             logger.detachAppender(log);
         }
-        assertThat(log.list).singleElement().satisfies(event -> assertThat(event.getMDCPropertyMap())
-                .containsEntry("traceparent", PARENT));
+        assertThat(log.list).hasSize(1);
+        return log.list.get(0).getMDCPropertyMap();
     }
 }

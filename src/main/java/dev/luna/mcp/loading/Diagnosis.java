@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
+import org.apache.camel.PropertyBindingException;
 
 /** Says where and why a file could not be loaded. */
 final class Diagnosis {
@@ -55,10 +56,11 @@ final class Diagnosis {
                 : new Refusal(file.name(), RouteCheck.line(file.text(), reason), reason);
     }
 
-    /** What our own checks say, else the innermost message: Camel wraps it in layers that name its own classes. */
+    /** What our own checks or an option say, else the innermost message: Camel wraps it in layers that name its own classes. */
     private static Throwable cause(Throwable failure) {
         Throwable cause = failure;
         while (!(cause instanceof InvalidToolException)
+                && !(cause instanceof PropertyBindingException)
                 && cause.getCause() != null
                 && cause.getCause().getMessage() != null) {
             cause = cause.getCause();
@@ -67,6 +69,9 @@ final class Diagnosis {
     }
 
     private static String reason(Throwable cause) {
+        if (cause instanceof PropertyBindingException option) {
+            return "the option '" + option.getPropertyName() + "' cannot have this value";
+        }
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         String line = oneLine(message);
         if (!(cause instanceof InvalidToolException)) {

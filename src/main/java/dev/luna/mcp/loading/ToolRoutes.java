@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -123,7 +124,7 @@ public final class ToolRoutes {
         gone.forEach(file -> refusals.remove(file.path()));
         List<LoadedFile> removed = gone.stream()
                 .map(file -> serving.get(file.path()))
-                .filter(serving::containsValue)
+                .filter(Objects::nonNull)
                 .toList();
         Replacement replacement = new Replacement(loader, catalogues, removed, serving);
         List<RouteFile> pending = changed;

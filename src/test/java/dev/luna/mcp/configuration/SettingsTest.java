@@ -53,6 +53,14 @@ class SettingsTest {
     }
 
     @Test
+    void what_is_true_or_false_is_nothing_else() {
+        assertThat(Settings.load(home, Map.of("LUNA_LIVE", "true"), Map.of()).get("luna.live"))
+                .isEqualTo("true");
+        assertThatThrownBy(() -> Settings.load(home, Map.of("LUNA_LIVE", "yes"), Map.of()))
+                .hasMessage("luna.live must be true or false, not 'yes'.");
+    }
+
+    @Test
     void without_a_token_each_run_has_one_of_its_own() {
         Settings first = Settings.load(home, Map.of("AUTH_TOKEN", "  "), Map.of());
         Settings second = Settings.load(home, Map.of(), Map.of());

@@ -53,6 +53,8 @@ class BrokenToolsTest {
             n_not_yaml | 2 | this is not YAML: expected the node content, but found '<stream end>'
             o_unknown_step | 7 | setBodi: did you mean setBody?
             p_bad_task | 7 | task must be never, optional or required, not 'sometimes'
+            p_secret_value | 7 | the option 'timeout' cannot have this value
+            q_unknown_bean | 7 | No bean could be found in the registry for: nobody
             """)
     void a_refusal_says_where_and_why(String source, String line, String reason) {
         assertThat(reasons).containsKey(source);
@@ -61,7 +63,7 @@ class BrokenToolsTest {
 
     @Test
     void nothing_of_a_refused_route_stays_behind() {
-        assertThat(reasons).hasSize(15);
+        assertThat(reasons).hasSize(17);
         assertThat(server.error(404, "untagged", null).path("message").asText()).isEqualTo("tool_not_found");
     }
 }

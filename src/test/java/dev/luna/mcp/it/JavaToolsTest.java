@@ -8,11 +8,15 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A tool may be written in Java: it is compiled, served and replaced as one in YAML is. */
 class JavaToolsTest {
+
+    private static final Pattern EXAMPLE = Pattern.compile("```java\n(import org.apache.*?)```", Pattern.DOTALL);
 
     private static final String MOON = """
             import org.apache.camel.builder.RouteBuilder;
@@ -52,6 +56,16 @@ class JavaToolsTest {
             await().atMost(5, SECONDS)
                     .until(() -> server.direct("moon", Map.of("day", "Monday")).statusCode() == 404);
             assertThat(health(server)).doesNotContain("degraded");
+        }
+    }
+
+    @Test
+    void the_example_of_the_guide_works() throws Exception {
+        Matcher example = EXAMPLE.matcher(Files.readString(Path.of("docs", "writing-tools.md")));
+        assertThat(example.find()).isTrue();
+        Files.writeString(tools.resolve("Moon.java"), example.group(1));
+        try (RunningServer server = RunningServer.start(Map.of(), tools)) {
+            assertThat(answer(server)).isEqualTo("full on Monday");
         }
     }
 

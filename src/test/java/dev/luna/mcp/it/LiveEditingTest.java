@@ -134,6 +134,17 @@ class LiveEditingTest {
     }
 
     @Test
+    void a_second_helper_route_of_a_name_is_refused() throws Exception {
+        write("helped.camel.yaml", tool("helped", "x").replace("setBody: {constant: x}", "to: direct:helper"));
+        write("helper.camel.yaml", helper("one"));
+        within2Seconds(() -> assertThat(answer("helped")).isEqualTo("one"));
+        write("second.camel.yaml", helper("two"));
+        within2Seconds(() -> assertThat(health().at("/degraded/0").asText())
+                .isEqualTo("second.camel.yaml:4: another route already begins with direct:helper"));
+        assertThat(answer("helped")).isEqualTo("one");
+    }
+
+    @Test
     void a_changed_route_configuration_is_applied_to_the_tools_that_use_it() throws Exception {
         write(
                 "risky.camel.yaml",

@@ -34,7 +34,10 @@ final class Diagnosis {
         this.check = new RouteCheck(context);
     }
 
-    Refusal of(RouteFile file, Exception failure) {
+    Refusal of(RouteFile file, Throwable failure) {
+        if (failure instanceof StackOverflowError) {
+            return new Refusal(file.name(), 1, "it is nested too deeply, or without an end");
+        }
         Throwable cause = cause(failure);
         List<Problem> mistakes =
                 file.isYaml() && !(cause instanceof InvalidToolException) ? check.mistakes(file.text()) : List.of();

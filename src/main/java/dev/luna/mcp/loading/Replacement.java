@@ -20,7 +20,7 @@ final class Replacement {
     private final List<LoadedFile> removed;
     private final Map<Path, LoadedFile> serving;
     private final Map<Path, LoadedFile> loaded = new HashMap<>();
-    private final Map<Path, Exception> failures = new HashMap<>();
+    private final Map<Path, Throwable> failures = new HashMap<>();
 
     /**
      * @param removed the files that are gone
@@ -52,7 +52,8 @@ final class Replacement {
         for (RouteFile file : files) {
             try {
                 loaded.put(file.path(), loader.load(file));
-            } catch (Exception e) {
+            } catch (Exception | LinkageError | StackOverflowError e) {
+                // The errors are those of a class that a route in Java lacks, and of YAML that is nested too deeply.
                 failures.put(file.path(), e);
                 LoadedFile last = serving.get(file.path());
                 whole &= last == null || restore(last);
@@ -65,7 +66,7 @@ final class Replacement {
     }
 
     /** Why files could not be loaded. */
-    Map<Path, Exception> failures() {
+    Map<Path, Throwable> failures() {
         return failures;
     }
 
@@ -92,11 +93,13 @@ final class Replacement {
     }
 
     private void withdraw(LoadedFile file) {
+        loader.pause(file);
         loader.takeBackShared(file);
         catalogues.forEach(catalogue -> catalogue.withdraw(file.routes()));
     }
 
     private boolean restore(LoadedFile file) {
+        loader.resume(file);
         loader.share(file);
         boolean free = true;
         for (Catalogue<?> catalogue : catalogues) {

@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.MultipleConsumersSupport;
+import org.apache.camel.Route;
 import org.apache.camel.RouteConfigurationsBuilder;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -58,6 +61,7 @@ final class RouteLoader {
         }
         Set<String> before = routeIds();
         SharedDefinitions sharedBefore = SharedDefinitions.of(model);
+        boolean whole = false;
         try {
             for (RoutesBuilder builder :
                     PluginHelper.getRoutesLoader(context).findRoutesBuilders(List.of(file.resource()))) {
@@ -67,10 +71,12 @@ final class RouteLoader {
             if (loaded.routes().isEmpty() && !file.isShared()) {
                 throw new InvalidToolException("it holds no route");
             }
+            whole = true;
             return loaded;
-        } catch (Exception e) {
-            remove(loaded(file, before, sharedBefore));
-            throw e;
+        } finally {
+            if (!whole) {
+                remove(loaded(file, before, sharedBefore));
+            }
         }
     }
 
@@ -124,6 +130,39 @@ final class RouteLoader {
         return ids;
     }
 
+    /** Stops those routes that no second version can run beside, such as one that serves an HTTP path. */
+    void pause(LoadedFile file) {
+        for (String id : file.routes()) {
+            Route route = context.getRoute(id);
+            if (route != null && !isShareable(route.getEndpoint())) {
+                stop(id);
+            }
+        }
+    }
+
+    /** Starts them again. */
+    void resume(LoadedFile file) {
+        for (String id : file.routes()) {
+            try {
+                context.getRouteController().startRoute(id);
+            } catch (Exception e) {
+                LOG.warn("Could not start the route {} again", id, e);
+            }
+        }
+    }
+
+    private static boolean isShareable(Endpoint endpoint) {
+        return endpoint instanceof MultipleConsumersSupport consumers && consumers.isMultipleConsumersSupported();
+    }
+
+    private void stop(String id) {
+        try {
+            context.getRouteController().stopRoute(id, STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            LOG.warn("Could not stop the route {}", id, e);
+        }
+    }
+
     /** Removes a file's routes and what it shares. */
     void remove(LoadedFile file) {
         takeBackShared(file);
@@ -133,8 +172,8 @@ final class RouteLoader {
     /** Stops routes and forgets them; what cannot be removed is logged. */
     void removeRoutes(Set<String> ids) {
         for (String id : ids) {
+            stop(id);
             try {
-                context.getRouteController().stopRoute(id, STOP_SECONDS, TimeUnit.SECONDS);
                 context.removeRoute(id);
                 RouteDefinition definition = model.getRouteDefinition(id);
                 if (definition != null) {

@@ -75,7 +75,7 @@ public final class RouteWatch implements AutoCloseable {
             } catch (UncheckedIOException e) {
                 LOG.warn("Cannot read the tool routes; what serves goes on serving: {}", e.getMessage());
                 pause();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 LOG.error("Cannot serve the changed tool routes; what serves goes on serving", e);
                 pause();
             }

@@ -142,7 +142,7 @@ public final class ToolRoutes {
         List<String> loaded = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
         for (RouteFile file : changed) {
-            Exception failure = replacement.failures().get(file.path());
+            Throwable failure = replacement.failures().get(file.path());
             if (failure == null) {
                 loaded.add(file.name());
                 refusals.remove(file.path());

@@ -145,6 +145,25 @@ class LiveEditingTest {
     }
 
     @Test
+    void a_route_that_no_other_can_run_beside_is_replaced_too() throws Exception {
+        write("hook.camel.yaml", helper("one").replace("direct:helper", "platform-http:/hook"));
+        within2Seconds(() -> assertThat(hook()).isEqualTo("one"));
+        write("hook.camel.yaml", helper("two").replace("direct:helper", "platform-http:/hook"));
+        within2Seconds(() -> assertThat(hook()).isEqualTo("two"));
+        write("hook.camel.yaml", helper("three").replace("direct:helper", "platform-htp:/hook"));
+        within2Seconds(() -> assertThat(health().path("degraded")).hasSize(1));
+        assertThat(hook()).isEqualTo("two");
+    }
+
+    @Test
+    void endless_nesting_is_refused() throws Exception {
+        write("deep.camel.yaml", "[".repeat(200_000));
+        within2Seconds(() -> assertThat(health().at("/degraded/0").asText()).startsWith("deep.camel.yaml:1: "));
+        write("deep.camel.yaml", tool("deep", "shallow"));
+        within2Seconds(() -> assertThat(answer("deep")).isEqualTo("shallow"));
+    }
+
+    @Test
     void a_changed_route_configuration_is_applied_to_the_tools_that_use_it() throws Exception {
         write(
                 "risky.camel.yaml",
@@ -199,14 +218,14 @@ class LiveEditingTest {
     private static String tool(String name, String answer) {
         return """
                 - route:
-                    id: %s
+                    id: %1$s
                     from:
-                      uri: ai-tool:%s
+                      uri: ai-tool:%1$s
                       parameters:
                         tags: test
                       steps:
-                        - setBody: {constant: %s}
-                """.formatted(name, name, answer);
+                        - setBody: {constant: %2$s}
+                """.formatted(name, answer);
     }
 
     private static String helper(String answer) {
@@ -254,6 +273,10 @@ class LiveEditingTest {
 
     private static void within2Seconds(org.awaitility.core.ThrowingRunnable assertion) {
         await().atMost(2, SECONDS).untilAsserted(assertion);
+    }
+
+    private String hook() {
+        return server.send(HttpRequest.newBuilder(server.uri("/hook"))).body();
     }
 
     private String answer(String tool) {

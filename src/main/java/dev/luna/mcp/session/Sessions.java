@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The sessions of clients up to MCP 2025-11-25. An id is known by its signature alone; only what a client has set and which
@@ -45,13 +46,16 @@ public final class Sessions {
      * @throws UnknownSessionException if the id is not this server's or its session has ended
      */
     public Session find(String id, JsonNode requestId) {
+        return find(id).orElseThrow(() -> new UnknownSessionException(requestId));
+    }
+
+    /** The session of an id as its client left it; empty if the id is not this server's or its session has ended. */
+    public Optional<Session> find(String id) {
         if (id == null) {
-            return shared;
+            return Optional.of(shared);
         }
-        if (!ids.isGenuine(id) || ended.getIfPresent(id) != null) {
-            throw new UnknownSessionException(requestId);
-        }
-        return kept.get(id, Session::new);
+        boolean known = ids.isGenuine(id) && ended.getIfPresent(id) == null;
+        return known ? Optional.of(kept.get(id, Session::new)) : Optional.empty();
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.luna.mcp.jsonrpc.InvalidRequestException;
 import dev.luna.mcp.protocol.Era;
 import dev.luna.mcp.protocol.EventStream;
 import dev.luna.mcp.protocol.ProtocolVersion;
-import dev.luna.mcp.session.Session;
 import dev.luna.mcp.session.Sessions;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +24,11 @@ import org.apache.camel.Header;
  */
 public final class SessionStreams {
 
-    private record Listener(Session session, EventStream stream, CompletableFuture<Void> ended) {
+    private record Listener(String sessionId, EventStream stream, CompletableFuture<Void> ended) {
 
         /** Of several streams of one session only one may get a message; those without a session are strangers to each other. */
         Object receiver() {
-            return session.id() == null ? stream : session.id();
+            return sessionId == null ? stream : sessionId;
         }
     }
 
@@ -61,9 +60,9 @@ public final class SessionStreams {
         if (accept == null || !accept.contains("text/event-stream")) {
             throw new NoStreamException("GET gives a stream, for which the request must 'Accept: text/event-stream'.");
         }
-        Session session = sessions.find(sessionId, null);
+        sessions.find(sessionId, null);
         stream.open();
-        Listener listener = new Listener(session, stream, open.add(stream));
+        Listener listener = new Listener(sessionId, stream, open.add(stream));
         listeners.add(listener);
         return listener.ended().thenRun(() -> listeners.remove(listener));
     }
@@ -82,7 +81,7 @@ public final class SessionStreams {
         }
         sessions.end(sessionId);
         listeners.stream()
-                .filter(listener -> sessionId.equals(listener.session().id()))
+                .filter(listener -> sessionId.equals(listener.sessionId()))
                 .forEach(listener -> listener.ended().complete(null));
     }
 
@@ -102,8 +101,10 @@ public final class SessionStreams {
                         listener.stream().send(change.notification(mapper).toString()));
     }
 
-    /** Looked up anew, which also keeps the session from being forgotten while its stream is open. */
+    /** Looking the session up also keeps what it has set from being forgotten. */
     private boolean watches(Listener listener, String uri) {
-        return sessions.find(listener.session().id(), null).watches(uri);
+        return sessions.find(listener.sessionId())
+                .filter(session -> session.watches(uri))
+                .isPresent();
     }
 }

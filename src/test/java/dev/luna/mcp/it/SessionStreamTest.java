@@ -2,6 +2,7 @@ package dev.luna.mcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.testkit.MessageStream;
@@ -115,13 +116,19 @@ class SessionStreamTest {
     }
 
     @Test
-    void of_two_streams_of_a_session_only_one_gets_a_message() {
+    void of_two_streams_of_a_session_the_newer_gets_a_message_and_the_older_once_that_is_gone() {
         String session = session();
-        try (MessageStream older = server.open(get(session));
-                MessageStream newer = server.open(get(session))) {
+        try (MessageStream older = server.open(get(session))) {
+            MessageStream newer = server.open(get(session));
             trigger("test_trigger_tool_change");
             newer.next();
             assertThat(older.poll(SILENCE)).isEmpty();
+
+            newer.close();
+            await().until(() -> {
+                trigger("test_trigger_tool_change");
+                return older.poll(SILENCE).isPresent();
+            });
         }
     }
 

@@ -47,7 +47,9 @@ final class BoundedHttpServer extends VertxPlatformHttpServer {
                 .connectionHandler(connections::opened)
                 .invalidRequestHandler(PlainErrors::invalid)
                 .requestHandler(request -> {
-                    connections.requested(request);
+                    if (!connections.requested(request)) {
+                        return;
+                    }
                     if (PlainErrors.isPath(request.path())) {
                         router.handle(request);
                     } else {

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ final class Connections {
 
     private final int most;
     private final Duration patience;
+    private final AtomicBoolean saidFull = new AtomicBoolean();
     private final Map<HttpConnection, Watch> open = new ConcurrentHashMap<>();
 
     /**
@@ -45,7 +47,10 @@ final class Connections {
 
     /** Begins to watch over the connections. */
     void watch(Vertx vertx) {
-        vertx.setPeriodic(Math.max(1, patience.toMillis() / ROUNDS), round -> open.forEach(this::look));
+        vertx.setPeriodic(Math.max(1, patience.toMillis() / ROUNDS), round -> {
+            saidFull.set(open.size() >= most);
+            open.forEach(this::look);
+        });
     }
 
     private void look(HttpConnection connection, Watch watch) {
@@ -59,7 +64,9 @@ final class Connections {
     /** Takes a new connection, or closes it if there are too many. */
     void opened(HttpConnection connection) {
         if (open.size() >= most) {
-            LOG.warn("All {} connections are taken; hung up on {}", most, connection.remoteAddress());
+            if (saidFull.compareAndSet(false, true)) {
+                LOG.warn("All {} connections are taken; hung up on {} and on others", most, connection.remoteAddress());
+            }
             HangUp.on(connection);
             return;
         }
@@ -67,12 +74,22 @@ final class Connections {
         connection.closeHandler(closed -> open.remove(connection));
     }
 
-    /** Notes that a request is at work. */
-    void requested(HttpServerRequest request) {
+    /**
+     * Notes that a request is at work.
+     *
+     * @return false if its client sends requests without reading the answers to those before, and was hung up on
+     */
+    boolean requested(HttpServerRequest request) {
+        if (request.response().writeQueueFull()) {
+            LOG.debug("Hung up on {}, which does not read its answers", request.remoteAddress());
+            HangUp.on(request.connection());
+            return false;
+        }
         Watch watch = open.get(request.connection());
         if (watch != null) {
             watch.answer = request.response();
             watch.idleRounds = 0;
         }
+        return true;
     }
 }

@@ -1,9 +1,11 @@
 package dev.luna.mcp.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.luna.mcp.it.RunningServer;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,20 @@ class SlowReaderTest {
             String heard = deaf.rest();
             assertThat(heard.contains("\"result\"")).isFalse();
             assertThat(heard.length()).isLessThan(30_000_000);
+        }
+    }
+
+    @Test
+    void who_asks_on_and_on_without_reading_is_hung_up_on() throws Exception {
+        try (RunningServer server = RunningServer.start(Map.of(), Path.of("src/test/routes/limits"));
+                RawConnection deaf = new RawConnection(server)) {
+            String requests = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(1_000);
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 1_000; i++) {
+                            deaf.send(requests);
+                        }
+                    })
+                    .isInstanceOf(SocketException.class);
         }
     }
 

@@ -36,7 +36,7 @@ public class GitHubConfiguration implements CamelConfiguration {
         registry.bind("gitHubHttpClient", HttpClient.class, http, null, "close");
         registry.bind("gitHubHeaders", new RateLimitHeaders());
         registry.bind("gitHubRest", new RestCalls(settings, answers));
-        registry.bind("gitHubBranches", new Branches());
+        registry.bind("gitHubBlock", new RestBlock());
         registry.bind("gitHubCommits", new Commits());
         registry.bind("gitHubContents", new Contents());
         registry.bind("gitHubIssues", new Issues());

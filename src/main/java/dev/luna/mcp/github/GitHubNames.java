@@ -2,6 +2,7 @@ package dev.luna.mcp.github;
 
 import dev.luna.mcp.tool.InvalidArgumentException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,9 @@ final class GitHubNames {
     private static final Pattern REF_SEGMENT = Pattern.compile("[A-Za-z0-9_+@=,-][A-Za-z0-9_.+@=,-]{0,199}");
     private static final Pattern PATH_SEGMENT = Pattern.compile("[\\p{L}\\p{M}\\p{N} ._+@~()\\[\\]$,=!&'-]{1,255}");
     private static final Pattern WORKFLOW = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}\\.ya?ml|[0-9]{1,18}");
+    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_.-]{1,200}");
+    private static final Set<String> KNOWN =
+            Set.of("owner", "repo", "branch", "base", "new_branch", "ref", "head", "path", "workflow_file");
     private static final int MAX_REF = 250;
     private static final int MAX_PATH = 1024;
 
@@ -77,6 +81,34 @@ final class GitHubNames {
                 "workflow_file",
                 "the file name of a workflow in .github/workflows, such as ci.yml");
         return value;
+    }
+
+    /** Checks a value that goes into a path by what its argument's name means in GitHub's API. */
+    static String checked(String argument, Object value) {
+        String text = value == null ? null : value.toString();
+        return switch (argument) {
+            case "owner" -> owner(text);
+            case "repo" -> repo(text);
+            case "branch", "base", "new_branch" -> branch(argument, text);
+            case "ref" -> ref(argument, text);
+            case "head" -> head(text);
+            case "path" -> path(text);
+            case "workflow_file" -> workflow(text);
+            default -> {
+                require(
+                        text != null && SEGMENT.matcher(text).matches() && !isDots(text),
+                        argument,
+                        "a number or a plain name of letters, digits, '.', '_' and '-'");
+                yield text;
+            }
+        };
+    }
+
+    /** The same for an argument that may go elsewhere; one whose name means nothing here may be anything. */
+    static void checkIfKnown(String argument, Object value) {
+        if (KNOWN.contains(argument)) {
+            checked(argument, value);
+        }
     }
 
     private static boolean isRef(String value) {

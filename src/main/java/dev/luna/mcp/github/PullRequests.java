@@ -1,8 +1,6 @@
 package dev.luna.mcp.github;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.apache.camel.component.github.GitHubConstants;
@@ -13,9 +11,6 @@ import org.eclipse.egit.github.core.PullRequest;
 
 /** The steps of the tools about pull requests. Stateless. */
 public final class PullRequests {
-
-    /** The result of {@code open_pr}. */
-    public record Opened(long number, String url, String title) {}
 
     /** The result of {@code comment_pr}; the URL is the comment's in GitHub's API. */
     public record Commented(long id, String url) {}
@@ -31,39 +26,6 @@ public final class PullRequests {
 
     /** The result of {@code close_pr}. */
     public record Closed(int number, String state, String url) {}
-
-    /** Asks for a new pull request. */
-    public RestRequest open(
-            @Header("owner") String owner,
-            @Header("repo") String repo,
-            @Header("head") String head,
-            @Header("base") String base,
-            @Header("title") String title,
-            @Header("body") String body) {
-        Map<String, Object> pullRequest = new LinkedHashMap<>();
-        pullRequest.put("title", title);
-        pullRequest.put("head", GitHubNames.head(head));
-        pullRequest.put("base", GitHubNames.branch("base", base));
-        if (body != null) {
-            pullRequest.put("body", body);
-        }
-        return RestRequest.post(owner, repo, "pulls").sending(pullRequest);
-    }
-
-    /** What {@code open_pr} answers. */
-    public Opened opened(@Body RestAnswer opened) {
-        return new Opened(opened.number("/number"), opened.text("/html_url"), opened.text("/title"));
-    }
-
-    /** Asks for a pull request as it is now. */
-    public RestRequest find(@Header("owner") String owner, @Header("repo") String repo, @Header("number") long number) {
-        return RestRequest.get(owner, repo, "pulls", Long.toString(number));
-    }
-
-    /** The commit a pull request's branch is at. */
-    public String headCommit(@Body RestAnswer found) {
-        return found.text("/head/sha");
-    }
 
     /** What {@code pr_state} answers. */
     public Stated stated(

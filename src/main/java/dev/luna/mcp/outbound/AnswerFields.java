@@ -3,51 +3,65 @@ package dev.luna.mcp.outbound;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.tool.UpstreamException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.camel.Message;
 
 /**
- * Takes out of a service's JSON what a tool answers. Fields are named with dots, {@code head.sha}; in a list of them,
- * separated by commas, {@code url=html_url} gives one another name. Stateless.
+ * What a tool answers of a service's JSON, as plain Java values. Immutable.
+ *
+ * @param result the field that it is, such as {@code head.sha}; null for the whole answer
+ * @param fields those of its fields that are kept, separated by commas, {@code url=html_url} under another name and
+ *     {@code branch={name}} with the value of an argument; of each element if it is a list; null for all
  */
-public final class AnswerFields {
+public record AnswerFields(String result, String fields) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private AnswerFields() {}
-
     /**
-     * Picks fields into a map, in the order of the list; of an answer that is a list, of each of its elements.
+     * Takes them.
      *
+     * @param message where the arguments are headers
      * @param missing makes the failure for a field that is not there
      */
-    public static Object pick(JsonNode json, String fields, Function<String, UpstreamException> missing) {
-        if (json.isArray()) {
-            List<Object> picked = new java.util.ArrayList<>();
-            json.forEach(element -> picked.add(pick(element, fields, missing)));
-            return picked;
+    public Object in(JsonNode json, Message message, Function<String, UpstreamException> missing) {
+        JsonNode part = result == null ? json : at(json, result, missing);
+        if (part.isNull() || part.isMissingNode()) {
+            throw missing.apply(result == null ? "any content" : result);
         }
-        Map<String, Object> picked = new LinkedHashMap<>();
+        return fields == null ? plain(part) : kept(part, message, missing);
+    }
+
+    private Object kept(JsonNode part, Message message, Function<String, UpstreamException> missing) {
+        if (part.isArray()) {
+            List<Object> elements = new ArrayList<>();
+            part.forEach(element -> elements.add(kept(element, message, missing)));
+            return elements;
+        }
+        Map<String, Object> kept = new LinkedHashMap<>();
         for (String field : fields.split(",")) {
             String[] names = field.strip().split("=", 2);
-            picked.put(names[0], value(json, names[names.length - 1], missing));
+            String name = names[names.length - 1];
+            Object value = name.startsWith("{")
+                    ? message.getHeader(name.substring(1, name.length() - 1))
+                    : plain(at(part, name, missing));
+            kept.put(names[0], value);
         }
-        return picked;
+        return kept;
     }
 
-    /** The value of one field as a plain Java value. */
-    public static Object value(JsonNode json, String field, Function<String, UpstreamException> missing) {
+    private static JsonNode at(JsonNode json, String field, Function<String, UpstreamException> missing) {
         JsonNode value = json.at("/" + field.replace('.', '/'));
-        if (value.isMissingNode() || value.isNull()) {
+        if (value.isMissingNode()) {
             throw missing.apply(field);
         }
-        return plain(value);
+        return value;
     }
 
-    /** JSON as plain Java values. */
-    public static Object plain(JsonNode json) {
+    private static Object plain(JsonNode json) {
         return JSON.convertValue(json, Object.class);
     }
 }

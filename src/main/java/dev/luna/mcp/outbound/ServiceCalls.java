@@ -1,15 +1,11 @@
 package dev.luna.mcp.outbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.luna.mcp.tool.AiToolEndpoint;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.UpstreamException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -51,8 +47,8 @@ public final class ServiceCalls {
             Exchange exchange)
             throws JsonProcessingException {
         Message message = exchange.getMessage();
-        Map<String, Object> values = values(send == null ? notIn(url, exchange) : names(send), message);
-        names(fetches).forEach(name -> values.computeIfPresent(name, this::checked));
+        Map<String, Object> values = SentArguments.of(send, url, exchange);
+        SentArguments.split(fetches).forEach(name -> values.computeIfPresent(name, this::checked));
         String target = UrlTemplate.fill(url, name -> segment(name, message.getHeader(name)));
         message.removeHeaders("CamelHttp*");
         message.setHeader(Exchange.HTTP_URI, target);
@@ -71,7 +67,7 @@ public final class ServiceCalls {
      *
      * @param kind what the result is: json, text, image or audio
      * @param result the field that is the result; null for the whole answer
-     * @param fields or the fields of which the result consists
+     * @param fields those of its fields that are kept; null for all
      * @throws UpstreamException if there is no such result in it
      * @throws IOException if it breaks off, is too large or too slow, or is not JSON
      */
@@ -95,12 +91,7 @@ public final class ServiceCalls {
         if (kind.equals("text") && result == null) {
             return new String(bytes, StandardCharsets.UTF_8);
         }
-        JsonNode json = JSON.readTree(bytes);
-        if (fields != null) {
-            return AnswerFields.pick(json, fields, ServiceCalls::without);
-        }
-        Object value =
-                result == null ? AnswerFields.plain(json) : AnswerFields.value(json, result, ServiceCalls::without);
+        Object value = new AnswerFields(result, fields).in(JSON.readTree(bytes), message, ServiceCalls::without);
         return kind.equals("text") ? String.valueOf(value) : value;
     }
 
@@ -127,30 +118,6 @@ public final class ServiceCalls {
 
     private static UpstreamException without(String field) {
         return new UpstreamException("The service answered without '" + field + "'.");
-    }
-
-    /** The tool's arguments, but for those that are part of the address. */
-    private static List<String> notIn(String url, Exchange exchange) {
-        Map<?, ?> arguments = exchange.getProperty(AiToolEndpoint.ARGUMENTS, Map.of(), Map.class);
-        return arguments.keySet().stream()
-                .map(String::valueOf)
-                .filter(name -> !url.contains("{" + name + "}"))
-                .toList();
-    }
-
-    private static List<String> names(String names) {
-        return Arrays.stream((names == null ? "" : names).split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
-    }
-
-    private static Map<String, Object> values(List<String> names, Message message) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        names.stream()
-                .filter(name -> message.getHeader(name) != null)
-                .forEach(name -> values.put(name, message.getHeader(name)));
-        return values;
     }
 
     /** The service may stand where private addresses are in reach, so the URL is checked before it is passed on. */

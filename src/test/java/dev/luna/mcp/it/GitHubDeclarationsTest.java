@@ -34,7 +34,9 @@ class GitHubDeclarationsTest {
                             "list_pr_files",
                             "pr_state",
                             "close_pr",
-                            "read_file");
+                            "read_file",
+                            "list_prs",
+                            "list_runs");
             assertThat(tools.values()).allSatisfy(tool -> {
                 assertThat(tool.path("description").asText()).hasSizeGreaterThan(30);
                 assertThat(tool.at("/annotations/openWorldHint").asBoolean()).isTrue();

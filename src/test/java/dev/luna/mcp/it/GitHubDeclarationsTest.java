@@ -49,7 +49,7 @@ class GitHubDeclarationsTest {
             assertThat(tools.values())
                     .filteredOn(tool -> tool.at("/annotations/readOnlyHint").asBoolean())
                     .extracting(tool -> tool.path("name").asText())
-                    .containsExactlyInAnyOrder("list_issues", "list_pr_files", "read_file");
+                    .containsExactlyInAnyOrder("list_issues", "list_pr_files", "read_file", "list_prs", "list_runs");
             assertThat(tools.values())
                     .filteredOn(tool -> tool.at("/annotations/destructiveHint").asBoolean())
                     .extracting(tool -> tool.path("name").asText())

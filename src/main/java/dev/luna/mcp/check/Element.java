@@ -7,6 +7,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -38,6 +39,14 @@ final class Element {
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             throw new MalformedYamlException(new Problem(line, "this is not YAML: " + e.getProblem()), e);
+        } catch (ReaderException e) {
+            int line = (int) yaml.codePoints()
+                            .limit(e.getPosition())
+                            .filter(c -> c == '\n')
+                            .count()
+                    + 1;
+            String character = "U+%04X".formatted(e.getCodePoint());
+            throw new MalformedYamlException(new Problem(line, "the character " + character + " is not allowed"), e);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.luna.mcp.image;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import net.coobird.thumbnailator.util.exif.ExifUtils;
@@ -30,8 +29,9 @@ final class CameraNotes {
                 }
             }
             return Orientation.TOP_LEFT;
-        } catch (BufferUnderflowException | IllegalArgumentException | NegativeArraySizeException e) {
-            // Damaged notes are no reason to refuse a picture that can be read.
+        } catch (RuntimeException e) {
+            // Damaged notes are no reason to refuse a picture that can be read, in whatever way they break their
+            // reader.
             return Orientation.TOP_LEFT;
         }
     }

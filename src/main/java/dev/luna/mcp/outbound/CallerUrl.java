@@ -3,6 +3,7 @@ package dev.luna.mcp.outbound;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -63,6 +64,9 @@ public final class CallerUrl {
     }
 
     private static URI syntaxChecked(String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new InvalidArgumentException("The URL is not well-formed: it holds half a character.");
+        }
         try {
             return new URI(text);
         } catch (URISyntaxException e) {

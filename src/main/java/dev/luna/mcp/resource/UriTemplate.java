@@ -9,9 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A URI in which {@code {name}} stands for one path segment (RFC 3986, section 3.3): level 1 of RFC 6570. Immutable.
+ * A URI in which {@code {name}} stands for one path segment (RFC 3986, section 3.3): level 1 of RFC 6570. Nothing fits that is
+ * longer than {@value #LONGEST} characters. Immutable.
  */
 public final class UriTemplate {
+
+    /** A bound on the depth of the regular expression's recursion and on its backtracking. */
+    private static final int LONGEST = 2048;
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)}");
 
@@ -43,6 +47,9 @@ public final class UriTemplate {
 
     /** What the variables are in a URI, as it is written there; empty if it does not fit. */
     public Optional<Map<String, String>> match(String uri) {
+        if (uri.length() > LONGEST) {
+            return Optional.empty();
+        }
         Matcher matcher = pattern.matcher(uri);
         if (!matcher.matches()) {
             return Optional.empty();

@@ -1,7 +1,9 @@
 package dev.luna.mcp.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -29,13 +31,13 @@ class UriTemplateFuzzTest {
     }
 
     @Property(seed = "2", tries = 20)
-    void a_uri_may_be_long(@ForAll @IntRange(max = 300_000) int length) {
-        UriTemplate template = new UriTemplate("notes://{year}/{month}");
+    void a_long_uri_takes_no_time(@ForAll @IntRange(max = 300_000) int length) {
+        UriTemplate template = new UriTemplate("notes://{year}-{month}-{day}");
 
-        assertThat(template.match("notes://" + "a".repeat(length) + "/%41" + "%42".repeat(length / 3))
-                        .isPresent())
-                .isEqualTo(length > 0);
-        assertThat(template.match("notes://" + "a".repeat(length))).isEmpty();
+        for (String piece : new String[] {"a", "-", "%41", "/"}) {
+            assertTimeout(Duration.ofSeconds(5), () -> template.match("notes://" + piece.repeat(length)));
+            assertTimeout(Duration.ofSeconds(5), () -> template.match("notes://" + piece.repeat(length) + "/"));
+        }
     }
 
     @Provide

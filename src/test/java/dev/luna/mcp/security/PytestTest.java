@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Projects whose tests want to see, to fill or to fool: they see no token, fill no memory, and decide no outcome. */
 @Attack
@@ -51,6 +52,16 @@ class PytestTest {
 
         assertThat(report.path("failed").asInt()).isEqualTo(1);
         assertThat(report.path("output").asText()).hasSizeLessThan(140_000).contains("bytes left out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a", "/lib/python3", "/lib/", " = ", "a", "ghp_", "eyJ.", "\\x1b["})
+    void a_line_made_for_regular_expressions_is_read_soon(String piece) throws IOException {
+        JsonNode report = run(
+                "repetitive_" + Integer.toHexString(piece.hashCode()),
+                "print('" + piece + "' * 100000)\n    assert False\n");
+
+        assertThat(report.path("failed").asInt()).isEqualTo(1);
     }
 
     @Test

@@ -19,7 +19,8 @@ public class TestRuns {
 
     private static final int NO_TESTS = 5;
     private static final int LONGEST_TEXT = 400;
-    private static final Pattern LIBRARY = Pattern.compile("(?:/[\\w.+-]+)*/lib/(python3[\\w.]*/)");
+    // Without groups that repeat: projects write lines of any length, and those would fill the stack.
+    private static final Pattern LIBRARY = Pattern.compile("(?<![/\\w.+-])[/\\w.+-]*/lib/(python3[\\w.]*/)");
     private static final Pattern FRAME = Pattern.compile("^=+ | =+$");
 
     private final Workspace workspace;

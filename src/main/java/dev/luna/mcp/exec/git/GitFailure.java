@@ -19,7 +19,8 @@ final class GitFailure {
     private static final Pattern MOVED = Pattern.compile("returned error: 30\\d|redirect");
     private static final Pattern REMOTE_TROUBLE = Pattern.compile(
             "unable to access|RPC failed|early EOF|hung up|promisor remote|protocol error|git repository\\?|remote error");
-    private static final Pattern HOST_PATH = Pattern.compile("(?<![\\w:/.])/[\\w.+-]+(?:/[\\w.+-]*)+");
+    // Without groups that repeat: remotes send lines of any length, and those would fill the stack.
+    private static final Pattern HOST_PATH = Pattern.compile("(?<![\\w:/.])/[\\w.+-]+/[\\w.+/-]*");
 
     private GitFailure() {}
 

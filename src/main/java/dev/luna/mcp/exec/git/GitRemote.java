@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  */
 record GitRemote(String scheme, String host, int port, String path) {
 
+    private static final int LONGEST = 2048;
+
     private static final Pattern URL = Pattern.compile(
             "(?<scheme>https?)://(?<host>[^/:@\\[\\]]+|\\[[0-9a-f:.]+])"
                     + "(?::(?<port>\\d{1,5}))?(?<path>(?:/[A-Za-z0-9._~%+-]+)+)/?",
@@ -27,6 +29,9 @@ record GitRemote(String scheme, String host, int port, String path) {
 
     /** @throws InvalidArgumentException if it is no such address */
     static GitRemote parse(String url) {
+        if (url.length() > LONGEST) {
+            throw new InvalidArgumentException("Argument 'url' must not be longer than " + LONGEST + " characters.");
+        }
         if (CREDENTIALS.matcher(url).matches()) {
             throw new InvalidArgumentException(
                     "Argument 'url' must not hold a user name or password: only public " + "repositories are cloned.");

@@ -29,9 +29,11 @@ class GitRemoteFuzzTest {
     }
 
     @Property(seed = "2", tries = 20)
-    void may_be_long(@ForAll("pieces") String piece, @ForAll @IntRange(max = 200_000) int times) {
-        is_refused_or_plain("https://" + piece.repeat(times));
-        is_refused_or_plain("https://example.com/" + piece.repeat(times));
+    void may_be_long(@ForAll @IntRange(max = 200_000) int times) {
+        for (String piece : new String[] {"a", "a.", "a-", "1.", "/a", "a/", "/", "%2e", "..", "@", ":"}) {
+            is_refused_or_plain("https://" + piece.repeat(times));
+            is_refused_or_plain("https://example.com/" + piece.repeat(times));
+        }
     }
 
     @Provide

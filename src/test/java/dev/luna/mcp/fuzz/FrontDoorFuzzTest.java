@@ -16,6 +16,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
@@ -50,22 +51,22 @@ class FrontDoorFuzzTest {
         server.close();
     }
 
-    @Property(seed = "1")
+    @Property(seed = "1", shrinking = ShrinkingMode.OFF)
     void a_body_of_any_bytes(@ForAll("bytes") byte[] body) throws Exception {
         assertAnswered(server.request("").POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
-    @Property(seed = "2")
+    @Property(seed = "2", shrinking = ShrinkingMode.OFF)
     void a_message_of_any_json(@ForAll("messages") String message) throws Exception {
         assertAnswered(server.request(message));
     }
 
-    @Property(seed = "3")
+    @Property(seed = "3", shrinking = ShrinkingMode.OFF)
     void a_message_with_something_changed(@ForAll("mutants") String message) throws Exception {
         assertAnswered(server.request(message));
     }
 
-    @Property(seed = "4")
+    @Property(seed = "4", shrinking = ShrinkingMode.OFF)
     void headers_of_any_kind(@ForAll("headers") Map<String, String> headers, @ForAll("messages") String message)
             throws Exception {
         HttpRequest.Builder request = server.request(message);
@@ -73,7 +74,7 @@ class FrontDoorFuzzTest {
         assertAnswered(request);
     }
 
-    @Property(seed = "5")
+    @Property(seed = "5", shrinking = ShrinkingMode.OFF)
     void a_tool_with_arguments_made_from_its_schema(@ForAll("calls") ToolCalls.Call call) throws Exception {
         assertAnswered(server.request(RunningServer.call(call.tool(), call.arguments())));
         assertAnswered(server.request(

@@ -3,6 +3,7 @@ package dev.luna.mcp.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.luna.mcp.exec.Processes;
 import dev.luna.mcp.it.RunningServer;
 import java.io.IOException;
 import java.net.Socket;
@@ -10,10 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,7 +51,7 @@ class OrphansTest {
                         .asInt())
                 .isEqualTo(1);
 
-        assertGone(seconds);
+        Processes.assertNone(seconds);
     }
 
     @Test
@@ -67,7 +66,7 @@ class OrphansTest {
                             .asText())
                     .contains("time limit");
 
-            assertGone(seconds);
+            Processes.assertNone(seconds);
         }
     }
 
@@ -83,9 +82,9 @@ class OrphansTest {
                                     "Host: localhost",
                                     "Authorization: Bearer " + RunningServer.TOKEN)
                             .getBytes(StandardCharsets.UTF_8));
-            await().until(() -> sleepers(seconds).size() >= 2);
+            Processes.awaitSome(seconds, 2);
         }
-        await().until(() -> sleepers(seconds).isEmpty());
+        await().until(() -> Processes.with(seconds).isEmpty());
     }
 
     /** A project whose test starts processes; gives the number of seconds by which they are known. */
@@ -98,29 +97,5 @@ class OrphansTest {
                 "import subprocess, time\ndef test_it():\n    subprocess.run(['sh', 'start.sh'])\n    time.sleep(0.3)\n    "
                         + then + "\n");
         return seconds;
-    }
-
-    private static void assertGone(String seconds) {
-        assertThat(sleepers(seconds)).isEmpty();
-    }
-
-    private static List<String> sleepers(String seconds) {
-        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-            return processes
-                    .filter(process -> process.getFileName().toString().matches("\\d+"))
-                    .map(OrphansTest::commandLine)
-                    .filter(line -> line.contains(seconds))
-                    .toList();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static String commandLine(Path process) {
-        try {
-            return Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            return ""; // it has ended meanwhile
-        }
     }
 }

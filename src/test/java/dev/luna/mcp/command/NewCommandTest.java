@@ -3,24 +3,19 @@ package dev.luna.mcp.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.it.WrittenTest;
+import dev.luna.mcp.testkit.Luna;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** {@code luna new}: what it writes works as it is, and can be edited while a server serves it. */
 class NewCommandTest {
@@ -52,49 +47,33 @@ class NewCommandTest {
     @EnumSource(ToolKind.class)
     void each_kind_loads_and_passes_its_own_test(ToolKind kind) throws Exception {
         create(0, "moon_phase", "--kind=" + kind, "--family=sky");
-        try (RunningServer server = RunningServer.start(Map.of(), tools())) {
-            assertThat(server.server().registry().refusals()).isEmpty();
-            assertThat(server.server().registry().tools()).singleElement().satisfies(tool -> {
+        try (Luna server = Luna.withTools(tools()).start()) {
+            assertThat(server.registry().refusals()).isEmpty();
+            assertThat(server.registry().tools()).singleElement().satisfies(tool -> {
                 assertThat(tool.name()).isEqualTo("moon_phase");
                 assertThat(tool.title()).isEqualTo("Moon phase");
                 assertThat(tool.family()).isEqualTo("sky");
             });
         }
-        passes(directory.resolve("tests/sky/MoonPhaseTest.java"), "sky.MoonPhaseTest");
-    }
-
-    private void passes(Path test, String name) throws Exception {
-        Path classes = Files.createDirectories(directory.resolve("classes"));
-        String path = System.getProperty("java.class.path");
-        assertThat(ToolProvider.getSystemJavaCompiler()
-                        .run(null, null, System.err, "-cp", path, "-d", classes.toString(), test.toString()))
-                .isZero();
-        try (var loader = new java.net.URLClassLoader(
-                new java.net.URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
-            SummaryGeneratingListener summary = new SummaryGeneratingListener();
-            LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                    .selectors(DiscoverySelectors.selectClass(loader.loadClass(name)))
-                    .build();
-            LauncherFactory.create().execute(request, summary);
-            assertThat(summary.getSummary().getFailures())
-                    .extracting(failure -> failure.getException().toString())
-                    .isEmpty();
-            assertThat(summary.getSummary().getTestsSucceededCount()).isEqualTo(1);
-        }
+        Path test = directory.resolve("tests/sky/MoonPhaseTest.java");
+        new WrittenTest(Files.readString(test)).passes(Files.createDirectories(directory.resolve("classes")));
     }
 
     @Test
     void a_new_tool_is_edited_and_called_without_a_restart() throws Exception {
         Files.createDirectories(tools());
-        try (RunningServer server = RunningServer.start(Map.of("luna.live", "true"), tools())) {
+        try (Luna server = Luna.withTools(tools()).setting("luna.live", "true").start()) {
             create(0, "moon_phase");
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
                             server.direct("moon_phase", Map.of("who", "Ada")).body())
                     .contains("Hello, Ada."));
             Path route = tools().resolve("mine/moon_phase.camel.yaml");
             Files.writeString(route, Files.readString(route).replace("Hello, ", "The moon greets "));
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                            server.callTool("moon_phase", Map.of("who", "Ada")).toString())
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(server.call("moon_phase")
+                            .with("who", "Ada")
+                            .send()
+                            .result()
+                            .toString())
                     .contains("The moon greets Ada."));
         }
     }

@@ -2,7 +2,7 @@ package dev.luna.mcp.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.Luna;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -11,9 +11,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,26 +24,14 @@ class ToolCommandsTest {
     private static final String DOT =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==";
 
-    private static RunningServer server;
+    @RegisterExtension
+    static final Luna server = Luna.withTools("src/test/routes/tools", "src/test/routes/broken", "routes/tools/images")
+            .setting("luna.tools.exclude", "echo");
 
     @TempDir
     Path directory;
 
     private record Ending(int code, String out, String err) {}
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.start(
-                Map.of("luna.tools.exclude", "echo"),
-                Path.of("src/test/routes/tools"),
-                Path.of("src/test/routes/broken"),
-                Path.of("routes/tools/images"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     private static Ending luna(String... arguments) {
         StringWriter out = new StringWriter();
@@ -57,7 +44,7 @@ class ToolCommandsTest {
     }
 
     private static Ending there(String... arguments) {
-        Stream<String> more = Stream.of("--url", server.uri("/mcp").toString(), "--token", RunningServer.TOKEN);
+        Stream<String> more = Stream.of("--url", server.uri("/mcp").toString(), "--token", Luna.TOKEN);
         return luna(Stream.concat(Arrays.stream(arguments), more).toArray(String[]::new));
     }
 

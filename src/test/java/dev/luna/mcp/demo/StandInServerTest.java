@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.luna.mcp.configuration.Settings;
 import dev.luna.mcp.image.Pictures;
+import dev.luna.mcp.testkit.Upstream;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StandInServerTest {
 
     @RegisterExtension
-    static final WireMockExtension WEB = WireMockExtension.newInstance().build();
+    static final Upstream WEB = new Upstream();
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static StandInServer luna;
@@ -41,7 +41,8 @@ class StandInServerTest {
 
     @BeforeAll
     static void start() throws Exception {
-        Map<String, String> settings = Map.of("luna.outbound-allow", "localhost:" + WEB.getPort());
+        Map<String, String> settings =
+                Map.of("luna.outbound-allow", "localhost:" + WEB.wireMock().port());
         luna = StandInServer.start("127.0.0.1", 0, Settings.load(Path.of("src", "test"), Map.of(), settings));
     }
 
@@ -83,8 +84,11 @@ class StandInServerTest {
     @Test
     void an_image_is_fetched_and_turned_to_gray() throws Exception {
         byte[] picture = Pictures.encode(Pictures.halves(20, 10, Color.RED, Color.WHITE), "png");
-        WEB.stubFor(WireMock.get("/a.png").willReturn(WireMock.aResponse().withBody(picture)));
-        JsonNode answer = answer("/api/image/bw", Map.of("image_url", "http://localhost:" + WEB.getPort() + "/a.png"));
+        WEB.wireMock()
+                .stubFor(WireMock.get("/a.png").willReturn(WireMock.aResponse().withBody(picture)));
+        JsonNode answer = answer(
+                "/api/image/bw",
+                Map.of("image_url", "http://localhost:" + WEB.wireMock().port() + "/a.png"));
         BufferedImage gray = Pictures.decode(
                 Base64.getDecoder().decode(answer.path("image_b64").asText()));
         assertThat(gray.getRaster().getSample(0, 0, 0)).isEqualTo(76);
@@ -128,7 +132,7 @@ class StandInServerTest {
 
     @Test
     void what_the_image_server_says_is_passed_on_as_a_bad_gateway() throws Exception {
-        String url = "http://localhost:" + WEB.getPort() + "/missing";
+        String url = "http://localhost:" + WEB.wireMock().port() + "/missing";
         HttpResponse<String> response =
                 post("/api/image/bw", JSON.writeValueAsString(Map.of("image_url", url)), BodyHandlers.ofString());
         assertThat(response.statusCode()).isEqualTo(502);

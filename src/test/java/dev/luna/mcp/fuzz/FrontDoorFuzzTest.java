@@ -3,7 +3,8 @@ package dev.luna.mcp.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,21 +30,18 @@ class FrontDoorFuzzTest {
     /** Those that could only tell of a defect of ours, 500 with the code -32603, are not among them. */
     private static final Set<Integer> STATUSES = Set.of(200, 202, 400, 401, 403, 404, 413, 415, 431, 500, 502, 503);
 
-    private static RunningServer server;
+    private static Luna server;
 
     @BeforeContainer
     static void start() throws Exception {
-        server = RunningServer.start(
-                Map.of(
-                        "luna.url", "http://127.0.0.1:1",
-                        "luna.github-api-url", "http://127.0.0.1:1",
-                        "luna.github-token", "ghp_0123456789abcdefghijABCDEFGHIJ456789",
-                        "luna.workspace", Path.of("target", "fuzz-workspace").toString(),
-                        "luna.exec.search-path", "/nowhere",
-                        "luna.limits.messages-per-minute", "0"),
-                Path.of("routes/tools"),
-                Path.of("src/test/routes/offers"),
-                Path.of("src/test/routes/tools"));
+        server = Luna.withTools("routes/tools", "src/test/routes/offers", "src/test/routes/tools")
+                .setting("luna.url", "http://127.0.0.1:1")
+                .setting("luna.github-api-url", "http://127.0.0.1:1")
+                .setting("luna.github-token", "ghp_0123456789abcdefghijABCDEFGHIJ456789")
+                .setting("luna.workspace", Path.of("target", "fuzz-workspace").toString())
+                .setting("luna.exec.search-path", "/nowhere")
+                .setting("luna.limits.messages-per-minute", "0")
+                .start();
     }
 
     @AfterContainer
@@ -76,9 +74,9 @@ class FrontDoorFuzzTest {
 
     @Property(seed = "5", shrinking = ShrinkingMode.OFF)
     void a_tool_with_arguments_made_from_its_schema(@ForAll("calls") ToolCalls.Call call) throws Exception {
-        assertAnswered(server.request(RunningServer.call(call.tool(), call.arguments())));
+        assertAnswered(server.request(JsonRpc.request(call.tool(), call.arguments())));
         assertAnswered(server.request(
-                RunningServer.call("tools/call", Map.of("name", call.tool(), "arguments", call.arguments()))));
+                JsonRpc.request("tools/call", Map.of("name", call.tool(), "arguments", call.arguments()))));
     }
 
     private static void assertAnswered(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -86,13 +84,13 @@ class FrontDoorFuzzTest {
                 CLIENT.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
 
         assertThat(response.statusCode()).as(response.body()).isIn(STATUSES);
-        assertThat(response.body()).doesNotContain(RunningServer.TOKEN, "ghp_0123", "\tat ", "Exception:");
+        assertThat(response.body()).doesNotContain(Luna.TOKEN, "ghp_0123", "\tat ", "Exception:");
         if (response.statusCode() == 401) {
             assertThat(response.body()).isEqualTo("{\"detail\":\"invalid token\"}");
         } else if (response.statusCode() == 202) {
             assertThat(response.body()).isEmpty();
         } else if (response.statusCode() != 431 && !isStream(response)) {
-            assertWellFormed(RunningServer.json(response.body()));
+            assertWellFormed(JsonRpc.json(response.body()));
         }
     }
 
@@ -133,6 +131,6 @@ class FrontDoorFuzzTest {
 
     @Provide
     Arbitrary<ToolCalls.Call> calls() {
-        return ToolCalls.of(server.server().registry().tools());
+        return ToolCalls.of(server.registry().tools());
     }
 }

@@ -2,7 +2,7 @@ package dev.luna.mcp.fuzz;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.JsonRpc;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -172,7 +172,7 @@ final class Messages {
 
     private static String mutant(Random random) {
         String method = METHODS.get(random.nextInt(METHODS.size()));
-        StringBuilder text = new StringBuilder(RunningServer.call(
+        StringBuilder text = new StringBuilder(JsonRpc.request(
                 method, Map.of("name", "echo", "uri", "x://y", "arguments", Map.of("text", "x", "count", 2))));
         for (int changes = 1 + random.nextInt(6); changes > 0; changes--) {
             int at = random.nextInt(text.length());

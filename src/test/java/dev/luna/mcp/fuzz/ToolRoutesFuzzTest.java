@@ -2,14 +2,13 @@ package dev.luna.mcp.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -47,12 +46,11 @@ class ToolRoutesFuzzTest {
 
     @AfterProperty
     void load() throws Exception {
-        try (RunningServer server = RunningServer.start(Map.of(), directory)) {
+        try (Luna server = Luna.withTools(directory).start()) {
             assertThat(server.result("good", null).asText()).isEqualTo("fine");
-            assertThat(server.server().registry().refusals()).isNotEmpty().allSatisfy(refusal -> {
+            assertThat(server.registry().refusals()).isNotEmpty().allSatisfy(refusal -> {
                 assertThat(refusal.reason()).isNotBlank().hasSizeLessThan(1500);
-                assertThat(refusal.reason())
-                        .doesNotContain(RunningServer.TOKEN, "NullPointerException", "ClassCastException");
+                assertThat(refusal.reason()).doesNotContain(Luna.TOKEN, "NullPointerException", "ClassCastException");
             });
         } finally {
             try (Stream<Path> files = Files.walk(directory)) {

@@ -3,14 +3,13 @@ package dev.luna.mcp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Collections;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,17 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BatchTest {
 
     private static final String NOTIFICATION = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}";
-    private static RunningServer server;
 
-    @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.start(Map.of(), Path.of("src/test/routes/tools"), Path.of("conformance/routes"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Luna server = Luna.withTools("src/test/routes/tools", "conformance/routes");
 
     private static String call(String id, String method, String params) {
         return "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + params + "}";
@@ -43,7 +34,7 @@ class BatchTest {
         HttpResponse<String> response = server.send(request);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
-        return RunningServer.json(response.body());
+        return JsonRpc.json(response.body());
     }
 
     @Test
@@ -99,7 +90,7 @@ class BatchTest {
         assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
         String[] events = response.body().strip().split("\n\n");
         assertThat(events).hasSize(4);
-        JsonNode answers = RunningServer.json(events[3].substring(events[3].indexOf("data: ") + 6));
+        JsonNode answers = JsonRpc.json(events[3].substring(events[3].indexOf("data: ") + 6));
         assertThat(answers.findValuesAsText("id")).containsExactly("1", "2");
     }
 
@@ -110,7 +101,7 @@ class BatchTest {
                 server.send(batch(call("1", "ping", "{}")).header("MCP-Protocol-Version", version));
         assertThat(response.statusCode()).isEqualTo(status);
         if (status == 400) {
-            JsonNode error = RunningServer.json(response.body()).path("error");
+            JsonNode error = JsonRpc.json(response.body()).path("error");
             assertThat(error.path("code").asInt()).isEqualTo(-32600);
             assertThat(error.path("message").asText()).contains(version, "one message");
         }

@@ -11,15 +11,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
+import dev.luna.mcp.testkit.Upstream;
 import dev.luna.mcp.tool.Refusal;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,21 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BlocksTest {
 
     @RegisterExtension
-    static final WireMockExtension SERVICE =
-            WireMockExtension.newInstance().options(options().dynamicPort()).build();
+    static final Upstream SERVICE = new Upstream();
 
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.start(
-                Map.of("luna.url", "http://localhost:" + SERVICE.getPort()), Path.of("src/test/routes/blocks"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Luna server = Luna.withTools("src/test/routes/blocks")
+            .setting("luna.url", "http://localhost:" + SERVICE.wireMock().port());
 
     @Test
     void a_block_of_ones_own_has_options_and_leaves_nothing_behind() {
@@ -63,7 +51,7 @@ class BlocksTest {
             h_declares       | a block has no option 'title'
             """)
     void a_wrong_use_is_refused_when_it_loads(String source, String reason) {
-        assertThat(server.server().registry().refusals())
+        assertThat(server.registry().refusals())
                 .filteredOn(refusal -> refusal.source().startsWith(source))
                 .extracting(Refusal::reason)
                 .singleElement()
@@ -73,13 +61,15 @@ class BlocksTest {
 
     @Test
     void arguments_go_into_path_and_query_and_fields_come_back() {
-        SERVICE.stubFor(get(urlPathEqualTo("/users/a%20b%3Fx"))
-                .willReturn(okJson("{\"name\":\"Ada\",\"address\":{\"city\":\"London\"},\"secret\":1}")));
+        SERVICE.wireMock()
+                .stubFor(get(urlPathEqualTo("/users/a%20b%3Fx"))
+                        .willReturn(okJson("{\"name\":\"Ada\",\"address\":{\"city\":\"London\"},\"secret\":1}")));
         assertThat(server.result("find_user", Map.of("id", "a b?x", "detail", "{{luna.url}}&limit=7", "limit", 3)))
-                .isEqualTo(RunningServer.json("{\"name\":\"Ada\",\"at\":\"London\"}"));
-        SERVICE.verify(getRequestedFor(urlPathEqualTo("/users/a%20b%3Fx"))
-                .withQueryParam("detail", equalTo("{{luna.url}}&limit=7"))
-                .withQueryParam("limit", equalTo("3")));
+                .isEqualTo(JsonRpc.json("{\"name\":\"Ada\",\"at\":\"London\"}"));
+        SERVICE.wireMock()
+                .verify(getRequestedFor(urlPathEqualTo("/users/a%20b%3Fx"))
+                        .withQueryParam("detail", equalTo("{{luna.url}}&limit=7"))
+                        .withQueryParam("limit", equalTo("3")));
     }
 
     @ParameterizedTest
@@ -89,12 +79,12 @@ class BlocksTest {
                         .path("message")
                         .asText())
                 .contains("'id' must be one part of a path");
-        SERVICE.verify(0, getRequestedFor(anyUrl()));
+        SERVICE.wireMock().verify(0, getRequestedFor(anyUrl()));
     }
 
     @Test
     void a_field_that_is_not_there_is_named() {
-        SERVICE.stubFor(get(anyUrl()).willReturn(okJson("{\"name\":\"Ada\"}")));
+        SERVICE.wireMock().stubFor(get(anyUrl()).willReturn(okJson("{\"name\":\"Ada\"}")));
         assertThat(server.error(502, "find_user", Map.of("id", "1"))
                         .path("message")
                         .asText())
@@ -103,14 +93,17 @@ class BlocksTest {
 
     @Test
     void all_arguments_are_sent_unless_some_are_named_and_a_fallback_stands_in() {
-        SERVICE.stubFor(post(urlEqualTo("/raw"))
-                .willReturn(aResponse().withHeader("a", "evil").withBody("text")));
+        SERVICE.wireMock()
+                .stubFor(post(urlEqualTo("/raw"))
+                        .willReturn(aResponse().withHeader("a", "evil").withBody("text")));
         Map<String, Object> arguments = Map.of("a", "${body}", "b", Map.of("c", 1));
         assertThat(server.result("raw_user", arguments).asText()).isEqualTo("text");
-        SERVICE.verify(postRequestedFor(urlEqualTo("/raw"))
-                .withRequestBody(equalToJson("{\"a\":\"${body}\",\"b\":{\"c\":1}}"))
-                .withHeader("Content-Type", equalTo("application/json")));
-        SERVICE.stubFor(post(urlEqualTo("/raw")).willReturn(aResponse().withStatus(503)));
+        SERVICE.wireMock()
+                .verify(postRequestedFor(urlEqualTo("/raw"))
+                        .withRequestBody(equalToJson("{\"a\":\"${body}\",\"b\":{\"c\":1}}"))
+                        .withHeader("Content-Type", equalTo("application/json")));
+        SERVICE.wireMock()
+                .stubFor(post(urlEqualTo("/raw")).willReturn(aResponse().withStatus(503)));
         assertThat(server.result("raw_user", arguments).asText()).isEqualTo("none for ${body}");
     }
 }

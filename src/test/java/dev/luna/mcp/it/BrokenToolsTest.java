@@ -2,8 +2,8 @@ package dev.luna.mcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.luna.mcp.testkit.Luna;
 import dev.luna.mcp.tool.Refusal;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A tool that cannot be exposed costs that tool and nothing else, and is named with the reason. */
 class BrokenToolsTest {
 
-    private static RunningServer server;
+    private static Luna server;
     private static Map<String, String> reasons;
 
     @BeforeAll
     static void start() throws Exception {
-        server = RunningServer.start(Map.of(), Path.of("src/test/routes/broken"));
-        reasons = server.server().registry().refusals().stream()
+        server = Luna.withTools("src/test/routes/broken").start();
+        reasons = server.registry().refusals().stream()
                 .collect(Collectors.toMap(refusal -> refusal.source().split("\\.")[0], Refusal::toString));
     }
 

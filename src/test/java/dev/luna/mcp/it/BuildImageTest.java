@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.exec.CommandScripts;
+import dev.luna.mcp.testkit.Luna;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ class BuildImageTest {
     @Test
     @Timeout(8)
     void without_a_daemon_it_fails_in_seconds() throws Exception {
-        try (RunningServer server = start("tcp://127.0.0.1:1")) {
+        try (Luna server = start("tcp://127.0.0.1:1")) {
             JsonNode error = server.error(500, "build_image", Map.of("path", "app"));
 
             assertThat(error.path("message").asText()).matches("(No Docker daemon answers|docker is not installed).*");
@@ -46,7 +47,7 @@ class BuildImageTest {
     @Timeout(15)
     void with_a_daemon_that_hangs_it_fails_in_seconds() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-                RunningServer server = start("tcp://127.0.0.1:" + silent.getLocalPort())) {
+                Luna server = start("tcp://127.0.0.1:" + silent.getLocalPort())) {
             JsonNode error = server.error(500, "build_image", Map.of("path", "app"));
 
             assertThat(error.path("message").asText()).matches("(No Docker daemon answers|docker is not installed).*");
@@ -57,7 +58,7 @@ class BuildImageTest {
     void tells_how_the_build_ended() throws Exception {
         commands.script(
                 "docker", "[ \"$1\" = version ] && exit 0", "echo \"$@\"; cat .dockerignore; echo in $PWD >&2; exit 3");
-        try (RunningServer server = start("")) {
+        try (Luna server = start("")) {
             JsonNode report = server.result("build_image", Map.of("path", "app"));
 
             assertThat(report.path("exit_code").asInt()).isEqualTo(3);
@@ -72,17 +73,18 @@ class BuildImageTest {
     void what_a_project_ignores_stays_its_own_choice() throws Exception {
         Files.writeString(workspace.resolve("app/.dockerignore"), "mine\n");
         commands.script("docker", "exit 0");
-        try (RunningServer server = start("")) {
+        try (Luna server = start("")) {
             server.result("build_image", Map.of("path", "app", "tag", "registry.example.com:5000/a/b_c:1.0"));
 
             assertThat(workspace.resolve("app/.dockerignore")).hasContent("mine");
         }
     }
 
-    private RunningServer start(String dockerHost) throws Exception {
-        return RunningServer.start(Map.of(
-                "luna.workspace", workspace.toString(),
-                "luna.exec.docker-host", dockerHost,
-                "luna.exec.search-path", commands.path()));
+    private Luna start(String dockerHost) throws Exception {
+        return Luna.withBuiltInTools()
+                .setting("luna.workspace", workspace.toString())
+                .setting("luna.exec.docker-host", dockerHost)
+                .setting("luna.exec.search-path", commands.path())
+                .start();
     }
 }

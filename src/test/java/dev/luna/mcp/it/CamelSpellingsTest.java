@@ -3,32 +3,22 @@ package dev.luna.mcp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tool routes as they are written for Camel's own {@code ai-tool:} run unchanged, in each of its spellings. */
 class CamelSpellingsTest {
 
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.start(Map.of(), Path.of("src/test/routes/camel"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Luna server = Luna.withTools("src/test/routes/camel");
 
     @Test
     void only_a_route_without_tags_is_not_exposed() {
-        assertThat(server.server().registry().refusals()).singleElement().satisfies(refusal -> assertThat(
-                        refusal.toString())
+        assertThat(server.registry().refusals()).singleElement().satisfies(refusal -> assertThat(refusal.toString())
                 .startsWith("default_pool.camel.yaml:5: 'default_pool' has no tags"));
         assertThat(server.result("tools/list", null).path("tools").findValuesAsText("name"))
                 .containsExactly(
@@ -102,7 +92,7 @@ class CamelSpellingsTest {
     @Test
     void arguments_may_be_the_body() {
         String body = server.result("as_body", Map.of("a", "x", "b", 2)).asText();
-        assertThat(RunningServer.json(body)).isEqualTo(RunningServer.json("{\"a\":\"x\",\"b\":2}"));
+        assertThat(JsonRpc.json(body)).isEqualTo(JsonRpc.json("{\"a\":\"x\",\"b\":2}"));
     }
 
     @Test

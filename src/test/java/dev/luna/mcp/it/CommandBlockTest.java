@@ -2,6 +2,7 @@ package dev.luna.mcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.luna.mcp.testkit.Luna;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,14 +21,16 @@ class CommandBlockTest {
     @TempDir
     static Path workspace;
 
-    private static RunningServer server;
+    private static Luna server;
 
     @BeforeAll
     static void start() throws Exception {
         try (GitHttpServer git = new GitHttpServer(workspace)) {
             git.create("project", Map.of("a b.txt", "one", "c.txt", "two"));
         }
-        server = RunningServer.start(Map.of("luna.workspace", workspace.toString()), Path.of("src/test/routes/blocks"));
+        server = Luna.withTools("src/test/routes/blocks")
+                .setting("luna.workspace", workspace.toString())
+                .start();
     }
 
     @AfterAll
@@ -117,7 +120,7 @@ class CommandBlockTest {
             j_another_command | block:command: Option 'command' must be one of
             """)
     void a_wrong_use_is_refused_when_it_loads(String source, String reason) {
-        assertThat(server.server().registry().refusals())
+        assertThat(server.registry().refusals())
                 .filteredOn(refusal -> refusal.source().startsWith(source))
                 .singleElement()
                 .asString()

@@ -3,6 +3,8 @@ package dev.luna.mcp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +24,7 @@ class CommandLimitsTest {
     Path directory;
 
     private GitHttpServer git;
-    private RunningServer server;
+    private Luna server;
 
     @BeforeEach
     void start() throws Exception {
@@ -30,12 +32,11 @@ class CommandLimitsTest {
         Path tools = Files.createDirectories(directory.resolve("tools"));
         String route = Files.readString(Path.of("routes/tools/git/git_clone.camel.yaml"));
         Files.writeString(tools.resolve("git_clone.camel.yaml"), route.replace("timeout: 60s", "timeout: 4s"));
-        server = RunningServer.start(
-                Map.of(
-                        "luna.workspace", directory.resolve("workspace").toString(),
-                        "luna.outbound-allow", "127.0.0.1",
-                        "luna.exec.max-running", "1"),
-                tools);
+        server = Luna.withTools(tools)
+                .setting("luna.workspace", directory.resolve("workspace").toString())
+                .setting("luna.outbound-allow", "127.0.0.1")
+                .setting("luna.exec.max-running", "1")
+                .start();
     }
 
     @AfterEach
@@ -57,8 +58,8 @@ class CommandLimitsTest {
 
     @Test
     void one_command_too_many_is_told_that_the_server_is_busy() {
-        CompletableFuture<HttpResponse<String>> first = server.sendAsync(
-                server.request(RunningServer.call("git_clone", Map.of("url", git.url("silent/first")))));
+        CompletableFuture<HttpResponse<String>> first =
+                server.sendAsync(server.request(JsonRpc.request("git_clone", Map.of("url", git.url("silent/first")))));
         await().until(() -> git.requests() == 1);
 
         server.error(503, "git_clone", Map.of("url", git.url("silent/second")));

@@ -1,5 +1,7 @@
 package dev.luna.mcp.it;
 
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,14 +18,14 @@ final class ConstantCalls implements AutoCloseable {
 
     private static final int CALLERS = 3;
 
-    private final RunningServer server;
+    private final Luna server;
     private final Queue<String> mistakes = new ConcurrentLinkedQueue<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final List<Thread> threads;
     private volatile Map<String, Set<String>> callable = Map.of();
     private volatile boolean ended;
 
-    ConstantCalls(RunningServer server, Map<String, String> served) {
+    ConstantCalls(Luna server, Map<String, String> served) {
         this.server = server;
         served(served, served);
         this.threads = IntStream.range(0, CALLERS)
@@ -61,9 +63,8 @@ final class ConstantCalls implements AutoCloseable {
                 Set<String> answers = new HashSet<>(allowed.get(tool));
                 answers.addAll(still.get(tool));
                 if (response.statusCode() != 200
-                        || !answers.contains(RunningServer.json(response.body())
-                                .path("result")
-                                .asText())) {
+                        || !answers.contains(
+                                JsonRpc.json(response.body()).path("result").asText())) {
                     mistakes.add(tool + " should answer one of " + answers + ": " + response.statusCode() + " "
                             + response.body());
                 }

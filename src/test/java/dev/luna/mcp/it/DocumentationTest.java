@@ -2,10 +2,10 @@ package dev.luna.mcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +27,8 @@ class DocumentationTest {
     @Test
     void every_tool_is_in_the_readme() throws Exception {
         String readme = Files.readString(Path.of("README.md"));
-        try (RunningServer server = RunningServer.start(Map.of())) {
-            assertThat(server.server().registry().tools())
+        try (Luna server = Luna.withBuiltInTools().start()) {
+            assertThat(server.registry().tools())
                     .allSatisfy(tool -> assertThat(readme).contains("`" + tool.name() + "`"));
         }
     }

@@ -3,16 +3,16 @@ package dev.luna.mcp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,27 +20,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every row of the table that says which failure becomes which status and code. */
 class ErrorTableTest {
 
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.start(
-                Map.of("luna.max-body-bytes", "65536", "luna.allowed-origins", "https://luna.example.org"),
-                Path.of("src/test/routes/tools"),
-                Path.of("routes/tools/puch"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Luna server = Luna.withTools("src/test/routes/tools", "routes/tools/puch")
+            .setting("luna.max-body-bytes", "65536")
+            .setting("luna.allowed-origins", "https://luna.example.org");
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer wrong", "Basic dGVzdA==", "test-token-0123456789"})
     void a_missing_or_wrong_bearer_is_401_without_envelope(String authorization) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri("/mcp?access_token=" + RunningServer.TOKEN))
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri("/mcp?access_token=" + Luna.TOKEN))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(RunningServer.call("about", null)));
+                .POST(HttpRequest.BodyPublishers.ofString(JsonRpc.request("about", null)));
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }
@@ -53,8 +43,8 @@ class ErrorTableTest {
 
     @Test
     void the_scheme_of_the_bearer_has_any_case() {
-        HttpRequest.Builder request = server.request(RunningServer.call("about", null));
-        assertThat(server.send(request.setHeader("Authorization", "bearer " + RunningServer.TOKEN))
+        HttpRequest.Builder request = server.request(JsonRpc.request("about", null));
+        assertThat(server.send(request.setHeader("Authorization", "bearer " + Luna.TOKEN))
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -71,9 +61,9 @@ class ErrorTableTest {
             })
     void a_foreign_origin_is_403(String origin) {
         HttpResponse<String> response =
-                server.send(server.request(RunningServer.call("about", null)).header("Origin", origin));
+                server.send(server.request(JsonRpc.request("about", null)).header("Origin", origin));
         assertThat(response.statusCode()).isEqualTo(403);
-        JsonNode answer = RunningServer.json(response.body());
+        JsonNode answer = JsonRpc.json(response.body());
         assertThat(answer.has("id")).isFalse();
         assertThat(answer.at("/error/message").asText()).contains("LUNA_ALLOWED_ORIGINS");
     }
@@ -91,13 +81,13 @@ class ErrorTableTest {
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().map().keySet().stream().map(String::toLowerCase))
                 .isSubsetOf("cache-control", "content-length", "content-type", "x-content-type-options");
-        assertThat(RunningServer.json(response.body()).has("error")).isTrue();
+        assertThat(JsonRpc.json(response.body()).has("error")).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:3000", "http://127.0.0.1", "http://[::1]:80", "https://luna.example.org"})
     void a_local_or_allowed_origin_passes(String origin) {
-        assertThat(server.send(server.request(RunningServer.call("about", null)).header("Origin", origin))
+        assertThat(server.send(server.request(JsonRpc.request("about", null)).header("Origin", origin))
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -134,7 +124,7 @@ class ErrorTableTest {
     private static JsonNode assertRefused(String body, int status, int code) {
         HttpResponse<String> response = server.send(server.request(body));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        JsonNode answer = RunningServer.json(response.body());
+        JsonNode answer = JsonRpc.json(response.body());
         assertThat(answer.path("jsonrpc").asText()).isEqualTo("2.0");
         assertThat(answer.at("/error/code").asInt()).as(response.body()).isEqualTo(code);
         return answer;
@@ -183,7 +173,7 @@ class ErrorTableTest {
             ["a"]                                | must be an object
             """)
     void a_wrong_argument_is_400_and_named(String arguments, String message) {
-        JsonNode error = server.error(400, "echo", RunningServer.json(arguments));
+        JsonNode error = server.error(400, "echo", JsonRpc.json(arguments));
         assertThat(error.path("code").asInt()).isEqualTo(-32602);
         assertThat(error.path("message").asText()).contains(message);
     }
@@ -195,13 +185,13 @@ class ErrorTableTest {
 
     @Test
     void a_large_body_is_413() {
-        assertRefused(RunningServer.call("echo", Map.of("text", "x".repeat(70_000))), 413, -32600);
+        assertRefused(JsonRpc.request("echo", Map.of("text", "x".repeat(70_000))), 413, -32600);
     }
 
     @Test
     void a_large_body_of_unknown_length_is_413() {
         byte[] body =
-                RunningServer.call("echo", Map.of("text", "x".repeat(70_000))).getBytes();
+                JsonRpc.request("echo", Map.of("text", "x".repeat(70_000))).getBytes();
         HttpRequest.Builder request = server.request("")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body)));
         assertThat(server.send(request).statusCode()).isEqualTo(413);
@@ -211,7 +201,7 @@ class ErrorTableTest {
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/jsonp"})
     void another_content_type_is_415(String type) {
         HttpResponse<String> response =
-                server.send(server.request(RunningServer.call("about", null)).setHeader("Content-Type", type));
+                server.send(server.request(JsonRpc.request("about", null)).setHeader("Content-Type", type));
         assertThat(response.statusCode()).isEqualTo(415);
         assertThat(response.body()).contains("application/json");
     }
@@ -220,7 +210,7 @@ class ErrorTableTest {
     @CsvSource({"GET, POST", "PUT, 'GET, POST, DELETE'", "PATCH, 'GET, POST, DELETE'"})
     void another_http_method_is_405(String method, String allowed) {
         HttpResponse<String> response = server.send(HttpRequest.newBuilder(server.uri("/mcp"))
-                .header("Authorization", "Bearer " + RunningServer.TOKEN)
+                .header("Authorization", "Bearer " + Luna.TOKEN)
                 .method(method, HttpRequest.BodyPublishers.noBody()));
         assertThat(response.statusCode()).isEqualTo(405);
         assertThat(response.headers().firstValue("Allow")).hasValue(allowed);
@@ -254,10 +244,11 @@ class ErrorTableTest {
 
     @Test
     void a_full_house_is_503_at_once() throws Exception {
-        try (RunningServer small =
-                RunningServer.start(Map.of("luna.tools.max-calls", "2"), Path.of("src/test/routes/tools"))) {
+        try (Luna small = Luna.withTools("src/test/routes/tools")
+                .setting("luna.tools.max-calls", "2")
+                .start()) {
             List<CompletableFuture<HttpResponse<String>>> calls = IntStream.range(0, 3)
-                    .mapToObj(i -> small.sendAsync(small.request(RunningServer.call("slow", null))))
+                    .mapToObj(i -> small.sendAsync(small.request(JsonRpc.request("slow", null))))
                     .toList();
             HttpResponse<?> first = (HttpResponse<?>) CompletableFuture.anyOf(calls.toArray(CompletableFuture[]::new))
                     .join();

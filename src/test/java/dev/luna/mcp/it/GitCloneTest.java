@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.exec.CommandScripts;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,15 +27,17 @@ class GitCloneTest {
     static Path directory;
 
     private static Path workspace;
-    private static RunningServer server;
+    private static Luna server;
 
     private GitHttpServer git;
 
     @BeforeAll
     static void startServer() throws Exception {
         workspace = directory.resolve("workspace");
-        server =
-                RunningServer.start(Map.of("luna.workspace", workspace.toString(), "luna.outbound-allow", "127.0.0.1"));
+        server = Luna.withBuiltInTools()
+                .setting("luna.workspace", workspace.toString())
+                .setting("luna.outbound-allow", "127.0.0.1")
+                .start();
     }
 
     @AfterAll
@@ -83,7 +87,7 @@ class GitCloneTest {
     @Test
     void many_who_clone_the_same_at_once_get_the_same_whole_clone() throws Exception {
         git.create("luna/hello", Map.of("README.md", "hello"));
-        String call = RunningServer.call("git_clone", Map.of("url", git.url("luna/hello")));
+        String call = JsonRpc.request("git_clone", Map.of("url", git.url("luna/hello")));
 
         List<String> answers =
                 IntStream.range(0, 4).mapToObj(i -> server.sendAsync(server.request(call))).toList().stream()
@@ -92,7 +96,7 @@ class GitCloneTest {
                         .toList();
 
         assertThat(answers).hasSize(1);
-        String path = RunningServer.json(answers.get(0)).at("/result/path").asText();
+        String path = JsonRpc.json(answers.get(0)).at("/result/path").asText();
         assertThat(workspace.resolve(path).resolve("README.md")).hasContent("hello");
     }
 
@@ -148,10 +152,11 @@ class GitCloneTest {
         Path bin = Files.createDirectories(directory.resolve("old"));
         CommandScripts commands = new CommandScripts(bin)
                 .script("git", "echo git version 2.34.1", "[ \"$1\" = version ] || touch " + bin + "/ran");
-        try (RunningServer old = RunningServer.start(Map.of(
-                "luna.workspace", workspace.toString(),
-                "luna.outbound-allow", "127.0.0.1",
-                "luna.exec.search-path", commands.path()))) {
+        try (Luna old = Luna.withBuiltInTools()
+                .setting("luna.workspace", workspace.toString())
+                .setting("luna.outbound-allow", "127.0.0.1")
+                .setting("luna.exec.search-path", commands.path())
+                .start()) {
             JsonNode error = old.error(500, "git_clone", Map.of("url", git.url("luna/hello")));
 
             assertThat(error.path("message").asText()).contains("older than 2.37");

@@ -7,29 +7,27 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The tools that go through camel-github, against a GitHub Enterprise, whose API lies below a path. */
 class GitHubComponentToolsTest {
 
     private static final String REPO = "/api/v3/repos/octocat/Hello-World";
-    private static final GitHubStub GITHUB = new GitHubStub();
-    private static RunningServer server;
+
+    @RegisterExtension
+    static final GitHubStub GITHUB = new GitHubStub();
+
+    @RegisterExtension
+    static final Luna server = GITHUB.tools("/api/v3/");
 
     @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.start(GITHUB.settings("/api/v3/"), Path.of("routes", "tools", "github"));
-        assertThat(GITHUB.lines()).as("requests made by starting").isEmpty();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        GITHUB.close();
+    static void starting_asks_github_nothing() {
+        assertThat(GITHUB.lines()).isEmpty();
     }
 
     @AfterEach
@@ -40,7 +38,6 @@ class GitHubComponentToolsTest {
             assertThat(request.getHeader("User-Agent")).isEqualTo("luna-mcp-server");
             assertThat(request.getUrl()).startsWith(REPO + "/");
         });
-        GITHUB.forget();
     }
 
     @Test
@@ -50,7 +47,7 @@ class GitHubComponentToolsTest {
         JsonNode result = server.result(
                 "create_issue", GitHubStub.arguments("title", "${body} {{env:PATH}}", "body", "It {{sys:user.name}}"));
 
-        assertThat(result).isEqualTo(RunningServer.json("""
+        assertThat(result).isEqualTo(JsonRpc.json("""
                 {"number":1347,"url":"https://github.com/octocat/Hello-World/issues/1347"}"""));
         JsonNode sent = sent();
         assertThat(sent.path("title").asText()).isEqualTo("${body} {{env:PATH}}");
@@ -73,7 +70,7 @@ class GitHubComponentToolsTest {
         JsonNode result = server.result("comment_pr", GitHubStub.arguments("number", 1347, "comment", "Me too"));
 
         assertThat(result.path("id").asLong()).isEqualTo(3112345678L);
-        assertThat(sent()).isEqualTo(RunningServer.json("{\"body\":\"Me too\"}"));
+        assertThat(sent()).isEqualTo(JsonRpc.json("{\"body\":\"Me too\"}"));
     }
 
     @Test
@@ -86,7 +83,7 @@ class GitHubComponentToolsTest {
 
         JsonNode result = server.result("list_pr_files", GitHubStub.arguments("number", 1347));
 
-        assertThat(result).isEqualTo(RunningServer.json("""
+        assertThat(result).isEqualTo(JsonRpc.json("""
                 {"files":[{"path":"file1.txt","status":"added","additions":103,"deletions":21},
                           {"path":"file2.txt","status":"renamed","additions":103,"deletions":21}]}"""));
     }
@@ -100,9 +97,9 @@ class GitHubComponentToolsTest {
         JsonNode result =
                 server.result("pr_state", GitHubStub.arguments("number", 1347, "state", "success", "text", "All good"));
 
-        assertThat(result).isEqualTo(RunningServer.json("""
+        assertThat(result).isEqualTo(JsonRpc.json("""
                 {"sha":"6dcb09b5b57875f334f61aebed695e2e4193db5e","state":"success","description":"All good"}"""));
-        assertThat(sent()).isEqualTo(RunningServer.json("{\"state\":\"success\",\"description\":\"All good\"}"));
+        assertThat(sent()).isEqualTo(JsonRpc.json("{\"state\":\"success\",\"description\":\"All good\"}"));
     }
 
     @Test
@@ -112,7 +109,7 @@ class GitHubComponentToolsTest {
 
         JsonNode result = server.result("close_pr", GitHubStub.arguments("number", 1347));
 
-        assertThat(result).isEqualTo(RunningServer.json("""
+        assertThat(result).isEqualTo(JsonRpc.json("""
                 {"number":1347,"state":"closed","url":"https://github.com/octocat/Hello-World/pull/1347"}"""));
         assertThat(sent().path("state").asText()).isEqualTo("closed");
     }
@@ -124,7 +121,7 @@ class GitHubComponentToolsTest {
 
         JsonNode result = server.result("read_file", GitHubStub.arguments("path", "docs/hello.md", "ref", "v1.0"));
 
-        assertThat(result).isEqualTo(RunningServer.json("""
+        assertThat(result).isEqualTo(JsonRpc.json("""
                 {"path":"docs/hello.md","size":14,"text":"Hello, 世界\\n"}"""));
     }
 
@@ -135,7 +132,7 @@ class GitHubComponentToolsTest {
 
         JsonNode result = server.result("read_file", GitHubStub.arguments("path", "logo.png"));
 
-        assertThat(result).isEqualTo(RunningServer.json("""
+        assertThat(result).isEqualTo(JsonRpc.json("""
                 {"path":"logo.png","size":9,"content_b64":"iVBORw0KGgoA"}"""));
     }
 
@@ -161,12 +158,12 @@ class GitHubComponentToolsTest {
     }
 
     private static String server(String path) {
-        return GITHUB.settings("").get("luna.github-api-url") + path;
+        return GITHUB.url() + path;
     }
 
     /** The JSON of the last request. */
     private static JsonNode sent() {
         var requests = GITHUB.requests();
-        return RunningServer.json(requests.get(requests.size() - 1).getBodyAsString());
+        return JsonRpc.json(requests.get(requests.size() - 1).getBodyAsString());
     }
 }

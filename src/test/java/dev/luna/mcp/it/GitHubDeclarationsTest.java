@@ -3,7 +3,7 @@ package dev.luna.mcp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
+import dev.luna.mcp.testkit.Luna;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,9 @@ class GitHubDeclarationsTest {
     void every_tool_is_exposed_and_declares_what_it_does() throws Exception {
         Map<String, String> settings =
                 Map.of("luna.github-api-url", "https://github.invalid/api/v3", "luna.github-token", "");
-        try (RunningServer server = RunningServer.start(settings, Path.of("routes", "tools", "github"))) {
-            assertThat(server.server().registry().refusals()).isEmpty();
+        try (Luna server =
+                Luna.withTools("routes/tools/github").settings(settings).start()) {
+            assertThat(server.registry().refusals()).isEmpty();
             Map<String, JsonNode> tools = new HashMap<>();
             server.result("tools/list", Map.of())
                     .path("tools")

@@ -12,14 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.http.Fault;
-import java.nio.file.Path;
+import dev.luna.mcp.testkit.Luna;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,10 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever GitHub answers but the promised, a caller learns what happened, and nothing is guessed or changed. */
 class GitHubFailuresTest {
 
-    private static final Path TOOLS = Path.of("routes", "tools", "github");
     private static final String REPO = "/repos/octocat/Hello-World";
-    private static final GitHubStub GITHUB = new GitHubStub();
-    private static RunningServer server;
+
+    @RegisterExtension
+    static final GitHubStub GITHUB = new GitHubStub();
+
+    @RegisterExtension
+    static final Luna server = GITHUB.tools("");
 
     /** Each tool with arguments it accepts. */
     private static final Map<String, Map<String, Object>> CALLS = Map.ofEntries(
@@ -48,22 +49,6 @@ class GitHubFailuresTest {
             Map.entry("pr_state", GitHubStub.arguments("number", 1, "state", "success")),
             Map.entry("close_pr", GitHubStub.arguments("number", 1)),
             Map.entry("read_file", GitHubStub.arguments("path", "a/b")));
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.start(GITHUB.settings(""), TOOLS);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        GITHUB.close();
-    }
-
-    @AfterEach
-    void forget() {
-        GITHUB.forget();
-    }
 
     static Stream<String> tools() {
         return CALLS.keySet().stream().sorted();
@@ -84,7 +69,7 @@ class GitHubFailuresTest {
                         .withHeader("Location", "/elsewhere"));
 
         JsonNode error = server.error(502, tool, CALLS.get(tool));
-        JsonNode result = server.callTool(tool, CALLS.get(tool));
+        JsonNode result = server.call(tool).with(CALLS.get(tool)).send().result();
 
         assertThat(error.path("message").asText())
                 .contains("GitHub answered " + status)
@@ -124,9 +109,7 @@ class GitHubFailuresTest {
 
     @Test
     void says_which_setting_is_missing_before_anything_is_sent() throws Exception {
-        Map<String, String> settings = new HashMap<>(GITHUB.settings(""));
-        settings.put("luna.github-token", "");
-        try (RunningServer tokenless = RunningServer.start(settings, TOOLS)) {
+        try (Luna tokenless = GITHUB.tools("").setting("luna.github-token", "").start()) {
             tools().forEach(tool -> assertThat(
                             tokenless.error(400, tool, CALLS.get(tool)).toString())
                     .contains("GITHUB_TOKEN is not set"));
@@ -137,9 +120,8 @@ class GitHubFailuresTest {
     @Test
     void says_that_nobody_is_there() throws Exception {
         GitHubStub gone = new GitHubStub();
-        Map<String, String> settings = gone.settings("");
-        gone.close();
-        try (RunningServer alone = RunningServer.start(settings, TOOLS)) {
+        try (Luna alone = gone.tools("").start()) {
+            gone.vanish();
             tools().forEach(tool -> assertThat(
                             alone.error(502, tool, CALLS.get(tool)).toString())
                     .contains("GitHub could not be reached"));

@@ -6,37 +6,23 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code list_issues} lists issues and not pull requests, however they are mixed on GitHub's pages. */
 class GitHubIssueListTest {
 
-    private static final GitHubStub GITHUB = new GitHubStub();
-    private static RunningServer server;
+    @RegisterExtension
+    static final GitHubStub GITHUB = new GitHubStub();
 
-    @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.start(GITHUB.settings(""), Path.of("routes", "tools", "github"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        GITHUB.close();
-    }
-
-    @AfterEach
-    void forget() {
-        GITHUB.forget();
-    }
+    @RegisterExtension
+    static final Luna server = GITHUB.tools("");
 
     @Test
     void gives_number_title_url_and_labels() {
@@ -44,7 +30,7 @@ class GitHubIssueListTest {
 
         JsonNode result = server.result("list_issues", GitHubStub.arguments());
 
-        assertThat(result).isEqualTo(RunningServer.json("""
+        assertThat(result).isEqualTo(JsonRpc.json("""
                 {"issues":[{"number":1347,"title":"Found a bug",
                   "url":"https://github.com/octocat/Hello-World/issues/1347","labels":["bug"]}]}"""));
         assertThat(GITHUB.lines())
@@ -56,7 +42,7 @@ class GitHubIssueListTest {
         page(1, "[]");
 
         assertThat(server.result("list_issues", GitHubStub.arguments("limit", 100)))
-                .isEqualTo(RunningServer.json("{\"issues\":[]}"));
+                .isEqualTo(JsonRpc.json("{\"issues\":[]}"));
     }
 
     @Test

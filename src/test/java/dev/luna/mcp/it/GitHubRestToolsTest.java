@@ -11,35 +11,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import java.nio.file.Path;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The tools that speak to GitHub's REST API send what it documents, and read what it documents. */
 class GitHubRestToolsTest {
 
     private static final String REPO = "/repos/octocat/Hello-World";
-    private static final GitHubStub GITHUB = new GitHubStub();
-    private static RunningServer server;
 
-    @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.start(GITHUB.settings(""), Path.of("routes", "tools", "github"));
-    }
+    @RegisterExtension
+    static final GitHubStub GITHUB = new GitHubStub();
 
-    @AfterAll
-    static void stop() {
-        server.close();
-        GITHUB.close();
-    }
-
-    @AfterEach
-    void forget() {
-        GITHUB.forget();
-    }
+    @RegisterExtension
+    static final Luna server = GITHUB.tools("");
 
     @Test
     void creates_a_branch_where_the_base_is() {
@@ -49,9 +36,9 @@ class GitHubRestToolsTest {
         JsonNode result =
                 server.result("create_branch", arguments("base", "release/1.x", "new_branch", "feature/login"));
 
-        assertThat(result).isEqualTo(RunningServer.json("""
+        assertThat(result).isEqualTo(JsonRpc.json("""
                 {"branch":"feature/login","sha":"aa218f56b14c9653891f9e74264a383fa43fefbd"}"""));
-        assertThat(sent(1)).isEqualTo(RunningServer.json("""
+        assertThat(sent(1)).isEqualTo(JsonRpc.json("""
                 {"ref":"refs/heads/feature/login","sha":"aa218f56b14c9653891f9e74264a383fa43fefbd"}"""));
     }
 
@@ -92,10 +79,10 @@ class GitHubRestToolsTest {
 
         JsonNode result = server.result("commit_file", file("docs/über uns/[id].md", "SGVsbG8sIOS4\r\nlueVjAo="));
 
-        assertThat(result).isEqualTo(RunningServer.json("""
+        assertThat(result).isEqualTo(JsonRpc.json("""
                 {"status":"created","path":"docs/über uns/[id].md","branch":"feature/login",
                  "sha":"7638417db6d59f3c431d3e1f261cc637155684cd"}"""));
-        assertThat(sent(1)).isEqualTo(RunningServer.json("""
+        assertThat(sent(1)).isEqualTo(JsonRpc.json("""
                 {"message":"Say hello","content":"SGVsbG8sIOS4lueVjAo=","branch":"feature/login"}"""));
     }
 
@@ -145,9 +132,9 @@ class GitHubRestToolsTest {
                 "open_pr",
                 arguments("head", "octocat:new-topic", "base", "main", "title", "${header.owner}", "body", text));
 
-        assertThat(result).isEqualTo(RunningServer.json("""
+        assertThat(result).isEqualTo(JsonRpc.json("""
                 {"number":1347,"url":"https://github.com/octocat/Hello-World/pull/1347","title":"Amazing new feature"}"""));
-        assertThat(sent(0)).isEqualTo(RunningServer.json("""
+        assertThat(sent(0)).isEqualTo(JsonRpc.json("""
                 {"title":"${header.owner}","head":"octocat:new-topic","base":"main",
                  "body":"{{env:PATH}} ${body} ${env:AUTH_TOKEN} \\"quoted\\"\\n世界"}"""));
     }
@@ -160,9 +147,9 @@ class GitHubRestToolsTest {
                 "ci_trigger",
                 arguments("workflow_file", "ci.yml", "inputs", Map.of("name", "Mona", "dry", true, "count", 3)));
 
-        assertThat(result).isEqualTo(RunningServer.json("""
+        assertThat(result).isEqualTo(JsonRpc.json("""
                 {"dispatched":true,"workflow":"ci.yml","ref":"main"}"""));
-        assertThat(sent(0)).isEqualTo(RunningServer.json("""
+        assertThat(sent(0)).isEqualTo(JsonRpc.json("""
                 {"ref":"main","inputs":{"name":"Mona","dry":"true","count":"3"}}"""));
     }
 
@@ -172,7 +159,7 @@ class GitHubRestToolsTest {
 
         server.result("ci_trigger", arguments("workflow_file", "161335", "ref", "v1.2.0"));
 
-        assertThat(sent(0)).isEqualTo(RunningServer.json("{\"ref\":\"v1.2.0\"}"));
+        assertThat(sent(0)).isEqualTo(JsonRpc.json("{\"ref\":\"v1.2.0\"}"));
     }
 
     @Test
@@ -188,12 +175,14 @@ class GitHubRestToolsTest {
     void mcp_clients_get_the_same_result_structured_and_as_text() {
         GITHUB.answers(post(urlEqualTo(REPO + "/pulls")), 201, "pull_request");
 
-        JsonNode result = server.callTool("open_pr", arguments("head", "new-topic", "base", "main", "title", "T"));
+        JsonNode result = server.call("open_pr")
+                .with(arguments("head", "new-topic", "base", "main", "title", "T"))
+                .send()
+                .result();
 
         assertThat(result.path("isError").asBoolean()).isFalse();
         assertThat(result.at("/structuredContent/number").asInt()).isEqualTo(1347);
-        assertThat(RunningServer.json(result.at("/content/0/text").asText()))
-                .isEqualTo(result.path("structuredContent"));
+        assertThat(JsonRpc.json(result.at("/content/0/text").asText())).isEqualTo(result.path("structuredContent"));
     }
 
     private static Map<String, Object> file(String path, String content) {
@@ -206,6 +195,6 @@ class GitHubRestToolsTest {
 
     /** The JSON of the request with this position. */
     private static JsonNode sent(int position) {
-        return RunningServer.json(GITHUB.requests().get(position).getBodyAsString());
+        return JsonRpc.json(GITHUB.requests().get(position).getBodyAsString());
     }
 }

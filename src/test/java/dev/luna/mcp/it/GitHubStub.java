@@ -1,12 +1,12 @@
 package dev.luna.mcp.it;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.luna.mcp.testkit.Luna;
+import dev.luna.mcp.testkit.Upstream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,25 +15,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Stands in for GitHub: answers as its REST API documents, and remembers what it was asked. */
-final class GitHubStub implements AutoCloseable {
+final class GitHubStub implements AfterEachCallback, AfterAllCallback {
 
     static final String TOKEN = "ghp_a1b2c3d4e5f6g7h8";
 
-    private final WireMockServer server =
-            new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+    private final Upstream service = new Upstream();
 
-    GitHubStub() {
-        server.start();
+    /** The GitHub tools of a server that takes this for GitHub, whose API is below a path there, for example {@code /api/v3}. */
+    Luna tools(String path) {
+        return Luna.withTools("routes/tools/github")
+                .setting("luna.github-api-url", service.url() + path)
+                .setting("luna.github-token", TOKEN);
     }
 
-    /** Settings of a server that takes this for GitHub, whose API is below a path there, for example {@code /api/v3}. */
-    Map<String, String> settings(String path) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("luna.github-api-url", "http://127.0.0.1:" + server.port() + path);
-        settings.put("luna.github-token", TOKEN);
-        return settings;
+    /** Where it is. */
+    String url() {
+        return service.url();
     }
 
     /** Arguments of a tool: the repository, and names and values in turn. */
@@ -51,7 +53,7 @@ final class GitHubStub implements AutoCloseable {
     }
 
     void answers(MappingBuilder request, ResponseDefinitionBuilder response) {
-        server.stubFor(request.willReturn(response));
+        service.wireMock().stubFor(request.willReturn(response));
     }
 
     static ResponseDefinitionBuilder json(int status, String body) {
@@ -72,7 +74,7 @@ final class GitHubStub implements AutoCloseable {
     /** What it was asked, oldest first. */
     List<LoggedRequest> requests() {
         List<LoggedRequest> requests = new ArrayList<>();
-        server.getAllServeEvents().forEach(event -> requests.add(0, event.getRequest()));
+        service.wireMock().getAllServeEvents().forEach(event -> requests.add(0, event.getRequest()));
         return requests;
     }
 
@@ -83,17 +85,18 @@ final class GitHubStub implements AutoCloseable {
                 .toList();
     }
 
-    void forget() {
-        server.resetAll();
-    }
-
     /** From now on nobody answers. */
     void vanish() {
-        server.stop();
+        service.vanish();
     }
 
     @Override
-    public void close() {
-        server.stop();
+    public void afterEach(ExtensionContext context) {
+        service.reset();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        service.close();
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.exec.Processes;
+import dev.luna.mcp.testkit.Luna;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,16 +25,17 @@ class GreedyTestsTest {
     static Path directory;
 
     private static Path workspace;
-    private static RunningServer server;
+    private static Luna server;
 
     @BeforeAll
     static void start() throws Exception {
         workspace = Files.createDirectories(directory.resolve("workspace"));
-        server = RunningServer.start(Map.of(
-                "luna.workspace", workspace.toString(),
-                "luna.exec.limit-cpu-time", "3s",
-                "luna.exec.limit-memory-mib", "1024",
-                "luna.exec.limit-open-files", "100"));
+        server = Luna.withBuiltInTools()
+                .setting("luna.workspace", workspace.toString())
+                .setting("luna.exec.limit-cpu-time", "3s")
+                .setting("luna.exec.limit-memory-mib", "1024")
+                .setting("luna.exec.limit-open-files", "100")
+                .start();
     }
 
     @AfterAll

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every example of the guide works: each route is called, each test is run. */
@@ -34,7 +35,7 @@ class GuideTest {
     private static final String IMPORTS = "import dev.luna.mcp.testkit.*;import org.junit.jupiter.api.Test;"
             + "import org.junit.jupiter.api.extension.RegisterExtension;\n";
 
-    /** What each example is shown to do; {@code moon} is the service behind one of them. */
+    /** What each example is shown to do. */
     private static final Map<String, Consumer<Luna>> EXAMPLES = Map.ofEntries(
             Map.entry("moon_phase", luna -> luna.call("moon_phase")
                     .with("day", "2026-11-22")
@@ -64,6 +65,9 @@ class GuideTest {
                     luna -> luna.prompt("review").with("file", "a.txt").send().expectTextWith("Read a.txt and")),
             Map.entry("greeting_for", luna -> luna.resource("greeting://Ada").expectText("Hello, Ada!")));
 
+    @RegisterExtension
+    static final Upstream MOON = new Upstream();
+
     @TempDir
     static Path tools;
 
@@ -78,7 +82,7 @@ class GuideTest {
             }
         }
         luna = Luna.withTools(tools)
-                .upstream("luna.moon.url", new Upstream())
+                .upstream("luna.moon.url", MOON)
                 .setting("luna.moon.token", "moon-secret")
                 .start();
     }
@@ -131,13 +135,12 @@ class GuideTest {
     }
 
     private static void moonrise(Luna luna) {
-        Upstream moon = luna.upstream("luna.moon.url");
-        moon.on("POST", "/rise").answer("{\"rises\":\"17:03\"}");
+        MOON.on("POST", "/rise").answer("{\"rises\":\"17:03\"}");
         luna.call("moonrise").with("day", "2026-11-22").send().expectJson("/rises", "17:03");
-        moon.onlyRequest().expectJson("{\"day\":\"2026-11-22\"}");
-        assertThat(moon.onlyRequest().header("Authorization")).isEqualTo("Bearer moon-secret");
-        assertThat(moon.onlyRequest().header("day")).isNull();
-        moon.on("POST", "/rise").answer(503, "\"clouds\"");
+        MOON.onlyRequest().expectJson("{\"day\":\"2026-11-22\"}");
+        assertThat(MOON.onlyRequest().header("Authorization")).isEqualTo("Bearer moon-secret");
+        assertThat(MOON.onlyRequest().header("day")).isNull();
+        MOON.on("POST", "/rise").answer(503, "\"clouds\"");
         luna.call("moonrise").with("day", "2026-11-23").expectError("503", "clouds");
     }
 

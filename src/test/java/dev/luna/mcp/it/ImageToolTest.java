@@ -9,13 +9,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.luna.mcp.image.Pictures;
+import dev.luna.mcp.testkit.Luna;
+import dev.luna.mcp.testkit.Upstream;
 import java.awt.image.BufferedImage;
 import java.util.Base64;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,27 +24,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImageToolTest {
 
     @RegisterExtension
-    static final WireMockExtension WEB = WireMockExtension.newInstance().build();
+    static final Upstream WEB = new Upstream();
 
     private static final byte[] JPEG = Pictures.encode(Pictures.gradient(64, 48, BufferedImage.TYPE_INT_RGB), "jpeg");
 
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.start(Map.of(
-                "luna.url", "http://127.0.0.1:" + WEB.getPort(),
-                "luna.outbound-allow", "localhost:" + WEB.getPort(),
-                "luna.outbound.deadline", "2s"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Luna server = Luna.withBuiltInTools()
+            .setting("luna.url", "http://127.0.0.1:" + WEB.wireMock().port())
+            .setting("luna.outbound-allow", "localhost:" + WEB.wireMock().port())
+            .setting("luna.outbound.deadline", "2s");
 
     private static String url(String path) {
-        return "http://localhost:" + WEB.getPort() + path;
+        return "http://localhost:" + WEB.wireMock().port() + path;
     }
 
     private static void assertGray(String base64) {
@@ -67,14 +57,18 @@ class ImageToolTest {
 
     @Test
     void an_image_comes_from_a_url_through_redirects() {
-        WEB.stubFor(get("/a").willReturn(temporaryRedirect("/b?c=%7B%7Bd%7D%7D")));
-        WEB.stubFor(get("/b?c=%7B%7Bd%7D%7D").willReturn(aResponse().withBody(JPEG)));
+        WEB.wireMock().stubFor(get("/a").willReturn(temporaryRedirect("/b?c=%7B%7Bd%7D%7D")));
+        WEB.wireMock().stubFor(get("/b?c=%7B%7Bd%7D%7D").willReturn(aResponse().withBody(JPEG)));
         assertGray(server.result("img_bw", Map.of("image_url", url("/a"))).asText());
-        JsonNode mcp = server.callTool("img_bw", Map.of("image_url", url("/a"))).at("/content/0");
+        JsonNode mcp = server.call("img_bw")
+                .with("image_url", url("/a"))
+                .send()
+                .result()
+                .at("/content/0");
         assertThat(mcp.path("type").asText()).isEqualTo("image");
         assertThat(mcp.path("mimeType").asText()).isEqualTo("image/png");
         assertGray(mcp.path("data").asText());
-        assertThat(WEB.findAll(getRequestedFor(anyUrl())))
+        assertThat(WEB.wireMock().findAll(getRequestedFor(anyUrl())))
                 .noneMatch(request -> request.containsHeader("image_url") || request.containsHeader("Authorization"));
     }
 
@@ -101,26 +95,28 @@ class ImageToolTest {
                 "/%24%7Benv:PATH%7D"
             })
     void escaped_placeholders_stay_what_they_are(String path) {
-        WEB.stubFor(get(anyUrl()).willReturn(aResponse().withBody(JPEG)));
+        WEB.wireMock().stubFor(get(anyUrl()).willReturn(aResponse().withBody(JPEG)));
         assertGray(server.result("img_bw", Map.of("image_url", url(path))).asText());
-        WEB.verify(getRequestedFor(urlEqualTo(path)));
+        WEB.wireMock().verify(getRequestedFor(urlEqualTo(path)));
     }
 
     @Test
     void the_owners_luna_is_out_of_reach_directly_and_by_redirect() {
-        String own = "http://127.0.0.1:" + WEB.getPort() + "/own";
-        WEB.stubFor(get("/a").willReturn(temporaryRedirect(own)));
+        String own = "http://127.0.0.1:" + WEB.wireMock().port() + "/own";
+        WEB.wireMock().stubFor(get("/a").willReturn(temporaryRedirect(own)));
         assertThat(refusal(400, Map.of("image_url", own))).contains("LUNA_OUTBOUND_ALLOW");
         assertThat(refusal(400, Map.of("image_url", url("/a")))).contains("LUNA_OUTBOUND_ALLOW");
-        WEB.verify(0, getRequestedFor(urlEqualTo("/own")));
+        WEB.wireMock().verify(0, getRequestedFor(urlEqualTo("/own")));
     }
 
     @Test
     void what_the_web_answers_instead_of_an_image_is_said() {
-        WEB.stubFor(get("/404").willReturn(aResponse().withStatus(404).withBody("gone")));
-        WEB.stubFor(get("/page").willReturn(aResponse().withBody("<!DOCTYPE html>")));
-        WEB.stubFor(get("/loop").willReturn(temporaryRedirect("/loop")));
-        WEB.stubFor(get("/slow").willReturn(aResponse().withBody(JPEG).withChunkedDribbleDelay(10, 20_000)));
+        WEB.wireMock()
+                .stubFor(get("/404").willReturn(aResponse().withStatus(404).withBody("gone")));
+        WEB.wireMock().stubFor(get("/page").willReturn(aResponse().withBody("<!DOCTYPE html>")));
+        WEB.wireMock().stubFor(get("/loop").willReturn(temporaryRedirect("/loop")));
+        WEB.wireMock()
+                .stubFor(get("/slow").willReturn(aResponse().withBody(JPEG).withChunkedDribbleDelay(10, 20_000)));
         assertThat(refusal(502, Map.of("image_url", url("/404")))).contains("404: gone");
         assertThat(refusal(400, Map.of("image_url", url("/page")))).contains("web page");
         assertThat(refusal(502, Map.of("image_url", url("/loop")))).contains("redirects more than 5");
@@ -132,7 +128,8 @@ class ImageToolTest {
         assertThat(refusal(400, Map.of("puch_image_data", "not base64!"))).contains("base64");
         String text = Base64.getEncoder().encodeToString("hello".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(refusal(400, Map.of("puch_image_data", text))).contains("JPEG, PNG, GIF or BMP");
-        JsonNode mcp = server.callTool("img_bw", Map.of("puch_image_data", text));
+        JsonNode mcp =
+                server.call("img_bw").with("puch_image_data", text).send().result();
         assertThat(mcp.path("isError").asBoolean()).isTrue();
     }
 
@@ -141,7 +138,8 @@ class ImageToolTest {
         String data = Base64.getEncoder().encodeToString(JPEG);
         Map<String, Object> arguments =
                 Map.of("puch_image_data", data, "width", 24, "height", 24, "rotate", 90, "format", "jpeg");
-        JsonNode image = server.callTool("img_resize", arguments).at("/content/0");
+        JsonNode image =
+                server.call("img_resize").with(arguments).send().result().at("/content/0");
         assertThat(image.path("mimeType").asText()).isEqualTo("image/jpeg");
         BufferedImage resized =
                 Pictures.decode(Base64.getDecoder().decode(image.path("data").asText()));

@@ -3,6 +3,7 @@ package dev.luna.mcp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.luna.mcp.image.Pictures;
+import dev.luna.mcp.testkit.Luna;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
@@ -12,7 +13,6 @@ import io.modelcontextprotocol.spec.McpSchema.ImageContent;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.awt.image.BufferedImage;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ class JavaSdkClientTest {
 
     @Test
     void lists_and_calls_tools() throws Exception {
-        try (RunningServer server = RunningServer.start(Map.of(), Path.of("src/test/routes/tools"));
+        try (Luna server = Luna.withTools("src/test/routes/tools").start();
                 McpSyncClient client = client(server)) {
             assertThat(client.initialize().serverInfo().name()).isEqualTo("luna-mcp-server");
             client.ping();
@@ -41,7 +41,7 @@ class JavaSdkClientTest {
     void gets_an_image_from_img_bw() throws Exception {
         String data = Base64.getEncoder()
                 .encodeToString(Pictures.encode(Pictures.gradient(16, 8, BufferedImage.TYPE_INT_RGB), "png"));
-        try (RunningServer server = RunningServer.start(Map.of());
+        try (Luna server = Luna.withBuiltInTools().start();
                 McpSyncClient client = client(server)) {
             client.initialize();
             assertThat(client.listTools().tools()).extracting(Tool::name).contains("img_bw", "code_gen", "git_clone");
@@ -62,11 +62,11 @@ class JavaSdkClientTest {
                 CallToolRequest.builder(tool).arguments(arguments).build());
     }
 
-    static McpSyncClient client(RunningServer server) {
+    static McpSyncClient client(Luna server) {
         return McpClient.sync(HttpClientStreamableHttpTransport.builder(
                                 server.uri("/").toString())
                         .addHttpRequestCustomizer((request, method, uri, body, context) ->
-                                request.setHeader("Authorization", "Bearer " + RunningServer.TOKEN))
+                                request.setHeader("Authorization", "Bearer " + Luna.TOKEN))
                         .build())
                 .build();
     }

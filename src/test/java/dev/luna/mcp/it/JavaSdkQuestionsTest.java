@@ -2,6 +2,7 @@ package dev.luna.mcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.luna.mcp.testkit.Luna;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
@@ -9,7 +10,6 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,7 +21,7 @@ class JavaSdkQuestionsTest {
     @Test
     void answers_a_tools_question_and_hears_of_its_progress() throws Exception {
         List<Double> progress = new CopyOnWriteArrayList<>();
-        try (RunningServer server = RunningServer.start(Map.of(), Path.of("conformance/routes"));
+        try (Luna server = Luna.withTools("conformance/routes").start();
                 McpSyncClient client = client(server, progress)) {
             client.initialize();
             CallToolResult asked = client.callTool(CallToolRequest.builder("test_elicitation")
@@ -37,11 +37,11 @@ class JavaSdkQuestionsTest {
         }
     }
 
-    private static McpSyncClient client(RunningServer server, List<Double> progress) {
+    private static McpSyncClient client(Luna server, List<Double> progress) {
         return McpClient.sync(HttpClientStreamableHttpTransport.builder(
                                 server.uri("/").toString())
                         .addHttpRequestCustomizer((request, method, uri, body, context) ->
-                                request.setHeader("Authorization", "Bearer " + RunningServer.TOKEN))
+                                request.setHeader("Authorization", "Bearer " + Luna.TOKEN))
                         .build())
                 .capabilities(io.modelcontextprotocol.spec.McpSchema.ClientCapabilities.builder()
                         .elicitation()

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.luna.mcp.testkit.Luna;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class JavaToolsTest {
     void a_route_builder_is_served_replaced_and_removed() throws Exception {
         Path file = tools.resolve("Moon.java");
         Files.writeString(file, MOON);
-        try (RunningServer server = RunningServer.start(Map.of("luna.live", "true"), tools)) {
+        try (Luna server = Luna.withTools(tools).setting("luna.live", "true").start()) {
             assertThat(answer(server)).isEqualTo("full on Monday");
             assertThat(server.error(400, "moon", Map.of()).path("message").asText())
                     .contains("'day'");
@@ -64,16 +65,16 @@ class JavaToolsTest {
         Matcher example = EXAMPLE.matcher(Files.readString(Path.of("docs", "writing-tools.md")));
         assertThat(example.find()).isTrue();
         Files.writeString(tools.resolve("Moon.java"), example.group(1));
-        try (RunningServer server = RunningServer.start(Map.of(), tools)) {
+        try (Luna server = Luna.withTools(tools).start()) {
             assertThat(answer(server)).isEqualTo("full on Monday");
         }
     }
 
-    private static String answer(RunningServer server) {
+    private static String answer(Luna server) {
         return server.result("moon", Map.of("day", "Monday")).asText();
     }
 
-    private static String health(RunningServer server) throws Exception {
+    private static String health(Luna server) throws Exception {
         return server.send(HttpRequest.newBuilder(server.uri("/healthz"))).body();
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.exec.CommandScripts;
 import dev.luna.mcp.exec.Processes;
+import dev.luna.mcp.testkit.JsonRpc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,14 +144,14 @@ class KilledServerTest {
 
     private static void assertWholeProject(ServerProcess server, String name) {
         server.call("scaffold_project", Map.of("name", name)).join();
-        JsonNode report = RunningServer.json(
-                server.call("run_tests", Map.of("path", name)).join());
+        JsonNode report =
+                JsonRpc.json(server.call("run_tests", Map.of("path", name)).join());
         assertThat(report.at("/result/passed").asInt()).as(report.toString()).isEqualTo(2);
     }
 
     private void assertWholeClone(ServerProcess server, String url, int i) throws Exception {
         JsonNode answer =
-                RunningServer.json(server.call("git_clone", Map.of("url", url)).join());
+                JsonRpc.json(server.call("git_clone", Map.of("url", url)).join());
         Path clone = workspace.resolve(answer.at("/result/path").asText());
         assertThat(GitHttpServer.git(clone, "status", "--porcelain")).isEmpty();
         GitHttpServer.git(clone, "fsck", "--strict");

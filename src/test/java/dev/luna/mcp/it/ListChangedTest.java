@@ -2,12 +2,12 @@ package dev.luna.mcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.luna.mcp.testkit.Luna;
 import dev.luna.mcp.testkit.MessageStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +24,7 @@ class ListChangedTest {
         for (int i = 0; i < FILES; i++) {
             write(family, "tool_" + i);
         }
-        try (RunningServer server = RunningServer.start(Map.of("luna.live", "true"), tools);
+        try (Luna server = Luna.withTools(tools).setting("luna.live", "true").start();
                 MessageStream stream = server.open(server.request("").GET())) {
             assertThat(server.result("tools/list", null).path("tools")).isEmpty();
 

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,12 +24,12 @@ class LiveEditingTest {
     @TempDir
     Path tools;
 
-    private RunningServer server;
+    private Luna server;
 
     @BeforeEach
     void start() throws Exception {
         write("moon.camel.yaml", tool("moon", "full"));
-        server = RunningServer.start(Map.of("luna.live", "true"), tools);
+        server = Luna.withTools(tools).setting("luna.live", "true").start();
         assertThat(answer("moon")).isEqualTo("full");
     }
 
@@ -288,7 +289,7 @@ class LiveEditingTest {
     }
 
     private JsonNode health() throws Exception {
-        return RunningServer.json(
+        return JsonRpc.json(
                 server.send(HttpRequest.newBuilder(server.uri("/healthz"))).body());
     }
 }

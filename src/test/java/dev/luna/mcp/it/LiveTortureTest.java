@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ class LiveTortureTest {
     Path directory;
 
     private final long seed = Long.getLong("luna.torture.seed", System.nanoTime());
-    private RunningServer server;
+    private Luna server;
     private EditedTools tools;
     private int ownRoutes;
 
@@ -51,7 +53,7 @@ class LiveTortureTest {
         tools = new EditedTools(directory, new Random(seed));
         Map<String, String> settings = Map.of(
                 "luna.live", "true", "luna.limits.messages-per-minute", "1000000", "luna.tools.max-calls", "1000");
-        try (RunningServer started = RunningServer.start(settings, directory)) {
+        try (Luna started = Luna.withTools(directory).settings(settings).start()) {
             server = started;
             ownRoutes = context().getRoutesSize()
                     - ROUTES_OF_A_FILE * tools.served().size();
@@ -97,7 +99,7 @@ class LiveTortureTest {
     }
 
     private Set<String> degraded() throws Exception {
-        JsonNode health = RunningServer.json(
+        JsonNode health = JsonRpc.json(
                 server.send(HttpRequest.newBuilder(server.uri("/healthz"))).body());
         Set<String> files = new TreeSet<>();
         health.path("degraded").forEach(line -> files.add(line.asText().split(":")[0]));

@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.luna.mcp.configuration.Settings;
 import dev.luna.mcp.demo.StandInServer;
 import dev.luna.mcp.image.Pictures;
+import dev.luna.mcp.testkit.Luna;
+import dev.luna.mcp.testkit.Upstream;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
@@ -25,17 +26,20 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LunaToolsTest {
 
     @RegisterExtension
-    static final WireMockExtension WEB = WireMockExtension.newInstance().build();
+    static final Upstream WEB = new Upstream();
 
     private static StandInServer luna;
-    private static RunningServer server;
+    private static Luna server;
 
     @BeforeAll
     static void start() throws Exception {
-        Map<String, String> web = Map.of("luna.outbound-allow", "localhost:" + WEB.getPort());
+        Map<String, String> web =
+                Map.of("luna.outbound-allow", "localhost:" + WEB.wireMock().port());
         luna = StandInServer.start("127.0.0.1", 0, Settings.load(Path.of("src", "test"), Map.of(), web));
-        server = RunningServer.start(
-                Map.of("luna.url", luna.url().toString(), "luna.outbound-allow", "localhost:" + WEB.getPort()));
+        server = Luna.withBuiltInTools()
+                .setting("luna.url", luna.url().toString())
+                .setting("luna.outbound-allow", "localhost:" + WEB.wireMock().port())
+                .start();
     }
 
     @AfterAll
@@ -46,7 +50,7 @@ class LunaToolsTest {
 
     @Test
     void all_its_tools_are_exposed() {
-        assertThat(server.server().registry().refusals().toString()).doesNotContain("luna/", "images/");
+        assertThat(server.registry().refusals().toString()).doesNotContain("luna/", "images/");
     }
 
     @Test
@@ -57,7 +61,8 @@ class LunaToolsTest {
         assertThat(direct.path("fallback").asBoolean(true)).isFalse();
         assertThat(direct).hasSize(3);
 
-        JsonNode mcp = server.callTool("code_gen", Map.of("prompt", "add numbers"));
+        JsonNode mcp =
+                server.call("code_gen").with("prompt", "add numbers").send().result();
         assertThat(mcp.path("isError").asBoolean()).isFalse();
         assertThat(mcp.at("/structuredContent/code").asText()).contains("add numbers");
     }
@@ -65,13 +70,15 @@ class LunaToolsTest {
     @Test
     void bw_remote_gives_lunas_image() {
         byte[] picture = Pictures.encode(Pictures.halves(20, 10, Color.GREEN, Color.BLACK), "png");
-        WEB.stubFor(WireMock.get("/a.png").willReturn(WireMock.aResponse().withBody(picture)));
-        String url = "http://localhost:" + WEB.getPort() + "/a.png";
+        WEB.wireMock()
+                .stubFor(WireMock.get("/a.png").willReturn(WireMock.aResponse().withBody(picture)));
+        String url = "http://localhost:" + WEB.wireMock().port() + "/a.png";
 
         String direct = server.result("bw_remote", Map.of("image_url", url)).asText();
         assertGreenIsGray(direct);
 
-        JsonNode mcp = server.callTool("bw_remote", Map.of("image_url", url)).at("/content/0");
+        JsonNode mcp =
+                server.call("bw_remote").with("image_url", url).send().result().at("/content/0");
         assertThat(mcp.path("type").asText()).isEqualTo("image");
         assertThat(mcp.path("mimeType").asText()).isEqualTo("image/png");
         assertGreenIsGray(mcp.path("data").asText());
@@ -91,7 +98,8 @@ class LunaToolsTest {
                 .decode(server.result("voice_speak", arguments).asText());
         assertThat(new String(direct, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("RIFF");
 
-        JsonNode mcp = server.callTool("voice_speak", arguments).at("/content/0");
+        JsonNode mcp =
+                server.call("voice_speak").with(arguments).send().result().at("/content/0");
         assertThat(mcp.path("type").asText()).isEqualTo("audio");
         assertThat(mcp.path("mimeType").asText()).isEqualTo("audio/wav");
     }

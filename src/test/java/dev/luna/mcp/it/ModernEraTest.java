@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,23 +21,15 @@ class ModernEraTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String META = "io.modelcontextprotocol/";
-    private static RunningServer server;
 
-    @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.start(Map.of(), Path.of("conformance/routes"), Path.of("src/test/routes/tools"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Luna server = Luna.withTools("conformance/routes", "src/test/routes/tools");
 
     private static ObjectNode params(String capabilities) {
         ObjectNode params = MAPPER.createObjectNode();
         params.putObject("_meta")
                 .put(META + "protocolVersion", "2026-07-28")
-                .set(META + "clientCapabilities", RunningServer.json(capabilities));
+                .set(META + "clientCapabilities", JsonRpc.json(capabilities));
         return params;
     }
 
@@ -48,7 +40,7 @@ class ModernEraTest {
     }
 
     private static HttpRequest.Builder request(String method, ObjectNode params) {
-        HttpRequest.Builder request = server.request(RunningServer.call(method, params))
+        HttpRequest.Builder request = server.request(JsonRpc.request(method, params))
                 .header("MCP-Protocol-Version", "2026-07-28")
                 .header("Mcp-Method", method);
         return params.has("name")
@@ -59,12 +51,12 @@ class ModernEraTest {
     private static JsonNode result(ObjectNode toolCall) {
         HttpResponse<String> response = server.send(request("tools/call", toolCall));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return RunningServer.json(response.body()).path("result");
+        return JsonRpc.json(response.body()).path("result");
     }
 
     @Test
     void discover_says_what_the_server_is() {
-        JsonNode result = RunningServer.json(
+        JsonNode result = JsonRpc.json(
                         server.send(request("server/discover", params("{}"))).body())
                 .path("result");
         assertThat(result.path("supportedVersions").toString())
@@ -78,7 +70,7 @@ class ModernEraTest {
 
     @Test
     void lists_may_be_kept_and_calls_may_not() {
-        JsonNode list = RunningServer.json(
+        JsonNode list = JsonRpc.json(
                         server.send(request("tools/list", params("{}"))).body())
                 .path("result");
         assertThat(list.path("ttlMs").isIntegralNumber()).isTrue();
@@ -92,28 +84,26 @@ class ModernEraTest {
     void what_the_era_does_not_have_is_404(String method) {
         HttpResponse<String> response = server.send(request(method, params("{}")));
         assertThat(response.statusCode()).isEqualTo(404);
-        assertThat(RunningServer.json(response.body()).at("/error/code").asInt())
-                .isEqualTo(-32601);
+        assertThat(JsonRpc.json(response.body()).at("/error/code").asInt()).isEqualTo(-32601);
     }
 
     @Test
     void a_request_that_says_too_little_is_400() {
-        HttpResponse<String> response = server.send(server.request(RunningServer.call("server/discover", Map.of()))
+        HttpResponse<String> response = server.send(server.request(JsonRpc.request("server/discover", Map.of()))
                 .header("MCP-Protocol-Version", "2026-07-28"));
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(RunningServer.json(response.body()).at("/error/code").asInt())
-                .isEqualTo(-32602);
+        assertThat(JsonRpc.json(response.body()).at("/error/code").asInt()).isEqualTo(-32602);
     }
 
     @Test
     void a_revision_that_is_not_spoken_is_400_and_those_that_are_are_named() {
         ObjectNode params = params("{}");
         ((ObjectNode) params.get("_meta")).put(META + "protocolVersion", "v999");
-        HttpResponse<String> response = server.send(server.request(RunningServer.call("tools/list", params))
+        HttpResponse<String> response = server.send(server.request(JsonRpc.request("tools/list", params))
                 .header("MCP-Protocol-Version", "v999")
                 .header("Mcp-Method", "tools/list"));
         assertThat(response.statusCode()).isEqualTo(400);
-        JsonNode error = RunningServer.json(response.body()).path("error");
+        JsonNode error = JsonRpc.json(response.body()).path("error");
         assertThat(error.path("code").asInt()).isEqualTo(-32022);
         assertThat(error.at("/data/requested").asText()).isEqualTo("v999");
         assertThat(error.at("/data/supported").size()).isEqualTo(4);
@@ -130,8 +120,7 @@ class ModernEraTest {
         HttpResponse<String> response =
                 server.send(request("tools/call", toolCall("echo", "{}")).setHeader(header, value));
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(RunningServer.json(response.body()).at("/error/code").asInt())
-                .isEqualTo(-32020);
+        assertThat(JsonRpc.json(response.body()).at("/error/code").asInt()).isEqualTo(-32020);
     }
 
     @Test
@@ -172,7 +161,7 @@ class ModernEraTest {
     }
 
     private static int code(ObjectNode call) {
-        return RunningServer.json(server.send(request("tools/call", call)).body())
+        return JsonRpc.json(server.send(request("tools/call", call)).body())
                 .at("/error/code")
                 .asInt();
     }
@@ -181,7 +170,7 @@ class ModernEraTest {
     void a_client_that_cannot_be_asked_is_told_what_it_lacks() {
         HttpResponse<String> response = server.send(request("tools/call", toolCall("test_missing_capability", "{}")));
         assertThat(response.statusCode()).isEqualTo(400);
-        JsonNode error = RunningServer.json(response.body()).path("error");
+        JsonNode error = JsonRpc.json(response.body()).path("error");
         assertThat(error.path("code").asInt()).isEqualTo(-32021);
         assertThat(error.at("/data/requiredCapabilities/sampling").isObject()).isTrue();
     }
@@ -198,7 +187,7 @@ class ModernEraTest {
         assertThat(response.body().split("notifications/progress")).hasSize(4);
         assertThat(response.body()).contains("\"progressToken\":\"p1\"").doesNotContain("retry:");
         String last = response.body().strip().substring(response.body().strip().lastIndexOf("data: ") + 6);
-        assertThat(RunningServer.json(last).at("/result/content/0/text").asText())
+        assertThat(JsonRpc.json(last).at("/result/content/0/text").asText())
                 .isEqualTo("Tool with progress executed successfully");
     }
 

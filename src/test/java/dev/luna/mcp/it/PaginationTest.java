@@ -3,13 +3,12 @@ package dev.luna.mcp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
+import dev.luna.mcp.testkit.Luna;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,18 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PaginationTest {
 
     private static final int SIZE = 3;
-    private static RunningServer server;
 
-    @BeforeAll
-    static void start() throws Exception {
-        server =
-                RunningServer.start(Map.of("luna.list.page-size", String.valueOf(SIZE)), Path.of("conformance/routes"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Luna server =
+            Luna.withTools("conformance/routes").setting("luna.list.page-size", String.valueOf(SIZE));
 
     @ParameterizedTest
     @CsvSource({

@@ -3,11 +3,11 @@ package dev.luna.mcp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,21 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Routes as prompts and as resources. */
 class PromptsAndResourcesTest {
 
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.start(Map.of(), Path.of("conformance/routes"), Path.of("src/test/routes/offers"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Luna server = Luna.withTools("conformance/routes", "src/test/routes/offers");
 
     private static JsonNode error(String method, Object params) {
-        JsonNode error =
-                RunningServer.json(server.direct(method, params).body()).path("error");
+        JsonNode error = JsonRpc.json(server.direct(method, params).body()).path("error");
         assertThat(error.isObject()).isTrue();
         return error;
     }
@@ -65,7 +55,7 @@ class PromptsAndResourcesTest {
             {"name":"failing_prompt"}                                 | -32603 | The muse is out.
             """)
     void a_prompt_that_cannot_be_given_is_a_protocol_error(String params, int code, String message) {
-        JsonNode error = error("prompts/get", RunningServer.json(params));
+        JsonNode error = error("prompts/get", JsonRpc.json(params));
         assertThat(error.path("code").asInt()).isEqualTo(code);
         assertThat(error.path("message").asText()).contains(message);
     }
@@ -108,7 +98,7 @@ class PromptsAndResourcesTest {
         String text = server.result("resources/read", Map.of("uri", "test://template/12$%7Bbody%7D/data"))
                 .at("/contents/0/text")
                 .asText();
-        assertThat(RunningServer.json(text).path("id").asText()).isEqualTo("12$%7Bbody%7D");
+        assertThat(JsonRpc.json(text).path("id").asText()).isEqualTo("12$%7Bbody%7D");
     }
 
     @ParameterizedTest
@@ -132,7 +122,7 @@ class PromptsAndResourcesTest {
     void prompts_and_resources_are_no_tools() {
         assertThat(server.error(404, "test_simple_prompt", null).path("message").asText())
                 .isEqualTo("tool_not_found");
-        assertThat(server.server().registry().refusals().stream().map(refusal -> refusal.reason()))
+        assertThat(server.registry().refusals().stream().map(refusal -> refusal.reason()))
                 .singleElement()
                 .asString()
                 .contains("resourceUri");

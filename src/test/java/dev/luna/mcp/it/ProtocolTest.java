@@ -3,12 +3,12 @@ package dev.luna.mcp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,17 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The part of MCP that every client of the revisions up to 2025-11-25 needs, without a session. */
 class ProtocolTest {
 
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.start(Map.of(), Path.of("src/test/routes/tools"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Luna server = Luna.withTools("src/test/routes/tools");
 
     @ParameterizedTest
     @CsvSource({
@@ -41,7 +32,7 @@ class ProtocolTest {
         HttpResponse<String> response = server.direct(
                 "initialize",
                 Map.of("protocolVersion", asked, "capabilities", Map.of(), "clientInfo", Map.of("name", "t")));
-        JsonNode result = RunningServer.json(response.body()).path("result");
+        JsonNode result = JsonRpc.json(response.body()).path("result");
         assertThat(result.path("protocolVersion").asText()).isEqualTo(answered);
         assertThat(result.at("/capabilities/tools").isObject()).isTrue();
         assertThat(result.at("/serverInfo/name").asText()).isEqualTo("luna-mcp-server");
@@ -101,15 +92,14 @@ class ProtocolTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"name\":\"no_such\"}", "{\"name\":\"echo,fails\"}", "{\"name\":7}", "{}", "[]"})
     void an_unknown_tool_is_a_protocol_error(String params) {
-        HttpResponse<String> response = server.direct("tools/call", RunningServer.json(params));
+        HttpResponse<String> response = server.direct("tools/call", JsonRpc.json(params));
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(RunningServer.json(response.body()).at("/error/code").asInt())
-                .isEqualTo(-32602);
+        assertThat(JsonRpc.json(response.body()).at("/error/code").asInt()).isEqualTo(-32602);
     }
 
     @Test
     void tools_call_without_params_is_a_protocol_error() {
-        assertThat(RunningServer.json(server.direct("tools/call", null).body())
+        assertThat(JsonRpc.json(server.direct("tools/call", null).body())
                         .at("/error/code")
                         .asInt())
                 .isEqualTo(-32602);
@@ -118,7 +108,7 @@ class ProtocolTest {
     @Test
     void an_unsupported_version_header_is_400() {
         HttpResponse<String> response =
-                server.send(server.request(RunningServer.call("ping", null)).header("MCP-Protocol-Version", "v9"));
+                server.send(server.request(JsonRpc.request("ping", null)).header("MCP-Protocol-Version", "v9"));
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains("2025-11-25");
     }
@@ -126,7 +116,7 @@ class ProtocolTest {
     @ParameterizedTest
     @ValueSource(strings = {"2025-11-25", "2025-06-18", "2025-03-26"})
     void a_supported_version_header_passes(String version) {
-        assertThat(server.send(server.request(RunningServer.call("ping", null)).header("MCP-Protocol-Version", version))
+        assertThat(server.send(server.request(JsonRpc.request("ping", null)).header("MCP-Protocol-Version", version))
                         .statusCode())
                 .isEqualTo(200);
     }

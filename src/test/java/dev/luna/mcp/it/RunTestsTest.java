@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.exec.Processes;
+import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +23,14 @@ class RunTestsTest {
     static Path directory;
 
     private static Path workspace;
-    private static RunningServer server;
+    private static Luna server;
 
     @BeforeAll
     static void start() throws Exception {
         workspace = Files.createDirectories(directory.resolve("workspace"));
-        server = RunningServer.start(Map.of("luna.workspace", workspace.toString()));
+        server = Luna.withBuiltInTools()
+                .setting("luna.workspace", workspace.toString())
+                .start();
     }
 
     @AfterAll
@@ -72,7 +75,10 @@ class RunTestsTest {
         assertThat(report.path("skipped").asInt()).isEqualTo(1);
         assertThat(report.path("summary").asText()).contains("2 failed", "1 passed", "1 skipped", "1 error");
         assertThat(report.path("output").asText()).contains("assert 1 == 0").doesNotContain(directory.toString());
-        assertThat(server.callTool("run_tests", Map.of("path", "kinds"))
+        assertThat(server.call("run_tests")
+                        .with("path", "kinds")
+                        .send()
+                        .result()
                         .at("/structuredContent/failed")
                         .asInt())
                 .isEqualTo(3);
@@ -103,8 +109,10 @@ class RunTestsTest {
 
     @Test
     void without_pytest_nothing_is_run() throws Exception {
-        try (RunningServer bare = RunningServer.start(
-                Map.of("luna.workspace", workspace.toString(), "luna.exec.search-path", workspace.toString()))) {
+        try (Luna bare = Luna.withBuiltInTools()
+                .setting("luna.workspace", workspace.toString())
+                .setting("luna.exec.search-path", workspace.toString())
+                .start()) {
             JsonNode report = bare.result("run_tests", Map.of());
 
             assertThat(report.path("skipped").asBoolean()).isTrue();
@@ -115,7 +123,9 @@ class RunTestsTest {
     @Test
     void the_workspace_itself_can_be_tested() throws Exception {
         Path own = directory.resolve("own-workspace");
-        try (RunningServer fresh = RunningServer.start(Map.of("luna.workspace", own.toString()))) {
+        try (Luna fresh = Luna.withBuiltInTools()
+                .setting("luna.workspace", own.toString())
+                .start()) {
             fresh.result("scaffold_project", Map.of("name", "first"));
             fresh.result("scaffold_project", Map.of("name", "second"));
 
@@ -164,8 +174,10 @@ class RunTestsTest {
                     time.sleep(600)
                 """);
 
-        try (RunningServer impatient =
-                RunningServer.start(Map.of("luna.workspace", workspace.toString(), "luna.exec.test-timeout", "8s"))) {
+        try (Luna impatient = Luna.withBuiltInTools()
+                .setting("luna.workspace", workspace.toString())
+                .setting("luna.exec.test-timeout", "8s")
+                .start()) {
             JsonNode error = impatient.error(500, "run_tests", Map.of("path", "sleeper"));
 
             assertThat(error.path("message").asText()).contains("within their time limit");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.exec.CommandScripts;
 import dev.luna.mcp.exec.Processes;
+import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -72,7 +73,7 @@ class SandboxTest {
                             pass
                 """);
         Files.createSymbolicLink(workspace.resolve("project/link"), workspace.resolve("other/secret"));
-        try (RunningServer server = start("namespace", "/usr/local/bin:/usr/bin:/bin")) {
+        try (Luna server = start("namespace", "/usr/local/bin:/usr/bin:/bin")) {
             JsonNode report = server.result("run_tests", Map.of("path", "project"));
 
             assertThat(report.path("passed").asInt())
@@ -86,7 +87,7 @@ class SandboxTest {
     void a_project_in_a_namespace_has_no_network() throws Exception {
         assumeNamespaces();
         try (ServerSocket forbidden = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-                RunningServer server = start("namespace", System.getenv("PATH"))) {
+                Luna server = start("namespace", System.getenv("PATH"))) {
             project("""
                     import socket
 
@@ -118,7 +119,7 @@ class SandboxTest {
                 def test_leave():
                     subprocess.run(["sh", "-c", "env -i setsid sleep 600.311 >/dev/null 2>&1 </dev/null &"])
                 """);
-        try (RunningServer server = start("namespace", System.getenv("PATH"))) {
+        try (Luna server = start("namespace", System.getenv("PATH"))) {
             assertThat(server.result("run_tests", Map.of("path", "project"))
                             .path("passed")
                             .asInt())
@@ -142,7 +143,7 @@ class SandboxTest {
     }
 
     private void assertRefused(String kind, String reason) throws Exception {
-        try (RunningServer server = start(kind, commands.path())) {
+        try (Luna server = start(kind, commands.path())) {
             JsonNode error = server.error(500, "run_tests", Map.of("path", "project"));
 
             assertThat(error.path("message").asText())
@@ -162,7 +163,7 @@ class SandboxTest {
                 "case \"$*\" in *--version*) exit 0;; esac",
                 "for each in \"$@\"; do echo \"$each\"; done > " + seen,
                 "exit 5");
-        try (RunningServer server = start("docker", commands.path())) {
+        try (Luna server = start("docker", commands.path())) {
             assertThat(server.result("run_tests", Map.of("path", "project"))
                             .path("skipped")
                             .asBoolean())
@@ -193,15 +194,12 @@ class SandboxTest {
                 "case \"$*\" in *--version*) exit 0;; rm*) echo \"$*\" > " + removed + "; exit 0;; esac",
                 "echo \"$*\" > " + directory.resolve("run"),
                 "sleep 600.312");
-        try (RunningServer server = RunningServer.start(Map.of(
-                "luna.workspace",
-                workspace.toString(),
-                "luna.exec.sandbox",
-                "docker",
-                "luna.exec.test-timeout",
-                "1s",
-                "luna.exec.search-path",
-                commands.path()))) {
+        try (Luna server = Luna.withBuiltInTools()
+                .setting("luna.workspace", workspace.toString())
+                .setting("luna.exec.sandbox", "docker")
+                .setting("luna.exec.test-timeout", "1s")
+                .setting("luna.exec.search-path", commands.path())
+                .start()) {
             server.error(500, "run_tests", Map.of("path", "project"));
         }
         String name = Files.readString(removed).strip().replace("rm --force ", "");
@@ -216,11 +214,12 @@ class SandboxTest {
                 .hasStackTraceContaining("LUNA_SANDBOX must be none, namespace, docker, not 'jail'.");
     }
 
-    private RunningServer start(String sandbox, String searchPath) throws Exception {
-        return RunningServer.start(Map.of(
-                "luna.workspace", workspace.toString(),
-                "luna.exec.sandbox", sandbox,
-                "luna.exec.search-path", searchPath));
+    private Luna start(String sandbox, String searchPath) throws Exception {
+        return Luna.withBuiltInTools()
+                .setting("luna.workspace", workspace.toString())
+                .setting("luna.exec.sandbox", sandbox)
+                .setting("luna.exec.search-path", searchPath)
+                .start();
     }
 
     private void project(String tests) throws IOException {

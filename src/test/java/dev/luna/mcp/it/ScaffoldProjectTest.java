@@ -3,6 +3,7 @@ package dev.luna.mcp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.testkit.Luna;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,11 +18,13 @@ class ScaffoldProjectTest {
     @TempDir
     static Path workspace;
 
-    private static RunningServer server;
+    private static Luna server;
 
     @BeforeAll
     static void start() throws Exception {
-        server = RunningServer.start(Map.of("luna.workspace", workspace.toString()));
+        server = Luna.withBuiltInTools()
+                .setting("luna.workspace", workspace.toString())
+                .start();
     }
 
     @AfterAll

@@ -1,5 +1,7 @@
 package dev.luna.mcp.it;
 
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -38,7 +40,7 @@ final class ServerProcess implements AutoCloseable {
                 "--port",
                 "0");
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("AUTH_TOKEN", RunningServer.TOKEN);
+        builder.environment().put("AUTH_TOKEN", Luna.TOKEN);
         builder.environment().putAll(environment);
         Process process = builder.start();
         return new ServerProcess(process, address(process.inputReader()));
@@ -57,9 +59,9 @@ final class ServerProcess implements AutoCloseable {
     /** Calls a tool the direct way; what comes back, or nothing if the server dies meanwhile. */
     CompletableFuture<String> call(String tool, Object arguments) {
         HttpRequest request = HttpRequest.newBuilder(address)
-                .header("Authorization", "Bearer " + RunningServer.TOKEN)
+                .header("Authorization", "Bearer " + Luna.TOKEN)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(RunningServer.call(tool, arguments)))
+                .POST(HttpRequest.BodyPublishers.ofString(JsonRpc.request(tool, arguments)))
                 .build();
         return CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(HttpResponse::body);
     }

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import dev.luna.mcp.testkit.MessageStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,17 +23,9 @@ class SessionStreamTest {
     private static final String SESSION = "Mcp-Session-Id";
     private static final String WATCHED = "test://watched-resource";
     private static final Duration SILENCE = Duration.ofMillis(700);
-    private static RunningServer server;
 
-    @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.start(Map.of(), Path.of("conformance/routes"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Luna server = Luna.withTools("conformance/routes");
 
     private static String session() {
         return server.direct(
@@ -53,20 +45,20 @@ class SessionStreamTest {
     }
 
     private static HttpResponse<String> call(String session, String method, Object params) {
-        HttpRequest.Builder request = server.request(RunningServer.call(method, params));
+        HttpRequest.Builder request = server.request(JsonRpc.request(method, params));
         return server.send(session == null ? request : request.header(SESSION, session));
     }
 
     private static void subscribe(String session, String method) {
-        assertThat(RunningServer.json(
-                                call(session, method, Map.of("uri", WATCHED)).body())
+        assertThat(JsonRpc.json(call(session, method, Map.of("uri", WATCHED)).body())
                         .path("result")
                         .toString())
                 .isEqualTo("{}");
     }
 
     private static void trigger(String tool) {
-        assertThat(server.callTool(tool, Map.of()).path("isError").asBoolean()).isFalse();
+        assertThat(server.call(tool).send().result().path("isError").asBoolean())
+                .isFalse();
     }
 
     @Test
@@ -147,7 +139,7 @@ class SessionStreamTest {
 
     @Test
     void an_unknown_resource_cannot_be_watched() {
-        JsonNode error = RunningServer.json(call(session(), "resources/subscribe", Map.of("uri", "no://such"))
+        JsonNode error = JsonRpc.json(call(session(), "resources/subscribe", Map.of("uri", "no://such"))
                         .body())
                 .path("error");
         assertThat(error.path("code").asInt()).isEqualTo(-32602);
@@ -157,7 +149,7 @@ class SessionStreamTest {
     @ParameterizedTest
     @CsvSource({"resources/subscribe", "resources/unsubscribe"})
     void what_to_watch_must_be_named(String method) {
-        assertThat(RunningServer.json(call(null, method, Map.of()).body())
+        assertThat(JsonRpc.json(call(null, method, Map.of()).body())
                         .at("/error/code")
                         .asInt())
                 .isEqualTo(-32602);

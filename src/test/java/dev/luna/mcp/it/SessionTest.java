@@ -3,9 +3,10 @@ package dev.luna.mcp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,15 +18,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionTest {
 
     private static final String SESSION = "Mcp-Session-Id";
-    private static RunningServer server;
+    private static Luna server;
 
     @BeforeAll
     static void start() throws Exception {
-        server = server(RunningServer.TOKEN);
+        server = server(Luna.TOKEN);
     }
 
-    private static RunningServer server(String token) throws Exception {
-        return RunningServer.start(Map.of("luna.auth-token", token), Path.of("conformance/routes"));
+    private static Luna server(String token) throws Exception {
+        return Luna.withTools("conformance/routes")
+                .setting("luna.auth-token", token)
+                .start();
     }
 
     @AfterAll
@@ -33,12 +36,12 @@ class SessionTest {
         server.close();
     }
 
-    private static String session(RunningServer server) {
+    private static String session(Luna server) {
         return server.send(initialize(server)).headers().firstValue(SESSION).orElseThrow();
     }
 
-    private static HttpRequest.Builder initialize(RunningServer server) {
-        return server.request(RunningServer.call(
+    private static HttpRequest.Builder initialize(Luna server) {
+        return server.request(JsonRpc.request(
                 "initialize",
                 Map.of(
                         "protocolVersion", "2025-11-25",
@@ -47,7 +50,7 @@ class SessionTest {
     }
 
     private static HttpRequest.Builder call(String session, String method, Object params) {
-        HttpRequest.Builder request = server.request(RunningServer.call(method, params));
+        HttpRequest.Builder request = server.request(JsonRpc.request(method, params));
         return session == null ? request : request.header(SESSION, session);
     }
 
@@ -82,7 +85,7 @@ class SessionTest {
 
         HttpResponse<String> refused = ping(session);
         assertThat(refused.statusCode()).isEqualTo(404);
-        JsonNode answer = RunningServer.json(refused.body());
+        JsonNode answer = JsonRpc.json(refused.body());
         assertThat(answer.path("id").asInt()).isEqualTo(1);
         assertThat(answer.at("/error/message").asText()).contains("initialize");
         assertThat(delete(session).statusCode()).isEqualTo(404);
@@ -116,12 +119,12 @@ class SessionTest {
     @Test
     void it_outlives_a_restart_but_not_another_token() throws Exception {
         String session;
-        try (RunningServer before = server(RunningServer.TOKEN)) {
+        try (Luna before = server(Luna.TOKEN)) {
             session = session(before);
         }
         assertThat(ping(session).statusCode()).isEqualTo(200);
         String foreign;
-        try (RunningServer other = server("another-token-0123456789")) {
+        try (Luna other = server("another-token-0123456789")) {
             foreign = other.send(initialize(other).setHeader("Authorization", "Bearer another-token-0123456789"))
                     .headers()
                     .firstValue(SESSION)
@@ -156,9 +159,9 @@ class SessionTest {
 
     @Test
     void the_modern_era_and_the_direct_dialect_take_no_notice() {
-        HttpRequest.Builder modern = server.request(RunningServer.call(
+        HttpRequest.Builder modern = server.request(JsonRpc.request(
                         "server/discover",
-                        RunningServer.json("{\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+                        JsonRpc.json("{\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
                                 + "\"io.modelcontextprotocol/clientCapabilities\":{}}}")))
                 .header("MCP-Protocol-Version", "2026-07-28")
                 .header("Mcp-Method", "server/discover");

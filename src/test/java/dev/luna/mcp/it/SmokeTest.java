@@ -2,8 +2,9 @@ package dev.luna.mcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.net.http.HttpRequest;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The server starts, says that it is well, and answers in both dialects. */
@@ -11,14 +12,18 @@ class SmokeTest {
 
     @Test
     void starts_and_answers_in_both_dialects() throws Exception {
-        try (RunningServer server = RunningServer.start(Map.of("luna.my-number", "+91 98765 43210"))) {
-            var health = RunningServer.json(
+        try (Luna server = Luna.withBuiltInTools()
+                .setting("luna.my-number", "+91 98765 43210")
+                .start()) {
+            var health = JsonRpc.json(
                     server.send(HttpRequest.newBuilder(server.uri("/healthz"))).body());
             assertThat(health.path("ok").asBoolean()).isTrue();
             assertThat(health.path("tool_count").asInt())
                     .isEqualTo(health.path("tools").size());
             assertThat(server.result("validate", null).asText()).isEqualTo("919876543210");
-            assertThat(server.callTool("validate", Map.of())
+            assertThat(server.call("validate")
+                            .send()
+                            .result()
                             .at("/content/0/text")
                             .asText())
                     .isEqualTo("919876543210");

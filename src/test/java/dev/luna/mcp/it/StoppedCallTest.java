@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.luna.mcp.exec.Processes;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +28,14 @@ class StoppedCallTest {
     Path directory;
 
     private Path workspace;
-    private RunningServer server;
+    private Luna server;
 
     @BeforeEach
     void start() throws Exception {
         workspace = Files.createDirectories(directory.resolve("workspace"));
-        server = RunningServer.start(Map.of("luna.workspace", workspace.toString()));
+        server = Luna.withBuiltInTools()
+                .setting("luna.workspace", workspace.toString())
+                .start();
     }
 
     @AfterEach
@@ -50,7 +54,7 @@ class StoppedCallTest {
                 "_meta",
                 Map.of(META + "protocolVersion", "2026-07-28", META + "clientCapabilities", Map.of()));
         CompletableFuture<HttpResponse<String>> call =
-                server.sendAsync(server.request(RunningServer.call("tools/call", params))
+                server.sendAsync(server.request(JsonRpc.request("tools/call", params))
                         .header("MCP-Protocol-Version", "2026-07-28")
                         .header("Mcp-Method", "tools/call")
                         .header("Mcp-Name", "run_tests"));
@@ -67,9 +71,9 @@ class StoppedCallTest {
         project("other", "600.504");
         Map<String, Object> params = Map.of("name", "run_tests", "arguments", Map.of("path", "legacy"));
         CompletableFuture<HttpResponse<String>> legacy = server.sendAsync(
-                server.request(RunningServer.call("tools/call", params)).header("MCP-Protocol-Version", "2025-06-18"));
+                server.request(JsonRpc.request("tools/call", params)).header("MCP-Protocol-Version", "2025-06-18"));
         CompletableFuture<HttpResponse<String>> other =
-                server.sendAsync(server.request(RunningServer.call("run_tests", Map.of("path", "other"))));
+                server.sendAsync(server.request(JsonRpc.request("run_tests", Map.of("path", "other"))));
         Processes.awaitSome("600.503", 3);
         Processes.awaitSome("600.504", 3);
 

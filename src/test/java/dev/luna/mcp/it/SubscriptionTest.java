@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import dev.luna.mcp.testkit.MessageStream;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -22,15 +23,15 @@ class SubscriptionTest {
     private static final String META = "io.modelcontextprotocol/";
     private static final String SUBSCRIPTION = "/params/_meta/io.modelcontextprotocol~1subscriptionId";
     private static final Duration SILENCE = Duration.ofMillis(700);
-    private static RunningServer server;
+    private static Luna server;
 
     @BeforeAll
     static void start() throws Exception {
         server = server();
     }
 
-    private static RunningServer server() throws Exception {
-        return RunningServer.start(Map.of(), Path.of("conformance/routes"));
+    private static Luna server() throws Exception {
+        return Luna.withTools("conformance/routes").start();
     }
 
     @AfterAll
@@ -38,11 +39,11 @@ class SubscriptionTest {
         server.close();
     }
 
-    private static HttpRequest.Builder listening(RunningServer server, String id, String filter) {
+    private static HttpRequest.Builder listening(Luna server, String id, String filter) {
         ObjectNode params = new ObjectMapper().createObjectNode();
         params.putObject("_meta").put(META + "protocolVersion", "2026-07-28").putObject(META + "clientCapabilities");
         if (filter != null) {
-            params.set("notifications", RunningServer.json(filter));
+            params.set("notifications", JsonRpc.json(filter));
         }
         return server.request("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"subscriptions/listen\",\"params\":"
                         + params + "}")
@@ -55,7 +56,8 @@ class SubscriptionTest {
     }
 
     private static void trigger(String tool) {
-        assertThat(server.callTool(tool, Map.of()).path("isError").asBoolean()).isFalse();
+        assertThat(server.call(tool).send().result().path("isError").asBoolean())
+                .isFalse();
     }
 
     @Test
@@ -126,9 +128,8 @@ class SubscriptionTest {
         {"resourceSubscriptions":[7]}              | resourceSubscriptions
         """)
     void a_filter_that_is_none_is_an_error(String filter, String named) {
-        JsonNode error = RunningServer.json(
-                        server.send(listening(server, "1", filter)).body())
-                .path("error");
+        JsonNode error =
+                JsonRpc.json(server.send(listening(server, "1", filter)).body()).path("error");
         assertThat(error.path("code").asInt()).isEqualTo(-32602);
         assertThat(error.path("message").asText()).contains(named);
     }
@@ -137,7 +138,7 @@ class SubscriptionTest {
     void the_end_of_the_server_ends_a_subscription_with_its_result() throws Exception {
         MessageStream stream;
         long begun;
-        try (RunningServer ending = server()) {
+        try (Luna ending = server()) {
             stream = ending.open(listening(ending, "\"last\"", "{\"toolsListChanged\":true}"));
             stream.next();
             begun = System.nanoTime();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -23,10 +25,10 @@ final class TaskClient {
     private static final String META = "io.modelcontextprotocol/";
     private static final Set<String> FINAL = Set.of("completed", "failed", "cancelled");
 
-    private final RunningServer server;
+    private final Luna server;
     private final String capabilities;
 
-    TaskClient(RunningServer server, String capabilities) {
+    TaskClient(Luna server, String capabilities) {
         this.server = server;
         this.capabilities = capabilities;
     }
@@ -36,8 +38,8 @@ final class TaskClient {
         ObjectNode params = MAPPER.valueToTree(members);
         params.withObject("/_meta")
                 .put(META + "protocolVersion", "2026-07-28")
-                .set(META + "clientCapabilities", RunningServer.json(capabilities));
-        HttpRequest.Builder request = server.request(RunningServer.call(method, params))
+                .set(META + "clientCapabilities", JsonRpc.json(capabilities));
+        HttpRequest.Builder request = server.request(JsonRpc.request(method, params))
                 .header("MCP-Protocol-Version", "2026-07-28")
                 .header("Mcp-Method", method);
         String name =
@@ -52,7 +54,7 @@ final class TaskClient {
     JsonNode result(String method, Map<String, ?> members) {
         HttpResponse<String> response = send(method, members);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        JsonNode answer = RunningServer.json(response.body());
+        JsonNode answer = JsonRpc.json(response.body());
         assertThat(answer.has("result")).as(response.body()).isTrue();
         return answer.get("result");
     }
@@ -60,7 +62,7 @@ final class TaskClient {
     JsonNode error(int status, String method, Map<String, ?> members) {
         HttpResponse<String> response = send(method, members);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        return RunningServer.json(response.body()).path("error");
+        return JsonRpc.json(response.body()).path("error");
     }
 
     JsonNode call(String tool, Map<String, ?> arguments) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +29,8 @@ class TaskLimitsTest {
 
     @Test
     void a_task_is_gone_when_its_time_has_passed() throws Exception {
-        try (RunningServer server = RunningServer.start(Map.of("luna.tasks.ttl", "1s"), ROUTES)) {
+        try (Luna server =
+                Luna.withTools(ROUTES).setting("luna.tasks.ttl", "1s").start()) {
             TaskClient client = new TaskClient(server, ALL);
             JsonNode created = client.call("on_the_loop", Map.of());
             assertThat(created.path("ttlMs").asLong()).isEqualTo(1000);
@@ -44,8 +47,10 @@ class TaskLimitsTest {
 
     @Test
     void one_task_too_many_is_told_that_the_server_is_busy() throws Exception {
-        try (RunningServer server =
-                RunningServer.start(Map.of("luna.tasks.max", "1", "luna.tasks.ttl", "2s"), ROUTES)) {
+        try (Luna server = Luna.withTools(ROUTES)
+                .setting("luna.tasks.max", "1")
+                .setting("luna.tasks.ttl", "2s")
+                .start()) {
             TaskClient client = new TaskClient(server, ALL);
             String kept = client.begin("on_the_loop", Map.of());
 
@@ -53,8 +58,7 @@ class TaskLimitsTest {
 
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-            assertThat(RunningServer.json(refused.body()).at("/error/code").asInt())
-                    .isEqualTo(-32003);
+            assertThat(JsonRpc.json(refused.body()).at("/error/code").asInt()).isEqualTo(-32003);
             assertThat(client.get(kept).path("status").asText())
                     .as("No task goes to make room for another")
                     .isEqualTo("completed");
@@ -64,7 +68,8 @@ class TaskLimitsTest {
 
     @Test
     void a_result_that_cannot_be_kept_is_said_to_be_lost() throws Exception {
-        try (RunningServer server = RunningServer.start(Map.of("luna.tasks.max-bytes", "2000"), ROUTES)) {
+        try (Luna server =
+                Luna.withTools(ROUTES).setting("luna.tasks.max-bytes", "2000").start()) {
             TaskClient client = new TaskClient(server, ALL);
 
             JsonNode task = client.end(client.begin("large", Map.of()));
@@ -77,7 +82,8 @@ class TaskLimitsTest {
 
     @Test
     void a_call_that_finds_no_worker_says_so_as_its_result() throws Exception {
-        try (RunningServer server = RunningServer.start(Map.of("luna.tools.max-calls", "1"), ROUTES)) {
+        try (Luna server =
+                Luna.withTools(ROUTES).setting("luna.tools.max-calls", "1").start()) {
             TaskClient client = new TaskClient(server, ALL);
             client.begin("half_way", Map.of());
 
@@ -90,7 +96,8 @@ class TaskLimitsTest {
 
     @Test
     void a_cancelled_task_gives_its_place_back() throws Exception {
-        try (RunningServer server = RunningServer.start(Map.of("luna.tools.max-calls", "4"), ROUTES)) {
+        try (Luna server =
+                Luna.withTools(ROUTES).setting("luna.tools.max-calls", "4").start()) {
             TaskClient client = new TaskClient(server, ALL);
             for (int round = 0; round < 5; round++) {
                 List<String> ids = IntStream.range(0, 4)
@@ -112,7 +119,7 @@ class TaskLimitsTest {
         Map<String, String> settings =
                 Map.of("luna.workspace", directory.resolve("workspace").toString(), "luna.outbound-allow", "127.0.0.1");
         try (GitHttpServer git = new GitHttpServer(directory);
-                RunningServer server = RunningServer.start(settings, tools)) {
+                Luna server = Luna.withTools(tools).settings(settings).start()) {
             TaskClient client = new TaskClient(server, ALL);
             String id = client.begin("git_clone", Map.of("url", git.url("silent/repository")));
             await().until(() -> git.requests() == 1);
@@ -129,7 +136,7 @@ class TaskLimitsTest {
 
     @Test
     void the_server_does_not_wait_for_tasks_when_it_ends() throws Exception {
-        RunningServer server = RunningServer.start(Map.of(), ROUTES);
+        Luna server = Luna.withTools(ROUTES).start();
         TaskClient client = new TaskClient(server, ALL);
         client.await(client.begin("half_way", Map.of()), "working");
 

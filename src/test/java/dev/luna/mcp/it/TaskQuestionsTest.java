@@ -5,6 +5,7 @@ import static dev.luna.mcp.it.TaskClient.accept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.testkit.Luna;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class TaskQuestionsTest {
     @TempDir
     private static Path directory;
 
-    private static RunningServer server;
+    private static Luna server;
     private static TaskClient client;
 
     @BeforeAll
@@ -39,11 +40,9 @@ class TaskQuestionsTest {
                         - to: {uri: "file:%s", parameters: {fileName: runs, fileExist: Append}}
                         - setBody: {constant: counted}
                 """.formatted(directory));
-        server = RunningServer.start(
-                Map.of("luna.tools.max-calls", "2"),
-                Path.of("conformance/routes"),
-                Path.of("src/test/routes/tasks"),
-                directory);
+        server = Luna.withTools(Path.of("conformance/routes"), Path.of("src/test/routes/tasks"), directory)
+                .setting("luna.tools.max-calls", "2")
+                .start();
         client = new TaskClient(server, ALL);
     }
 

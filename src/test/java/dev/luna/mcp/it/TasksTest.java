@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Calls that outlive their request: what a client that knows of tasks is given, and what one that does not. */
 class TasksTest {
 
-    private static RunningServer server;
+    private static Luna server;
     private static TaskClient client;
     private static TaskClient plain;
 
     @BeforeAll
     static void start() throws Exception {
-        server = RunningServer.start(Map.of(), Path.of("conformance/routes"), Path.of("src/test/routes/tasks"));
+        server = Luna.withTools("conformance/routes", "src/test/routes/tasks").start();
         client = new TaskClient(server, ALL);
         plain = new TaskClient(server, "{\"elicitation\":{}}");
     }
@@ -91,7 +92,10 @@ class TasksTest {
         assertThat(result.has("taskId")).isFalse();
         assertThat(result.at("/content/0/text").asText()).isEqualTo("Computed tides for 0 s");
 
-        assertThat(server.callTool("slow_compute", arguments)
+        assertThat(server.call("slow_compute")
+                        .with(arguments)
+                        .send()
+                        .result()
                         .at("/content/0/text")
                         .asText())
                 .isEqualTo("Computed tides for 0 s");
@@ -200,7 +204,7 @@ class TasksTest {
             JsonNode error = client.error(200, method, params);
             assertThat(error.path("code").asInt()).as(params.toString()).isEqualTo(-32602);
         }
-        JsonNode mismatch = RunningServer.json(
+        JsonNode mismatch = JsonRpc.json(
                 server.send(client.request(method, Map.of("taskId", id)).setHeader("Mcp-Name", "another"))
                         .body());
         assertThat(mismatch.at("/error/code").asInt()).isEqualTo(-32020);
@@ -233,7 +237,7 @@ class TasksTest {
                         .path("code")
                         .asInt())
                 .isEqualTo(-32021);
-        assertThat(server.callTool("goes_on", Map.of()).path("isError").asBoolean())
+        assertThat(server.call("goes_on").send().result().path("isError").asBoolean())
                 .isTrue();
         assertThat(server.error(500, "goes_on", Map.of()).path("message").asText())
                 .contains("only as a task");

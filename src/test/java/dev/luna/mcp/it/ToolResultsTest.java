@@ -3,33 +3,24 @@ package dev.luna.mcp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a tool's route is given, and how its result is written in either dialect. */
 class ToolResultsTest {
 
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.start(Map.of(), Path.of("src/test/routes/tools"), Path.of("routes/tools/puch"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Luna server = Luna.withTools("src/test/routes/tools", "routes/tools/puch");
 
     @Test
     void arguments_arrive_in_their_types_with_defaults() {
         JsonNode result = server.result("echo", Map.of("text", "hi", "mode", "loud"));
-        assertThat(result).isEqualTo(RunningServer.json("{\"text\":\"hi\",\"mode\":\"loud\",\"count\":7}"));
+        assertThat(result).isEqualTo(JsonRpc.json("{\"text\":\"hi\",\"mode\":\"loud\",\"count\":7}"));
     }
 
     @Test
@@ -50,17 +41,17 @@ class ToolResultsTest {
 
     @Test
     void json_is_structured_content_and_text() {
-        JsonNode result = server.callTool("echo", Map.of("text", "hi"));
+        JsonNode result = server.call("echo").with("text", "hi").send().result();
         assertThat(result.at("/structuredContent/text").asText()).isEqualTo("hi");
-        assertThat(RunningServer.json(result.at("/content/0/text").asText()))
-                .isEqualTo(result.get("structuredContent"));
+        assertThat(JsonRpc.json(result.at("/content/0/text").asText())).isEqualTo(result.get("structuredContent"));
         assertThat(result.path("isError").asBoolean()).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({"image/png, image", "audio/wav, audio"})
     void bytes_are_image_or_audio_content(String type, String kind) {
-        JsonNode block = server.callTool("picture", Map.of("type", type)).at("/content/0");
+        JsonNode block =
+                server.call("picture").with("type", type).send().result().at("/content/0");
         assertThat(block.path("type").asText()).isEqualTo(kind);
         assertThat(block.path("mimeType").asText()).isEqualTo(type);
         assertThat(block.path("data").asText()).isEqualTo("bW9vbg==");
@@ -68,8 +59,11 @@ class ToolResultsTest {
 
     @Test
     void other_bytes_are_an_embedded_resource() {
-        JsonNode block =
-                server.callTool("picture", Map.of("type", "application/pdf")).at("/content/0");
+        JsonNode block = server.call("picture")
+                .with("type", "application/pdf")
+                .send()
+                .result()
+                .at("/content/0");
         assertThat(block.at("/resource/blob").asText()).isEqualTo("bW9vbg==");
         assertThat(block.at("/resource/mimeType").asText()).isEqualTo("application/pdf");
     }
@@ -81,23 +75,25 @@ class ToolResultsTest {
 
     @Test
     void content_stays_as_the_route_built_it() {
-        assertThat(server.callTool("content", Map.of()).path("content").findValuesAsText("type"))
+        assertThat(server.call("content").send().result().path("content").findValuesAsText("type"))
                 .containsExactly("text", "image");
     }
 
     @Test
     void no_body_is_empty_content_and_null() {
-        assertThat(server.callTool("nothing", Map.of()).path("content")).isEmpty();
+        assertThat(server.call("nothing").send().result().path("content")).isEmpty();
         assertThat(server.result("nothing", null).isNull()).isTrue();
     }
 
     @Test
     void a_declared_output_is_kept_to() {
-        assertThat(server.callTool("structured", Map.of())
+        assertThat(server.call("structured")
+                        .send()
+                        .result()
                         .at("/structuredContent/phase")
                         .asInt())
                 .isEqualTo(3);
-        JsonNode broken = server.callTool("structured", Map.of("broken", true));
+        JsonNode broken = server.call("structured").with("broken", true).send().result();
         assertThat(broken.path("isError").asBoolean()).isTrue();
         assertThat(broken.at("/content/0/text").asText()).contains("output schema");
     }
@@ -117,14 +113,14 @@ class ToolResultsTest {
         "echo, Missing required argument 'text' (string)."
     })
     void in_mcp_a_failure_is_a_result_that_the_model_can_read(String tool, String message) {
-        JsonNode result = server.callTool(tool, Map.of());
+        JsonNode result = server.call(tool).send().result();
         assertThat(result.path("isError").asBoolean()).isTrue();
         assertThat(result.at("/content/0/text").asText()).isEqualTo(message);
     }
 
     @Test
     void a_missing_setting_is_named_in_mcp_too() {
-        assertThat(server.callTool("validate", Map.of()).at("/content/0/text").asText())
+        assertThat(server.call("validate").send().result().at("/content/0/text").asText())
                 .contains("MY_NUMBER");
     }
 }

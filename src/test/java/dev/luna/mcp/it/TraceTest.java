@@ -10,11 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import java.nio.file.Path;
+import dev.luna.mcp.testkit.Luna;
+import dev.luna.mcp.testkit.Upstream;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,27 +24,15 @@ class TraceTest {
     private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     @RegisterExtension
-    static final WireMockExtension LUNA = WireMockExtension.newInstance().build();
+    static final Upstream LUNA = new Upstream();
 
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.start(
-                Map.of("luna.url", LUNA.baseUrl()),
-                Path.of("routes/tools"),
-                Path.of("src/test/routes/tools"),
-                Path.of("src/test/routes/tasks"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Luna server = Luna.withTools("routes/tools", "src/test/routes/tools", "src/test/routes/tasks")
+            .setting("luna.url", LUNA.url());
 
     @BeforeEach
     void answer() {
-        LUNA.stubFor(post(anyUrl()).willReturn(okJson("{\"code\":\"pass\"}")));
+        LUNA.wireMock().stubFor(post(anyUrl()).willReturn(okJson("{\"code\":\"pass\"}")));
     }
 
     private static void generate(Map<String, String> meta) {
@@ -57,25 +43,27 @@ class TraceTest {
     @Test
     void outbound_requests_take_it_along() {
         generate(Map.of("traceparent", PARENT, "tracestate", "congo=t61", "baggage", "user=alice"));
-        LUNA.verify(postRequestedFor(anyUrl())
-                .withHeader("traceparent", equalTo(PARENT))
-                .withHeader("tracestate", equalTo("congo=t61"))
-                .withHeader("baggage", equalTo("user=alice")));
+        LUNA.wireMock()
+                .verify(postRequestedFor(anyUrl())
+                        .withHeader("traceparent", equalTo(PARENT))
+                        .withHeader("tracestate", equalTo("congo=t61"))
+                        .withHeader("baggage", equalTo("user=alice")));
     }
 
     @Test
     void what_is_not_well_formed_stays_here_and_the_next_call_is_no_part_of_it() {
         generate(Map.of("traceparent", PARENT));
-        LUNA.resetRequests();
+        LUNA.wireMock().resetRequests();
         generate(Map.of("traceparent", "00-1-2-3", "tracestate", "congo=t61", "baggage", "a=b\r\nX-Evil: 1"));
         generate(Map.of());
-        LUNA.verify(
-                2,
-                postRequestedFor(anyUrl())
-                        .withoutHeader("traceparent")
-                        .withoutHeader("tracestate")
-                        .withoutHeader("baggage")
-                        .withoutHeader("X-Evil"));
+        LUNA.wireMock()
+                .verify(
+                        2,
+                        postRequestedFor(anyUrl())
+                                .withoutHeader("traceparent")
+                                .withoutHeader("tracestate")
+                                .withoutHeader("baggage")
+                                .withoutHeader("X-Evil"));
     }
 
     @Test

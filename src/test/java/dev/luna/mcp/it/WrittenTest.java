@@ -19,13 +19,13 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /** A test class that is a text, as documentation shows one or a command writes one: compiled and run. */
-record WrittenTest(String source) {
+public record WrittenTest(String source) {
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package (\\S+);");
     private static final Pattern NAME = Pattern.compile("(?m)^(?:public )?(?:final )?class (\\w+)");
 
     /** Runs it; all its tests are to pass. The compiled class is put into a directory. */
-    void passes(Path directory) throws Exception {
+    public void passes(Path directory) throws Exception {
         compile(directory);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

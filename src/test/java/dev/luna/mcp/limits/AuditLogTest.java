@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,16 +20,16 @@ class AuditLogTest {
     @TempDir
     Path directory;
 
-    private RunningServer server(Path file) throws Exception {
-        return RunningServer.start(
-                Map.of("luna.audit.file", file.toString(), "luna.limits.messages-per-minute", "11"),
-                Path.of("src/test/routes/limits"),
-                Path.of("src/test/routes/tools"));
+    private Luna server(Path file) throws Exception {
+        return Luna.withTools("src/test/routes/limits", "src/test/routes/tools")
+                .setting("luna.audit.file", file.toString())
+                .setting("luna.limits.messages-per-minute", "11")
+                .start();
     }
 
     private static List<JsonNode> lines(Path file) throws Exception {
         try (Stream<String> lines = Files.lines(file)) {
-            return lines.map(RunningServer::json).toList();
+            return lines.map(JsonRpc::json).toList();
         }
     }
 
@@ -36,7 +37,7 @@ class AuditLogTest {
     void calls_are_noted_with_their_outcome() throws Exception {
         Path file = directory.resolve("logs").resolve("audit.jsonl");
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
-        try (RunningServer server = server(file)) {
+        try (Luna server = server(file)) {
             server.direct("echo", Map.of("text", "value-1", "count", 2));
             server.direct("echo", Map.of("text", 7));
             server.direct("no_such_tool", Map.of("ghp_0123456789abcdefghijABCDEFGHIJ012345", "value-2"));
@@ -50,13 +51,13 @@ class AuditLogTest {
                             "_meta", Map.of("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")));
             server.direct("tools/call", Map.of("name", "upstream_fails"));
             server.direct("tools/list", null);
-            String echo = RunningServer.call("echo", Map.of("text", "value-4"));
+            String echo = JsonRpc.request("echo", Map.of("text", "value-4"));
             server.send(server.request("[" + echo + "," + echo + "]"));
             server.send(server.request(echo).setHeader("Authorization", "Bearer wrong"));
             server.direct("echo", Map.of("text", "value-5"));
             server.direct("echo", Map.of("text", "value-6"));
         }
-        assertThat(Files.readString(file)).doesNotContain("value-", RunningServer.TOKEN, "ghp_0123");
+        assertThat(Files.readString(file)).doesNotContain("value-", Luna.TOKEN, "ghp_0123");
         List<JsonNode> lines = lines(file);
         assertThat(lines.stream().map(line -> line.path("outcome").asText()))
                 .containsExactly(

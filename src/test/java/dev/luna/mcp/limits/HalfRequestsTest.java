@@ -3,33 +3,23 @@ package dev.luna.mcp.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Connections on which no whole request comes are given up; those at work are not. */
 class HalfRequestsTest {
 
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.start(
-                Map.of("luna.limits.request-timeout", "1s", "luna.limits.max-connections", "20"),
-                Path.of("src/test/routes/tools"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Luna server = Luna.withTools("src/test/routes/tools")
+            .setting("luna.limits.request-timeout", "1s")
+            .setting("luna.limits.max-connections", "20");
 
     @Test
     void half_a_head_is_hung_up_on() throws IOException {
@@ -67,7 +57,7 @@ class HalfRequestsTest {
     @Test
     void an_idle_connection_is_closed() throws IOException {
         try (RawConnection connection = new RawConnection(server)) {
-            connection.send(RawConnection.call(RunningServer.call("echo", Map.of("text", "hi"))));
+            connection.send(RawConnection.call(JsonRpc.request("echo", Map.of("text", "hi"))));
             assertThat(connection.answer()).startsWith("HTTP/1.1 200");
             assertThat(connection.rest()).isEmpty();
         }
@@ -76,7 +66,7 @@ class HalfRequestsTest {
     @Test
     void a_call_that_takes_longer_is_answered() throws IOException {
         try (RawConnection connection = new RawConnection(server)) {
-            connection.send(RawConnection.call(RunningServer.call("slow", null)));
+            connection.send(RawConnection.call(JsonRpc.request("slow", null)));
             assertThat(connection.answer()).startsWith("HTTP/1.1 200").contains("done");
         }
     }

@@ -2,30 +2,19 @@ package dev.luna.mcp.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** JSON that is small to send and large to keep, or that two readers would read differently. */
 class HostileJsonTest {
 
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.start(Map.of(), Path.of("src/test/routes/limits"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Luna server = Luna.withTools("src/test/routes/limits");
 
     static Stream<String> parameters() {
         return Stream.of(
@@ -43,8 +32,7 @@ class HostileJsonTest {
         HttpResponse<String> response = server.send(
                 server.request("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tells\",\"params\":" + parameters + "}"));
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(RunningServer.json(response.body()).at("/error/code").asInt())
-                .isEqualTo(-32700);
+        assertThat(JsonRpc.json(response.body()).at("/error/code").asInt()).isEqualTo(-32700);
         assertThat(response.body()).hasSizeLessThan(1_000);
     }
 }

@@ -3,29 +3,18 @@ package dev.luna.mcp.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.it.RunningServer;
-import java.nio.file.Path;
+import dev.luna.mcp.testkit.Luna;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A result over the cap is cut where that leaves something of use, and is an error elsewhere. */
 class LargeResultsTest {
 
     private static final Map<String, String> LARGE = Map.of("text", "y".repeat(2_000));
 
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.start(Map.of("luna.limits.max-result-bytes", "1000"), Path.of("src/test/routes/limits"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Luna server = Luna.withTools("src/test/routes/limits").setting("luna.limits.max-result-bytes", "1000");
 
     @Test
     void a_text_is_cut_and_says_so() {
@@ -44,7 +33,7 @@ class LargeResultsTest {
         for (String tool : new String[] {"tells_nested", "gives_bytes"}) {
             assertThat(server.error(500, tool, LARGE).path("message").asText())
                     .contains("more than the 1000 that this server sends");
-            JsonNode result = server.callTool(tool, LARGE);
+            JsonNode result = server.call(tool).with(LARGE).send().result();
             assertThat(result.path("isError").asBoolean()).isTrue();
             assertThat(result.at("/content/0/text").asText()).contains("more than the 1000");
         }

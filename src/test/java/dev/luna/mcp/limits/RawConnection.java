@@ -1,6 +1,6 @@
 package dev.luna.mcp.limits;
 
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.Luna;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -14,8 +14,8 @@ final class RawConnection implements AutoCloseable {
 
     private final Socket socket;
 
-    RawConnection(RunningServer server) throws IOException {
-        socket = new Socket("127.0.0.1", server.server().port());
+    RawConnection(Luna server) throws IOException {
+        socket = new Socket("127.0.0.1", server.uri("/").getPort());
         socket.setSoTimeout(PATIENCE_MILLIS);
     }
 
@@ -27,7 +27,7 @@ final class RawConnection implements AutoCloseable {
     /** The head of a call with the token, and more headers. */
     static String head(String... headers) {
         return "POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: Bearer "
-                + RunningServer.TOKEN + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+                + Luna.TOKEN + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
     }
 
     RawConnection send(String text) throws IOException {

@@ -2,13 +2,12 @@ package dev.luna.mcp.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,19 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Requests that are wrong before any route sees them, and those whose body lies about itself. */
 class RequestHeadTest {
 
-    private static final String ABOUT = RunningServer.call("echo", Map.of("text", "hi"));
+    private static final String ABOUT = JsonRpc.request("echo", Map.of("text", "hi"));
 
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.start(Map.of("luna.max-body-bytes", "65536"), Path.of("src/test/routes/tools"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Luna server = Luna.withTools("src/test/routes/tools").setting("luna.max-body-bytes", "65536");
 
     private static String answer(String request) throws IOException {
         try (RawConnection connection = new RawConnection(server)) {
@@ -136,7 +126,7 @@ class RequestHeadTest {
 
     @Test
     void who_may_not_call_is_told_so_before_the_body_is_read() throws IOException {
-        String head = RawConnection.head("Content-Length: 50000").replace(RunningServer.TOKEN, "wrong");
+        String head = RawConnection.head("Content-Length: 50000").replace(Luna.TOKEN, "wrong");
         assertThat(answer(head)).startsWith("HTTP/1.1 401");
     }
 
@@ -148,8 +138,7 @@ class RequestHeadTest {
             assertThat(connection.send(ABOUT).answer()).startsWith("HTTP/1.1 200");
         }
         try (RawConnection connection = new RawConnection(server)) {
-            String answer =
-                    connection.send(head.replace(RunningServer.TOKEN, "wrong")).rest();
+            String answer = connection.send(head.replace(Luna.TOKEN, "wrong")).rest();
             assertThat(answer).startsWith("HTTP/1.1 401").containsIgnoringCase("connection: close");
         }
         try (RawConnection connection = new RawConnection(server)) {

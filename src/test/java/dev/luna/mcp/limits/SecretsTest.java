@@ -2,7 +2,7 @@ package dev.luna.mcp.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.Luna;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,11 +18,12 @@ class SecretsTest {
     private static final String GITHUB_TOKEN = "planted-github-token";
     private static final Path[] TOOLS = {Path.of("src/test/routes/limits"), Path.of("src/test/routes/tools")};
 
-    private static RunningServer server;
+    private static Luna server;
 
     @BeforeAll
     static void start() throws Exception {
-        server = RunningServer.start(Map.of("luna.github-token", GITHUB_TOKEN), TOOLS);
+        server =
+                Luna.withTools(TOOLS).setting("luna.github-token", GITHUB_TOKEN).start();
     }
 
     @AfterAll
@@ -32,12 +33,7 @@ class SecretsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                RunningServer.TOKEN,
-                GITHUB_TOKEN,
-                "ghp_0123456789abcdefghijABCDEFGHIJ012345",
-                "AKIAIOSFODNN7EXAMPLE"
-            })
+            strings = {Luna.TOKEN, GITHUB_TOKEN, "ghp_0123456789abcdefghijABCDEFGHIJ012345", "AKIAIOSFODNN7EXAMPLE"})
     void no_secret_leaves_in_any_way_of_saying(String secret) {
         Map<String, String> arguments = Map.of("text", "it is " + secret + ", isn't it");
         Map<String, Object> progress = Map.of("progressToken", 1);
@@ -56,18 +52,19 @@ class SecretsTest {
 
     @Test
     void no_secret_comes_back_in_an_error() {
-        assertThat(server.direct("echo", Map.of("text", "a", RunningServer.TOKEN, 1))
-                        .body())
+        assertThat(server.direct("echo", Map.of("text", "a", Luna.TOKEN, 1)).body())
                 .contains("***")
-                .doesNotContain(RunningServer.TOKEN);
+                .doesNotContain(Luna.TOKEN);
         assertThat(server.direct("tools/call", Map.of("name", GITHUB_TOKEN)).body())
                 .contains("Unknown tool: ***");
     }
 
     @Test
     void shapes_can_be_left_alone_but_never_the_configured_secrets() throws Exception {
-        try (RunningServer lenient = RunningServer.start(
-                Map.of("luna.github-token", GITHUB_TOKEN, "luna.mask-secret-shapes", "false"), TOOLS)) {
+        try (Luna lenient = Luna.withTools(TOOLS)
+                .setting("luna.github-token", GITHUB_TOKEN)
+                .setting("luna.mask-secret-shapes", "false")
+                .start()) {
             assertThat(lenient.result("tells", Map.of("text", "AKIAIOSFODNN7EXAMPLE " + GITHUB_TOKEN))
                             .asText())
                     .isEqualTo("said AKIAIOSFODNN7EXAMPLE ***");

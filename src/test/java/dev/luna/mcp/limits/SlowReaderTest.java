@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.net.SocketException;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,15 +14,16 @@ import org.junit.jupiter.api.Test;
 class SlowReaderTest {
 
     private static String chatter(int times) {
-        return RawConnection.call(RunningServer.call(
+        return RawConnection.call(JsonRpc.request(
                 "tools/call",
                 Map.of("name", "chatters", "arguments", Map.of("text", "x".repeat(100_000), "times", times))));
     }
 
     @Test
     void who_does_not_read_a_stream_is_hung_up_on() throws Exception {
-        try (RunningServer server =
-                        RunningServer.start(Map.of("luna.limits.max-calls", "1"), Path.of("src/test/routes/limits"));
+        try (Luna server = Luna.withTools("src/test/routes/limits")
+                        .setting("luna.limits.max-calls", "1")
+                        .start();
                 RawConnection deaf = new RawConnection(server)) {
             deaf.send(chatter(1_000));
             assertThat(deaf.begin()).isEqualTo("HTTP/1.1 200");
@@ -38,7 +39,7 @@ class SlowReaderTest {
 
     @Test
     void who_asks_on_and_on_without_reading_is_hung_up_on() throws Exception {
-        try (RunningServer server = RunningServer.start(Map.of(), Path.of("src/test/routes/limits"));
+        try (Luna server = Luna.withTools("src/test/routes/limits").start();
                 RawConnection deaf = new RawConnection(server)) {
             String requests = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(1_000);
             assertThatThrownBy(() -> {
@@ -52,7 +53,7 @@ class SlowReaderTest {
 
     @Test
     void who_reads_hears_it_all() throws Exception {
-        try (RunningServer server = RunningServer.start(Map.of(), Path.of("src/test/routes/limits"));
+        try (Luna server = Luna.withTools("src/test/routes/limits").start();
                 RawConnection listening = new RawConnection(server)) {
             listening.send(chatter(30).replace("HTTP/1.1", "HTTP/1.0"));
             String heard = listening.rest();

@@ -3,7 +3,8 @@ package dev.luna.mcp.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -18,17 +19,17 @@ class TooManyTest {
 
     private static final Path TOOLS = Path.of("src/test/routes/tools");
 
-    private static RunningServer server(String setting, String value) throws Exception {
-        return RunningServer.start(Map.of(setting, value), TOOLS);
+    private static Luna server(String setting, String value) throws Exception {
+        return Luna.withTools(TOOLS).setting(setting, value).start();
     }
 
-    private static HttpRequest.Builder echo(RunningServer server) {
-        return server.request(RunningServer.call("echo", Map.of("text", "hi")));
+    private static HttpRequest.Builder echo(Luna server) {
+        return server.request(JsonRpc.request("echo", Map.of("text", "hi")));
     }
 
     @Test
     void messages_past_the_rate_are_429() throws Exception {
-        try (RunningServer server = server("luna.limits.messages-per-minute", "5")) {
+        try (Luna server = server("luna.limits.messages-per-minute", "5")) {
             for (int i = 0; i < 5; i++) {
                 assertThat(server.send(echo(server)).statusCode()).isEqualTo(200);
             }
@@ -37,9 +38,8 @@ class TooManyTest {
             assertThat(Integer.parseInt(
                             refused.headers().firstValue("Retry-After").orElseThrow()))
                     .isBetween(1, 12);
-            assertThat(RunningServer.json(refused.body()).path("id").asInt()).isEqualTo(1);
-            assertThat(RunningServer.json(refused.body()).at("/error/code").asInt())
-                    .isEqualTo(-32003);
+            assertThat(JsonRpc.json(refused.body()).path("id").asInt()).isEqualTo(1);
+            assertThat(JsonRpc.json(refused.body()).at("/error/code").asInt()).isEqualTo(-32003);
             assertThat(refused.body()).contains("more messages than the 5 a minute");
             assertThat(server.send(HttpRequest.newBuilder(server.uri("/healthz")))
                             .statusCode())
@@ -49,7 +49,7 @@ class TooManyTest {
 
     @Test
     void wrong_tokens_past_the_rate_are_429_and_the_right_one_passes() throws Exception {
-        try (RunningServer server = server("luna.limits.wrong-tokens-per-minute", "3")) {
+        try (Luna server = server("luna.limits.wrong-tokens-per-minute", "3")) {
             List<Integer> statuses = IntStream.range(0, 10)
                     .mapToObj(i -> server.send(echo(server).setHeader("Authorization", "Bearer wrong" + i)))
                     .map(HttpResponse::statusCode)
@@ -62,14 +62,14 @@ class TooManyTest {
 
     @Test
     void calls_past_the_places_are_503_and_every_place_is_given_back() throws Exception {
-        try (RunningServer server = server("luna.limits.max-calls", "3")) {
+        try (Luna server = server("luna.limits.max-calls", "3")) {
             List<CompletableFuture<HttpResponse<String>>> slow = IntStream.range(0, 3)
-                    .mapToObj(i -> server.sendAsync(server.request(RunningServer.call("slow", null))))
+                    .mapToObj(i -> server.sendAsync(server.request(JsonRpc.request("slow", null))))
                     .toList();
             await().until(() -> server.send(echo(server)).statusCode() == 503);
             HttpResponse<String> refused = server.send(echo(server));
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-            assertThat(RunningServer.json(refused.body()).path("id").asInt()).isEqualTo(1);
+            assertThat(JsonRpc.json(refused.body()).path("id").asInt()).isEqualTo(1);
             slow.forEach(CompletableFuture::join);
             assertAllPlacesFree(server);
         }
@@ -77,9 +77,9 @@ class TooManyTest {
 
     @Test
     void batches_and_failures_give_their_places_back() throws Exception {
-        try (RunningServer server = server("luna.limits.max-calls", "3")) {
-            String echo = RunningServer.call("echo", Map.of("text", "hi"));
-            String batch = "[" + echo + "," + RunningServer.call("fails", null) + "," + echo + "]";
+        try (Luna server = server("luna.limits.max-calls", "3")) {
+            String echo = JsonRpc.request("echo", Map.of("text", "hi"));
+            String batch = "[" + echo + "," + JsonRpc.request("fails", null) + "," + echo + "]";
             for (int i = 0; i < 5; i++) {
                 server.send(server.request(batch));
                 server.direct("fails", null);
@@ -90,9 +90,9 @@ class TooManyTest {
     }
 
     /** Three calls that are at work at once need all three. */
-    private static void assertAllPlacesFree(RunningServer server) {
+    private static void assertAllPlacesFree(Luna server) {
         List<CompletableFuture<HttpResponse<String>>> slow = IntStream.range(0, 3)
-                .mapToObj(i -> server.sendAsync(server.request(RunningServer.call("slow", null))))
+                .mapToObj(i -> server.sendAsync(server.request(JsonRpc.request("slow", null))))
                 .toList();
         assertThat(slow.stream().map(call -> call.join().statusCode())).containsOnly(200);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.JsonRpc;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,8 +96,7 @@ class ArgumentsTest {
         String call = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":"
                 + "{\"name\":\"scaffold_project\",\"arguments\":" + arguments + "}}";
 
-        var answer =
-                RunningServer.json(target.send(target.server().request(call)).body());
+        var answer = JsonRpc.json(target.send(target.server().request(call)).body());
 
         assertThat(answer.at("/result/isError").asBoolean() || answer.has("error"))
                 .as(answer.toString())
@@ -107,6 +106,6 @@ class ArgumentsTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> map(String json) {
-        return MAPPER.convertValue(RunningServer.json(json), Map.class);
+        return MAPPER.convertValue(JsonRpc.json(json), Map.class);
     }
 }

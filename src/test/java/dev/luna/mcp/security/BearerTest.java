@@ -2,7 +2,8 @@ package dev.luna.mcp.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Attack
 class BearerTest {
 
-    private static final String CALL = RunningServer.call("scaffold_project", Map.of("name", "intruder"));
+    private static final String CALL = JsonRpc.request("scaffold_project", Map.of("name", "intruder"));
 
     private final Target target;
 
@@ -57,7 +58,7 @@ class BearerTest {
                 "Cookie: token=TOKEN; Authorization=Bearer TOKEN"
             })
     void another_header_is_401(String header) throws IOException {
-        assertRefused(Target.http("POST /mcp", CALL, "Host: localhost", header.replace("TOKEN", RunningServer.TOKEN)));
+        assertRefused(Target.http("POST /mcp", CALL, "Host: localhost", header.replace("TOKEN", Luna.TOKEN)));
     }
 
     @ParameterizedTest
@@ -69,7 +70,7 @@ class BearerTest {
                 "/mcp?authorization=Bearer+TOKEN"
             })
     void a_token_in_the_url_is_401(String path) throws IOException {
-        assertRefused(Target.http("POST " + path.replace("TOKEN", RunningServer.TOKEN), CALL, "Host: localhost"));
+        assertRefused(Target.http("POST " + path.replace("TOKEN", Luna.TOKEN), CALL, "Host: localhost"));
     }
 
     @ParameterizedTest

@@ -3,7 +3,8 @@ package dev.luna.mcp.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,13 +62,13 @@ class CamelHeadersTest {
     @MethodSource("steering")
     void of_http_reach_no_tool(String name) throws IOException {
         for (String body : List.of(
-                RunningServer.call("headers", Map.of("a", "x")),
-                RunningServer.call("tools/call", Map.of("name", "headers", "arguments", Map.of("a", "x"))))) {
+                JsonRpc.request("headers", Map.of("a", "x")),
+                JsonRpc.request("tools/call", Map.of("name", "headers", "arguments", Map.of("a", "x"))))) {
             String answer = target.raw(Target.http(
                     "POST /mcp?" + name + "=planted",
                     body,
                     "Host: localhost",
-                    "Authorization: Bearer " + RunningServer.TOKEN,
+                    "Authorization: Bearer " + Luna.TOKEN,
                     name + ": planted"));
 
             assertThat(answer)
@@ -117,9 +118,9 @@ class CamelHeadersTest {
                           steps: [{setBody: {constant: x}}]
                     """.formatted(i, names.get(i)));
         }
-        try (RunningServer server = RunningServer.start(target.settings(), tools)) {
-            assertThat(server.server().registry().tools()).isEmpty();
-            assertThat(server.server().registry().refusals())
+        try (Luna server = Luna.withTools(tools).settings(target.settings()).start()) {
+            assertThat(server.registry().tools()).isEmpty();
+            assertThat(server.registry().refusals())
                     .hasSize(2 * names.size())
                     .allSatisfy(refusal -> assertThat(refusal.reason()).contains("steer Camel's components"));
         }

@@ -2,7 +2,8 @@ package dev.luna.mcp.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -94,10 +95,10 @@ class DnsRebindingTest {
     private void assertForbidden(String... headers) throws IOException {
         Set<String> before = Target.tree(target.workspace());
         String[] all = java.util.Arrays.copyOf(headers, headers.length + 1);
-        all[headers.length] = "Authorization: Bearer " + RunningServer.TOKEN;
+        all[headers.length] = "Authorization: Bearer " + Luna.TOKEN;
 
         String answer = target.raw(
-                Target.http("POST /mcp", RunningServer.call("scaffold_project", Map.of("name", "rebound")), all));
+                Target.http("POST /mcp", JsonRpc.request("scaffold_project", Map.of("name", "rebound")), all));
 
         // A host that none could be is refused by the HTTP server itself.
         assertThat(answer).matches("(?s)HTTP/1.1 (403 .*\"code\":-32004.*|400 Bad Request\\R.*)");

@@ -3,7 +3,7 @@ package dev.luna.mcp.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.luna.mcp.exec.CommandScripts;
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +92,7 @@ class DockerTest {
                 .script("docker", "[ \"$1\" = version ] && exit 0", "echo \"$@\"; cat .dockerignore; env; exit 3");
         Map<String, String> settings = new HashMap<>(target.settings());
         settings.put("luna.exec.search-path", scripts.path());
-        try (RunningServer server = RunningServer.start(settings, Path.of("routes/tools/dev"))) {
+        try (Luna server = Luna.withTools("routes/tools/dev").settings(settings).start()) {
             String tail = server.result("build_image", Map.of("path", "context", "tag", "a/b:c"))
                     .path("tail")
                     .asText();

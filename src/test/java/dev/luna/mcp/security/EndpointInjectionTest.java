@@ -3,7 +3,7 @@ package dev.luna.mcp.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.JsonRpc;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -76,8 +76,8 @@ class EndpointInjectionTest {
         Set<String> before = Target.tree(target.workspace());
 
         JsonNode error = target.server().error(404, name, Map.of("name", "injected"));
-        JsonNode mcp = RunningServer.json(target.send(target.server()
-                        .request(RunningServer.call(
+        JsonNode mcp = JsonRpc.json(target.send(target.server()
+                        .request(JsonRpc.request(
                                 "tools/call", Map.of("name", name, "arguments", Map.of("name", "injected")))))
                 .body());
 

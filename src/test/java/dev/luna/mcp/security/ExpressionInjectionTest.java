@@ -6,7 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.JsonRpc;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -70,14 +70,17 @@ class ExpressionInjectionTest {
                         .asText())
                 .isEqualTo(text);
         assertThat(target.server()
-                        .callTool("headers", Map.of("a", text))
+                        .call("headers")
+                        .with("a", text)
+                        .send()
+                        .result()
                         .at("/structuredContent/a")
                         .asText())
                 .isEqualTo(text);
         target.server().result("code_gen", Map.of("prompt", text));
 
         var event = target.services().getAllServeEvents().get(0);
-        assertThat(RunningServer.json(event.getRequest().getBodyAsString())
+        assertThat(JsonRpc.json(event.getRequest().getBodyAsString())
                         .path("prompt")
                         .asText())
                 .isEqualTo(text);
@@ -89,14 +92,14 @@ class ExpressionInjectionTest {
         assertThat(target.server().error(404, text, null).path("message").asText())
                 .isEqualTo("tool_not_found");
         for (String method : new String[] {"tools/call", "prompts/get"}) {
-            JsonNode answer = RunningServer.json(
-                    target.send(target.server().request(RunningServer.call(method, Map.of("name", text))))
+            JsonNode answer =
+                    JsonRpc.json(target.send(target.server().request(JsonRpc.request(method, Map.of("name", text))))
                             .body());
             assertThat(answer.at("/error/code").asInt()).isEqualTo(-32602);
             assertThat(answer.at("/error/message").asText()).endsWith(": " + text);
         }
-        JsonNode read = RunningServer.json(
-                target.send(target.server().request(RunningServer.call("resources/read", Map.of("uri", text))))
+        JsonNode read = JsonRpc.json(
+                target.send(target.server().request(JsonRpc.request("resources/read", Map.of("uri", text))))
                         .body());
         assertThat(read.at("/error/message").asText()).isEqualTo("Unknown resource: " + text);
     }

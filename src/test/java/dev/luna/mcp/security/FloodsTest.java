@@ -3,13 +3,13 @@ package dev.luna.mcp.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ class FloodsTest {
 
     private final Target target;
     private final List<Socket> sockets = new ArrayList<>();
-    private RunningServer server;
+    private Luna server;
 
     FloodsTest(Target target) {
         this.target = target;
@@ -38,7 +38,7 @@ class FloodsTest {
     void start() throws Exception {
         Map<String, String> settings = new HashMap<>(target.settings());
         settings.put("luna.tools.max-calls", String.valueOf(PLACES));
-        server = RunningServer.start(settings, Path.of("src/test/routes/tools"));
+        server = Luna.withTools("src/test/routes/tools").settings(settings).start();
     }
 
     @AfterEach
@@ -57,7 +57,7 @@ class FloodsTest {
         await().until(() -> busy(server.direct("echo", Map.of("text", "x"))));
 
         List<CompletableFuture<HttpResponse<String>>> flood = IntStream.range(0, 200)
-                .mapToObj(i -> server.sendAsync(server.request(RunningServer.call("echo", Map.of("text", "x")))))
+                .mapToObj(i -> server.sendAsync(server.request(JsonRpc.request("echo", Map.of("text", "x")))))
                 .toList();
 
         assertHealthy();
@@ -116,19 +116,19 @@ class FloodsTest {
     private void assertHealthy() {
         HttpResponse<String> health = server.send(HttpRequest.newBuilder(server.uri("/healthz")));
         assertThat(health.statusCode()).isEqualTo(200);
-        assertThat(RunningServer.json(health.body()).path("ok").asBoolean()).isTrue();
+        assertThat(JsonRpc.json(health.body()).path("ok").asBoolean()).isTrue();
     }
 
     private static String call(String method) {
         return Target.http(
                 "POST /mcp",
-                RunningServer.call(method, method.equals("echo") ? Map.of("text", "x") : Map.of()),
+                JsonRpc.request(method, method.equals("echo") ? Map.of("text", "x") : Map.of()),
                 "Host: localhost",
-                "Authorization: Bearer " + RunningServer.TOKEN);
+                "Authorization: Bearer " + Luna.TOKEN);
     }
 
     private Socket send(String text) throws IOException {
-        Socket socket = new Socket("127.0.0.1", server.server().port());
+        Socket socket = new Socket("127.0.0.1", server.uri("/").getPort());
         sockets.add(socket);
         socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         return socket;

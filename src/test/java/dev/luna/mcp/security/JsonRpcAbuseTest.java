@@ -2,7 +2,8 @@ package dev.luna.mcp.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Attack
 class JsonRpcAbuseTest {
 
-    private static final String GOOD = RunningServer.call("about", null);
+    private static final String GOOD = JsonRpc.request("about", null);
 
     private final Target target;
 
@@ -104,8 +105,7 @@ class JsonRpcAbuseTest {
     @ParameterizedTest
     @MethodSource("foreignCharsets")
     void another_encoding_is_no_way_around_a_check(Charset charset) throws IOException {
-        String body =
-                new String(RunningServer.call("no_such_tool", null).getBytes(charset), StandardCharsets.ISO_8859_1);
+        String body = new String(JsonRpc.request("no_such_tool", null).getBytes(charset), StandardCharsets.ISO_8859_1);
 
         assertThat(post(body)).matches("(?s)HTTP/1.1 40[04] .*\"code\":-32(700|601).*");
     }
@@ -115,8 +115,8 @@ class JsonRpcAbuseTest {
     void bytes_that_are_no_utf_8_are_refused(String bytes) throws IOException {
         String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"echo\",\"params\":{\"text\":\"" + bytes + "\"}}";
 
-        String answer = target.raw(
-                Target.http("POST /mcp", body, "Host: localhost", "Authorization: Bearer " + RunningServer.TOKEN));
+        String answer =
+                target.raw(Target.http("POST /mcp", body, "Host: localhost", "Authorization: Bearer " + Luna.TOKEN));
 
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("-32700");
     }
@@ -183,10 +183,7 @@ class JsonRpcAbuseTest {
             })
     void a_length_that_can_be_read_in_two_ways_smuggles_nothing(String length) throws IOException {
         String smuggled = Target.http(
-                "POST /mcp",
-                RunningServer.call("about", null),
-                "Host: localhost",
-                "Authorization: Bearer " + RunningServer.TOKEN);
+                "POST /mcp", JsonRpc.request("about", null), "Host: localhost", "Authorization: Bearer " + Luna.TOKEN);
         String answer = target.raw("POST /mcp HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                 + "Content-Type: application/json\r\n" + length + "\r\n\r\n0\r\n\r\n" + smuggled);
 
@@ -198,8 +195,8 @@ class JsonRpcAbuseTest {
     void a_batch_of_nothing_is_an_error_for_each(String batch) {
         HttpResponse<String> response = target.send(target.server().request(batch));
 
-        assertThat(RunningServer.json(response.body()))
-                .hasSameSizeAs(RunningServer.json(batch))
+        assertThat(JsonRpc.json(response.body()))
+                .hasSameSizeAs(JsonRpc.json(batch))
                 .allSatisfy(
                         answer -> assertThat(answer.at("/error/code").asInt()).isEqualTo(-32600));
     }
@@ -215,14 +212,13 @@ class JsonRpcAbuseTest {
     }
 
     private String post(String body) throws IOException {
-        return target.raw(
-                Target.http("POST /mcp", body, "Host: localhost", "Authorization: Bearer " + RunningServer.TOKEN));
+        return target.raw(Target.http("POST /mcp", body, "Host: localhost", "Authorization: Bearer " + Luna.TOKEN));
     }
 
     private void assertRefused(int code, String body) {
         HttpResponse<String> response = target.send(target.server().request(body));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
-        assertThat(RunningServer.json(response.body()).at("/error/code").asInt())
+        assertThat(JsonRpc.json(response.body()).at("/error/code").asInt())
                 .as(response.body())
                 .isEqualTo(code);
         assertThat(response.body()).hasSizeLessThan(1000);

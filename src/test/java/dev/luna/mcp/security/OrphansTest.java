@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.luna.mcp.exec.Processes;
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,8 @@ class OrphansTest {
         String seconds = project("sleeper", "setsid sleep SECONDS & sleep SECONDS &", "time.sleep(600)");
         Map<String, String> settings = new HashMap<>(target.settings());
         settings.put("luna.exec.test-timeout", "4s");
-        try (RunningServer impatient = RunningServer.start(settings, Path.of("routes/tools/dev"))) {
+        try (Luna impatient =
+                Luna.withTools("routes/tools/dev").settings(settings).start()) {
             assertThat(impatient
                             .error(500, "run_tests", Map.of("path", "sleeper"))
                             .path("message")
@@ -73,14 +75,10 @@ class OrphansTest {
     @Test
     void of_a_caller_who_went_away_are_gone() throws IOException {
         String seconds = project("left", "setsid sleep SECONDS & sleep SECONDS &", "time.sleep(600)");
-        String body = RunningServer.call("run_tests", Map.of("path", "left"));
-        try (Socket socket = new Socket("127.0.0.1", target.server().server().port())) {
+        String body = JsonRpc.request("run_tests", Map.of("path", "left"));
+        try (Socket socket = new Socket("127.0.0.1", target.server().uri("/").getPort())) {
             socket.getOutputStream()
-                    .write(Target.http(
-                                    "POST /mcp",
-                                    body,
-                                    "Host: localhost",
-                                    "Authorization: Bearer " + RunningServer.TOKEN)
+                    .write(Target.http("POST /mcp", body, "Host: localhost", "Authorization: Bearer " + Luna.TOKEN)
                             .getBytes(StandardCharsets.UTF_8));
             Processes.awaitSome(seconds, 2);
         }

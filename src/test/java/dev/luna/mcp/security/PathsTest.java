@@ -2,7 +2,7 @@ package dev.luna.mcp.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -127,7 +127,7 @@ class PathsTest {
                     + "/repositories\"}}";
 
             String answer = target.raw(
-                    Target.http("POST /mcp", body, "Host: localhost", "Authorization: Bearer " + RunningServer.TOKEN));
+                    Target.http("POST /mcp", body, "Host: localhost", "Authorization: Bearer " + Luna.TOKEN));
 
             assertThat(answer).startsWith("HTTP/1.1 400 ");
         }

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import dev.luna.mcp.it.RunningServer;
 import dev.luna.mcp.outbound.RawServer;
+import dev.luna.mcp.testkit.Luna;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -105,7 +105,7 @@ class ProxiesTest {
     void a_luna_that_is_not_there_is_a_bad_gateway_but_for_code() throws Exception {
         RawServer gone = RawServer.start(out -> {});
         gone.close();
-        try (RunningServer alone = serverWith(gone.url())) {
+        try (Luna alone = serverWith(gone.url())) {
             for (String tool : new String[] {"voice_speak", "bw_remote"}) {
                 assertThat(alone.error(502, tool, tools.get(tool))
                                 .path("message")
@@ -125,7 +125,7 @@ class ProxiesTest {
                         RawServer.write(out, " ".repeat(10_000));
                     }
                 });
-                RunningServer patient = serverWith(endless.url())) {
+                Luna patient = serverWith(endless.url())) {
             tools.forEach((tool, arguments) -> assertThat(
                             patient.error(502, tool, arguments).path("message").asText())
                     .contains("larger answer"));
@@ -135,10 +135,12 @@ class ProxiesTest {
         }
     }
 
-    private RunningServer serverWith(String luna) throws Exception {
+    private Luna serverWith(String luna) throws Exception {
         Map<String, String> settings = new HashMap<>(target.settings());
         settings.put("luna.url", luna);
-        return RunningServer.start(settings, java.nio.file.Path.of("routes/tools/luna"));
+        return Luna.withTools(java.nio.file.Path.of("routes/tools/luna"))
+                .settings(settings)
+                .start();
     }
 
     private void assertBadGateway(String tool, Map<String, Object> arguments, String words) {
@@ -148,11 +150,12 @@ class ProxiesTest {
                 .matches("\\P{Cntrl}*");
     }
 
-    private void assertFallback(RunningServer server) {
+    private void assertFallback(Luna server) {
         JsonNode direct = server.result("code_gen", tools.get("code_gen"));
         assertThat(direct.path("fallback").asBoolean()).isTrue();
         assertThat(direct.path("code").asText()).contains("stub", "#   add numbers");
-        JsonNode mcp = server.callTool("code_gen", tools.get("code_gen"));
+        JsonNode mcp =
+                server.call("code_gen").with(tools.get("code_gen")).send().result();
         assertThat(mcp.at("/structuredContent/fallback").asBoolean()).isTrue();
     }
 }

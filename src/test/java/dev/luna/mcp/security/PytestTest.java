@@ -3,7 +3,8 @@ package dev.luna.mcp.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class PytestTest {
         Map<String, String> settings = new HashMap<>(target.settings());
         settings.put("luna.exec.limit-file-mib", "1");
         project("hoarder", "open('big', 'wb').write(b'x' * 5000000)\n");
-        try (RunningServer server = RunningServer.start(settings, Path.of("routes/tools/dev"))) {
+        try (Luna server = Luna.withTools("routes/tools/dev").settings(settings).start()) {
             JsonNode report = server.result("run_tests", Map.of("path", "hoarder"));
 
             assertThat(report.path("failed").asInt()).isEqualTo(1);
@@ -96,7 +97,7 @@ class PytestTest {
         JsonNode answer =
                 target.server().direct("run_tests", Map.of("path", name)).statusCode() == 200
                         ? target.server().result("run_tests", Map.of("path", name))
-                        : RunningServer.json("{}");
+                        : JsonRpc.json("{}");
 
         assertThat(answer.path("passed").asInt()).isEqualTo(passed);
         assertThat(target.pwned()).doesNotExist();

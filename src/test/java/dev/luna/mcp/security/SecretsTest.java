@@ -5,7 +5,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.luna.mcp.it.RunningServer;
+import dev.luna.mcp.testkit.JsonRpc;
+import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.util.Map;
@@ -55,7 +56,7 @@ class SecretsTest {
 
         assertThat(target.services().getAllServeEvents())
                 .hasSize(2)
-                .noneMatch(event -> event.getRequest().toString().contains(RunningServer.TOKEN))
+                .noneMatch(event -> event.getRequest().toString().contains(Luna.TOKEN))
                 .noneMatch(event -> event.getRequest().toString().contains(Target.GITHUB_TOKEN));
     }
 
@@ -89,7 +90,7 @@ class SecretsTest {
                         Map.of("name", "x", "version", "1"))
                 : Map.of();
 
-        assertThat(target.send(target.server().request(RunningServer.call(method, params)))
+        assertThat(target.send(target.server().request(JsonRpc.request(method, params)))
                         .statusCode())
                 .isEqualTo(200);
     }

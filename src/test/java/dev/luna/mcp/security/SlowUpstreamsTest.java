@@ -2,8 +2,8 @@ package dev.luna.mcp.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.luna.mcp.it.RunningServer;
 import dev.luna.mcp.outbound.RawServer;
+import dev.luna.mcp.testkit.Luna;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -92,7 +92,9 @@ class SlowUpstreamsTest {
         Map<String, String> settings = new HashMap<>(target.settings());
         settings.put("luna.outbound-allow", "127.0.0.1:" + web.port());
         settings.put("luna.outbound.deadline", "1s");
-        try (RunningServer server = RunningServer.start(settings, java.nio.file.Path.of("routes/tools/images"))) {
+        try (Luna server = Luna.withTools(java.nio.file.Path.of("routes/tools/images"))
+                .settings(settings)
+                .start()) {
             long start = System.nanoTime();
             var error = server.error(502, "img_bw", Map.of("image_url", web.url() + "/x.png"));
             target.assertTellsNothing(error.toString());

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.luna.mcp.it.GitHttpServer;
-import dev.luna.mcp.it.RunningServer;
 import dev.luna.mcp.outbound.RawServer;
+import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
@@ -35,14 +35,14 @@ final class Target implements AutoCloseable {
     static final String GITHUB_TOKEN = "ghp_0123456789abcdefghijABCDEFGHIJ456789";
 
     /** What must never be told. */
-    static final List<String> SECRETS = List.of(RunningServer.TOKEN, GITHUB_TOKEN, "the secret beside the workspace");
+    static final List<String> SECRETS = List.of(Luna.TOKEN, GITHUB_TOKEN, "the secret beside the workspace");
 
     private final Path directory;
     private final RawServer forbidden;
     private final WireMockServer services;
     private final GitHttpServer git;
     private final LogTape log;
-    private final RunningServer server;
+    private final Luna server;
     private Set<String> surroundings;
     private int knocksBefore;
 
@@ -55,7 +55,9 @@ final class Target implements AutoCloseable {
         this.services = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
         services.start();
         this.git = new GitHttpServer(Files.createDirectories(directory.resolve("repositories")));
-        this.server = RunningServer.start(settings(), Path.of("routes/tools"), Path.of("src/test/routes/tools"));
+        this.server = Luna.withTools("routes/tools", "src/test/routes/tools")
+                .settings(settings())
+                .start();
         this.surroundings = surroundings();
     }
 
@@ -78,7 +80,7 @@ final class Target implements AutoCloseable {
         return settings;
     }
 
-    RunningServer server() {
+    Luna server() {
         return server;
     }
 
@@ -137,7 +139,7 @@ final class Target implements AutoCloseable {
         JsonNode error = server.error(status, tool, arguments);
         String reason = error.path("message").asText();
         assertThat(error.path("code").asInt()).as(reason).isEqualTo(code);
-        JsonNode result = server.callTool(tool, arguments);
+        JsonNode result = server.call(tool).with(arguments).send().result();
         assertThat(result.path("isError").asBoolean()).as(result.toString()).isTrue();
         assertThat(result.at("/content/0/text").asText()).isEqualTo(reason);
         assertTellsNothing(reason);
@@ -154,7 +156,7 @@ final class Target implements AutoCloseable {
 
     /** Sends bytes as they are on a connection of their own, and gives all that comes back until the server closes it. */
     String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.server().port())) {
+        try (Socket socket = new Socket("127.0.0.1", server.uri("/").getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();

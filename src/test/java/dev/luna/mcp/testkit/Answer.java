@@ -125,6 +125,12 @@ public final class Answer {
         return message;
     }
 
+    /** What is under {@code result}; of a tool of MCP that failed, too. */
+    public JsonNode result() {
+        assertThat(message.has("result")).as("Expected a result. %s", this).isTrue();
+        return message.get("result");
+    }
+
     private List<JsonNode> said(String method) {
         return heard.stream()
                 .filter(other -> other.path("method").asText().equals(method))

@@ -13,11 +13,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <p>Nothing but what a test says has an influence on the server: no environment variable, no {@code .env}, no
  * {@code application.properties}. The front door's routes are those of the working directory.
  */
-public final class Luna implements BeforeAllCallback, AfterEachCallback, AutoCloseable {
+public final class Luna implements BeforeAllCallback, AutoCloseable {
 
     /** The bearer token that the server takes, and the client shows. */
     public static final String TOKEN = "test-token-0123456789";
@@ -80,7 +80,7 @@ public final class Luna implements BeforeAllCallback, AfterEachCallback, AutoClo
 
     /**
      * Lets a stand-in be the service whose address a setting names, such as {@code luna.url}, and tools reach it although it
-     * is on this machine. What it was told and asked is forgotten after each test, and it ends with the server.
+     * is on this machine. It stays the test's own to reset and close.
      */
     public Luna upstream(String setting, Upstream service) {
         upstreams.put(setting, service);
@@ -97,12 +97,8 @@ public final class Luna implements BeforeAllCallback, AfterEachCallback, AutoClo
         return service;
     }
 
-    /** The only stand-in. */
-    Upstream upstream() {
-        assertThat(upstreams)
-                .as("The test declares one upstream; of several, ask luna.upstream(setting)")
-                .hasSize(1);
-        return upstreams.values().iterator().next();
+    Collection<Upstream> upstreams() {
+        return upstreams.values();
     }
 
     /** Starts the server; it answers when this returns. */
@@ -121,27 +117,22 @@ public final class Luna implements BeforeAllCallback, AfterEachCallback, AutoClo
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
-        upstreams.values().forEach(Upstream::reset);
-    }
-
-    @Override
     public void close() {
         server.close();
-        upstreams.values().forEach(Upstream::close);
     }
 
     /** Which tools it offers, and which it refused and why. */
     public ToolRegistry registry() {
-        return running().registry();
+        return server().registry();
     }
 
     /** Where a path of it is. */
     public URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + running().port() + path);
+        return URI.create("http://127.0.0.1:" + server().port() + path);
     }
 
-    private LunaServer running() {
+    /** The server itself, for what cannot be seen from outside. */
+    public LunaServer server() {
         assertThat(server)
                 .as("The server is not started; is the field with @RegisterExtension static?")
                 .isNotNull();
@@ -208,10 +199,5 @@ public final class Luna implements BeforeAllCallback, AfterEachCallback, AutoClo
         JsonNode answer = JsonRpc.json(response.body());
         assertThat(answer.has("error")).as(response.body()).isTrue();
         return answer.get("error");
-    }
-
-    /** Calls a tool the way of MCP and gives its {@code CallToolResult}. */
-    public JsonNode callTool(String name, Object arguments) {
-        return result("tools/call", Map.of("name", name, "arguments", arguments));
     }
 }

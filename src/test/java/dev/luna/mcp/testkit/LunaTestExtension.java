@@ -1,5 +1,7 @@
 package dev.luna.mcp.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -21,6 +23,7 @@ final class LunaTestExtension implements BeforeAllCallback, AfterEachCallback, P
                     .orElseThrow());
             luna.beforeAll(context);
             context.getStore(NAMESPACE).put(Luna.class, luna);
+            luna.upstreams().forEach(service -> context.getStore(NAMESPACE).put(service, service));
         }
     }
 
@@ -46,7 +49,7 @@ final class LunaTestExtension implements BeforeAllCallback, AfterEachCallback, P
 
     @Override
     public void afterEach(ExtensionContext context) {
-        luna(context).afterEach(context);
+        luna(context).upstreams().forEach(Upstream::reset);
     }
 
     @Override
@@ -57,8 +60,13 @@ final class LunaTestExtension implements BeforeAllCallback, AfterEachCallback, P
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Luna.class
-                ? luna(context)
-                : luna(context).upstream();
+        return parameter.getParameter().getType() == Luna.class ? luna(context) : onlyUpstream(luna(context));
+    }
+
+    private static Upstream onlyUpstream(Luna luna) {
+        assertThat(luna.upstreams())
+                .as("A parameter of type Upstream is the only one declared; of several, ask luna.upstream(setting)")
+                .hasSize(1);
+        return luna.upstreams().iterator().next();
     }
 }

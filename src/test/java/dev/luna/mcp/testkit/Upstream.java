@@ -13,29 +13,36 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Stands in for a service behind a tool: answers over HTTP as the test says, and remembers what it was asked. What it was not
- * told to answer is 404. Thread-safe.
+ * told to answer is 404. As an extension, {@code @RegisterExtension static final Upstream moon = new Upstream();}, it forgets
+ * after each test what it was told and asked, and ends after the last. Thread-safe.
  */
-public final class Upstream implements AutoCloseable {
+public final class Upstream implements AfterEachCallback, AfterAllCallback, AutoCloseable {
 
     private final WireMockServer server =
             new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
 
+    private final String address;
+
     /** One that answers at once. */
     public Upstream() {
         server.start();
+        address = "127.0.0.1:" + server.port();
     }
 
     /** Its base URL, without a slash at the end. */
     public String url() {
-        return "http://" + address();
+        return "http://" + address;
     }
 
     /** Its host and port. */
     public String address() {
-        return "127.0.0.1:" + server.port();
+        return address;
     }
 
     /** What it is to do on a request; the path may have a query, which then has to be the same. */
@@ -69,6 +76,16 @@ public final class Upstream implements AutoCloseable {
     /** WireMock's own interface, for what this one does not offer. */
     public WireMockServer wireMock() {
         return server;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        reset();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
     }
 
     @Override

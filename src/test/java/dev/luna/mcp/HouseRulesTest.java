@@ -107,6 +107,14 @@ class HouseRulesTest {
             .resideInAPackage("..mcp.command..");
 
     @ArchTest
+    static final ArchRule LOADING_KNOWS_NO_FRONT_DOOR = noClasses()
+            .that()
+            .resideInAnyPackage("..mcp.loading..", "..mcp.check..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..mcp.protocol..", "..mcp.http..", "..mcp.jsonrpc..", "io.vertx..");
+
+    @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching("dev.luna.mcp.(*)..").should().beFreeOfCycles();
 

@@ -17,12 +17,13 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.util.FileUtil;
 import org.apache.camel.util.StringHelper;
 
-/** Knows the components that are there, and their options. */
+/** Knows the components that are there, and their options. Looks for them once, when it is first asked. Not thread-safe. */
 final class Components {
 
     private static final String SERVICES = "META-INF/services/org/apache/camel/component/";
 
     private final CamelContext context;
+    private final Set<String> schemes = new TreeSet<>();
 
     Components(CamelContext context) {
         this.context = context;
@@ -52,7 +53,14 @@ final class Components {
     }
 
     private Set<String> schemes() {
-        Set<String> schemes = new TreeSet<>(context.getComponentNames());
+        if (schemes.isEmpty()) {
+            schemes.addAll(found());
+        }
+        return schemes;
+    }
+
+    private Set<String> found() {
+        Set<String> schemes = new TreeSet<>();
         schemes.addAll(context.getRegistry().findByTypeWithName(Component.class).keySet());
         try {
             PluginHelper.getPackageScanResourceResolver(context)

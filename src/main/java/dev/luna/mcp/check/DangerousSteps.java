@@ -59,16 +59,23 @@ final class DangerousSteps {
                                         .isPresent());
     }
 
+    /** A header that is set, be it alone or as one of several. */
     private static Stream<Problem> order(Field step) {
-        if (!step.name().equals("setHeader")) {
-            return Stream.of();
-        }
-        Element value = step.value();
-        String name = value.text("name").orElse("");
-        boolean order = ORDERS.stream().anyMatch(name::equalsIgnoreCase);
-        return order && isCallersText(value)
+        return switch (step.name()) {
+            case "setHeader" -> order(step.value());
+            case "setHeaders" ->
+                step.value().field("headers").stream()
+                        .flatMap(headers -> headers.value().items().stream())
+                        .flatMap(DangerousSteps::order);
+            default -> Stream.of();
+        };
+    }
+
+    private static Stream<Problem> order(Element header) {
+        String name = header.text("name").orElse("");
+        return ORDERS.stream().anyMatch(name::equalsIgnoreCase) && isCallersText(header)
                 ? Stream.of(new Problem(
-                        step.line(),
+                        header.line(),
                         name
                                 + " is made of an argument, and a component obeys it; check the argument in a bean and take"
                                 + " what the bean answers"))

@@ -38,12 +38,13 @@ class CheckCommandTest {
             "dangers.camel.yaml:17: CamelHttpUri " + ORDERS,
             "dangers.camel.yaml:18: camelhttpuri " + ORDERS,
             "dangers.camel.yaml:19: CamelExecCommandArgs " + ORDERS,
+            "dangers.camel.yaml:23: CamelFileName " + ORDERS,
             "mistakes.camel.yaml:3: descripton: did you mean description?",
             "mistakes.camel.yaml:5: ai-tool:mistakes has no description",
             "mistakes.camel.yaml:8: readOnlyHnt: did you mean readOnlyHint?",
             "mistakes.camel.yaml:11: arg: did you mean args?",
             "mistakes.camel.yaml:12: chioce: did you mean choice?",
-            "16 found."
+            "17 found."
         };
         String[] lines = out.toString().split(System.lineSeparator());
         assertThat(lines).hasSize(expected.length);

@@ -21,10 +21,10 @@ final class Connections {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     private static final int ROUNDS = 10;
 
-    /** What is known of one connection; only on its event loop. */
+    /** What is known of one connection; noted on its event loop, looked at on that of the timer. */
     private static final class Watch {
-        private HttpServerResponse answer;
-        private int idleRounds;
+        private volatile HttpServerResponse answer;
+        private volatile int idleRounds;
 
         boolean isIdle() {
             return answer == null || answer.ended();

@@ -29,11 +29,6 @@ final class RequestBody {
         this.limits = limits;
     }
 
-    /** How many bytes of it were kept. */
-    long length() {
-        return body.length();
-    }
-
     /**
      * Reads the body; to be called once. A body that is refused is let go by first, so that a client that sends first and reads
      * later still gets its answer.
@@ -53,12 +48,11 @@ final class RequestBody {
         }
         long timer = vertx.setTimer(limits.timeout().toMillis(), late -> {
             hangUp = true;
-            whole.tryFail(new IncompleteRequestException("The body of the request did not arrive within "
-                    + limits.timeout().toSeconds() + " s."));
+            giveUp("The body of the request did not arrive within "
+                    + limits.timeout().toSeconds() + " s.");
         });
         request.handler(this::append)
-                .exceptionHandler(broken ->
-                        whole.tryFail(new IncompleteRequestException("The connection broke off while the body came.")))
+                .exceptionHandler(broken -> giveUp("The connection broke off while the body came."))
                 .endHandler(end -> {
                     if (refusal == null) {
                         whole.tryComplete(body);
@@ -85,6 +79,12 @@ final class RequestBody {
 
     private void refuse(RuntimeException reason) {
         refusal = reason;
+    }
+
+    /** Waits no longer; what may still come is not kept. */
+    private void giveUp(String reason) {
+        refuse(new IncompleteRequestException(reason));
+        whole.tryFail(refusal);
     }
 
     private BodyTooLargeException tooLarge() {

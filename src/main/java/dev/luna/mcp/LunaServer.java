@@ -135,6 +135,8 @@ public final class LunaServer implements AutoCloseable {
 
     private static Main configured(Settings settings, Map<String, String> all) {
         Main camel = new Main();
+        // told to end while it starts, it would wait for an end of the start that does not come
+        camel.disableHangupSupport();
         camel.setDefaultPropertyPlaceholderLocation("false");
         Properties properties = new Properties();
         properties.putAll(all);

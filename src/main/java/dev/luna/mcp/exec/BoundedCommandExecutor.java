@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
  * command started is still running.
  *
  * <p>A command that fails or runs out of time is a {@link CommandResult} like any other. A thread that is interrupted
- * stops its command and ends in an {@link InterruptedIOException}. Of a command that has a file for its results, no more
- * than the directory of that file is taken care of: the command may write there. Safe for use by several threads.
+ * stops its command and ends in an {@link InterruptedIOException}. The file of a command's results, {@code outFile}, says
+ * only where a command in a sandbox may write besides its working directory: beside that file. Safe for use by several threads.
  */
 public class BoundedCommandExecutor implements ExecCommandExecutor {
 
@@ -47,8 +47,8 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
     }
 
     /**
-     * Makes one, and finds out in the background what this host can do to keep commands in bounds; what it cannot is
-     * logged.
+     * Makes one, and finds out in the background what this host can do to keep commands in bounds, and whether it can make
+     * the sandbox; what it cannot is logged.
      *
      * @param environment what commands find
      * @param limits what a command may use
@@ -71,6 +71,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
         CuratedCommands commands = new CuratedCommands(
                 programs, (program, words) -> launcher.run(Command.trial(program, Sandbox.NONE, words)));
         ProjectSandbox sandbox = new ProjectSandbox(sandboxed, limits, programs, launcher);
+        inBackground(() -> sandbox.trouble(commands)).thenAccept(trouble -> trouble.ifPresent(LOG::warn));
         return new BoundedCommandExecutor(commands, sandbox, launcher, places);
     }
 

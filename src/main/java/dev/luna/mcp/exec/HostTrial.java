@@ -34,8 +34,7 @@ final class HostTrial {
                 measure("ionice", List.of("-c", "2", "-n", "7"), "commands use disks at the priority of the server")));
         Optional<List<Measure>> namespace = namespace(List.of()).or(() -> namespace(OWN_USER));
         if (namespace.isEmpty()) {
-            gaps.add("commands see the processes of the server, with their environment, and one that hides well may"
-                    + " outlive its call");
+            gaps.add("commands see other processes of the server's user, and one that hides well may outlive its call");
         }
         List<Measure> limits = new ArrayList<>(possible(limits(wanted)));
         if (wanted.processes() > 0) {

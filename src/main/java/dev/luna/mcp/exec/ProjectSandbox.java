@@ -5,10 +5,12 @@ import dev.luna.mcp.exec.sandbox.NamespaceSandbox;
 import dev.luna.mcp.exec.sandbox.Sandbox;
 import dev.luna.mcp.exec.sandbox.SandboxKind;
 import dev.luna.mcp.exec.sandbox.SandboxUnavailableException;
+import dev.luna.mcp.tool.ToolException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +54,21 @@ final class ProjectSandbox {
             tried = sandbox;
         }
         return sandbox;
+    }
+
+    /** Why no tests can be run in it, if so; what is true of no sandbox at all is not looked for. */
+    Optional<String> trouble(CuratedCommands host) {
+        if (settings.kind() == SandboxKind.NONE) {
+            return Optional.empty();
+        }
+        try {
+            require(pytest(host));
+            return Optional.empty();
+        } catch (ToolException | IOException e) {
+            return Optional.of(e.getMessage());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody interrupts the trial", e);
+        }
     }
 
     private Sandbox make() {

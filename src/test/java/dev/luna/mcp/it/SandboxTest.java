@@ -147,7 +147,7 @@ class SandboxTest {
             JsonNode error = server.error(500, "run_tests", Map.of("path", "project"));
 
             assertThat(error.path("message").asText())
-                    .contains("not run", "LUNA_SANDBOX=" + kind, reason)
+                    .contains("No tests are run", "LUNA_SANDBOX=" + kind, reason)
                     .doesNotContain(directory.toString());
         }
         assertThat(workspace.resolve("project/ran")).doesNotExist();

@@ -7,7 +7,7 @@ public class SandboxUnavailableException extends ToolException {
 
     /** @param reason why, without a full stop */
     public SandboxUnavailableException(SandboxKind kind, String reason) {
-        super("The tests were not run: this server runs them only in a sandbox (LUNA_SANDBOX=" + kind.setting()
+        super("No tests are run: this server runs them only in a sandbox (LUNA_SANDBOX=" + kind.setting()
                 + "), and cannot make one here: " + reason + ".");
     }
 }

@@ -43,6 +43,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.model.RedeliveryPolicyDefinition;
 import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.apache.camel.spi.Resource;
@@ -135,8 +136,8 @@ public final class LunaServer implements AutoCloseable {
 
     private static Main configured(Settings settings, Map<String, String> all) {
         Main camel = new Main();
-        // told to end while it starts, it would wait for an end of the start that does not come
-        camel.disableHangupSupport();
+        // Camel's own strategy makes a process that is told to end while it starts wait for what never comes
+        camel.setShutdownStrategy(new SimpleMainShutdownStrategy());
         camel.setDefaultPropertyPlaceholderLocation("false");
         Properties properties = new Properties();
         properties.putAll(all);

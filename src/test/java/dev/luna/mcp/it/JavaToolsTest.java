@@ -62,7 +62,7 @@ class JavaToolsTest {
 
     @Test
     void the_example_of_the_guide_works() throws Exception {
-        Matcher example = EXAMPLE.matcher(Files.readString(Path.of("docs", "writing-tools.md")));
+        Matcher example = EXAMPLE.matcher(Files.readString(Path.of("docs", "tool-reference.md")));
         assertThat(example.find()).isTrue();
         Files.writeString(tools.resolve("Moon.java"), example.group(1));
         try (Luna server = Luna.withTools(tools).start()) {

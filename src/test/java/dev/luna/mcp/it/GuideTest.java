@@ -60,6 +60,7 @@ class GuideTest {
                     .expectText("The house is red.")
                     .expectProgress(1)
                     .expectLog("Painting it red")),
+            Map.entry("dig_crater", luna -> luna.call("dig_crater").expectText("A crater.")),
             Map.entry(
                     "review",
                     luna -> luna.prompt("review").with("file", "a.txt").send().expectTextWith("Read a.txt and")),

@@ -92,13 +92,7 @@ class TasksTest {
         assertThat(result.has("taskId")).isFalse();
         assertThat(result.at("/content/0/text").asText()).isEqualTo("Computed tides for 0 s");
 
-        assertThat(server.call("slow_compute")
-                        .with(arguments)
-                        .send()
-                        .result()
-                        .at("/content/0/text")
-                        .asText())
-                .isEqualTo("Computed tides for 0 s");
+        server.call("slow_compute").inRevision("2025-11-25").with(arguments).expectText("Computed tides for 0 s");
         assertThat(server.result("slow_compute", arguments).asText()).isEqualTo("Computed tides for 0 s");
     }
 
@@ -237,8 +231,7 @@ class TasksTest {
                         .path("code")
                         .asInt())
                 .isEqualTo(-32021);
-        assertThat(server.call("goes_on").send().result().path("isError").asBoolean())
-                .isTrue();
+        server.call("goes_on").inRevision("2025-11-25").expectError("only as a task");
         assertThat(server.error(500, "goes_on", Map.of()).path("message").asText())
                 .contains("only as a task");
         assertThat(client.error(200, "prompts/get", Map.of("name", "a_prompt"))

@@ -117,14 +117,22 @@ final class EditedTools {
         slot.broken = true;
     }
 
-    /** A broken file that is moved has no last good version where it is now. */
+    /**
+     * A broken file that is moved has no last good version where it is now. A good one gets a new answer, so that one can see
+     * when the move is served: a file that is moved and spoilt before that has none either.
+     */
     private void move(Slot slot) throws IOException {
         Path target = somewhere(slot.name);
         Files.createDirectories(target.getParent());
-        if (!target.equals(slot.path)) {
-            Files.move(slot.path, target);
-            slot.path = target;
-            slot.good = slot.broken ? null : slot.good;
+        if (target.equals(slot.path)) {
+            return;
+        }
+        Files.move(slot.path, target);
+        slot.path = target;
+        if (slot.broken) {
+            slot.good = null;
+        } else {
+            write(slot, new Good(slot.good.tool(), newAnswer()));
         }
     }
 

@@ -199,8 +199,9 @@ class LiveEditingTest {
         within2Seconds(() -> assertThat(tools()).contains("slow"));
         CompletableFuture<String> call = CompletableFuture.supplyAsync(() -> answer("slow"));
         await().atMost(5, SECONDS).until(() -> Files.exists(tools.resolve("begun")));
-        write("slow.camel.yaml", tool("slow", "new"));
-        within2Seconds(() -> assertThat(answer("slow")).isEqualTo("new"));
+        write("slow.camel.yaml", tool("slow", "new") + tool("sign", "seen"));
+        within2Seconds(() -> assertThat(tools()).contains("sign"));
+        assertThat(answer("slow")).isEqualTo("new");
         assertThat(call).isNotDone();
         Files.createFile(tools.resolve("go"));
         assertThat(call.get(10, SECONDS)).isEqualTo("old");

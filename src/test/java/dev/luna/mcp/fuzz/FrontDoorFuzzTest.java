@@ -41,6 +41,7 @@ class FrontDoorFuzzTest {
                 .setting("luna.workspace", Path.of("target", "fuzz-workspace").toString())
                 .setting("luna.exec.search-path", "/nowhere")
                 .setting("luna.limits.messages-per-minute", "0")
+                .setting("luna.limits.wrong-tokens-per-minute", "0")
                 .start();
     }
 

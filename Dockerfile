@@ -28,6 +28,9 @@ WORKDIR /opt/luna
 COPY --from=build /build/target/luna-mcp-server.jar .
 COPY application.properties .
 COPY routes routes
+# The classes that a start loads, ready to be mapped: a start costs a third less.
+RUN java -XX:ArchiveClassesAtExit=luna-mcp-server.jsa -Xlog:disable --sun-misc-unsafe-memory-access=allow \
+    -jar luna-mcp-server.jar tools >/dev/null
 
 USER 10001:10001
 ENV LUNA_WORKSPACE=/workspace
@@ -39,5 +42,5 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
 # Half of the memory is for the heap, the rest for git and pytest. Netty's way to memory is allowed in so many words, else
 # Java 25 warns of it at each start.
 ENTRYPOINT ["tini", "-e", "143", "--", "java", "-XX:MaxRAMPercentage=50", "--sun-misc-unsafe-memory-access=allow", \
-  "-jar", "luna-mcp-server.jar"]
+  "-XX:SharedArchiveFile=luna-mcp-server.jsa", "-jar", "luna-mcp-server.jar"]
 CMD ["--host", "0.0.0.0", "--port", "8086"]

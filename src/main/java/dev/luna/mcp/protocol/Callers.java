@@ -19,16 +19,18 @@ public final class Callers {
     private final ObjectMapper mapper;
     private final PendingQuestions pending;
     private final RequestState states;
+    private final CancellableCalls cancellable;
 
-    Callers(ObjectMapper mapper, PendingQuestions pending, RequestState states) {
+    Callers(ObjectMapper mapper, PendingQuestions pending, RequestState states, CancellableCalls cancellable) {
         this.mapper = mapper;
         this.pending = pending;
         this.states = states;
+        this.cancellable = cancellable;
     }
 
     /**
-     * Puts the caller into the exchange, and, but for the legacy era, in which it means nothing, lets a client that goes
-     * away cancel its call.
+     * Puts the caller into the exchange, and lets it cancel its call: by going away, or in the legacy era, in which that means
+     * nothing, by saying so.
      *
      * @throws InvalidParamsException if the request brings a state that is not this server's
      */
@@ -38,9 +40,11 @@ public final class Callers {
         if (call.era() != Era.DIRECT) {
             exchange.setProperty(TraceContext.PROPERTY, call.meta().trace());
         }
-        if (call.era() != Era.LEGACY) {
-            Cancellation cancellation = new Cancellation();
-            exchange.setProperty(Cancellation.PROPERTY, cancellation);
+        Cancellation cancellation = new Cancellation();
+        exchange.setProperty(Cancellation.PROPERTY, cancellation);
+        if (call.era() == Era.LEGACY) {
+            cancellable.hold(call, cancellation, exchange);
+        } else {
             stream.onClose(cancellation::cancel);
         }
     }

@@ -57,13 +57,19 @@ public class ProtocolConfiguration implements CamelConfiguration {
         return new LogLevel();
     }
 
+    @BindToRegistry("cancellableCalls")
+    public CancellableCalls cancellableCalls() {
+        return new CancellableCalls();
+    }
+
     @BindToRegistry("callers")
     public Callers callers(
             ObjectMapper jsonMapper,
             PendingQuestions pendingQuestions,
+            CancellableCalls cancellableCalls,
             @PropertyInject("luna.auth-token") String token) {
         RequestState states = new RequestState(jsonMapper, token, Clock.systemUTC());
-        return new Callers(jsonMapper, pendingQuestions, states);
+        return new Callers(jsonMapper, pendingQuestions, states, cancellableCalls);
     }
 
     @BindToRegistry("sessions")

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.luna.mcp.exec.Processes;
 import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whose client goes away stops what runs for it, with all that hides; but MCP's legacy era says that this means nothing. */
+/** Whose client goes away, or in MCP's legacy era says that it wants no more, stops what runs for it, with all that hides. */
 @Timeout(120)
 class StoppedCallTest {
 
@@ -84,6 +85,44 @@ class StoppedCallTest {
         assertThat(Processes.with("600.503")).isNotEmpty();
         Files.createFile(workspace.resolve("legacy/enough"));
         assertSoonGone("600.503");
+    }
+
+    @Test
+    void a_legacy_call_is_taken_back_by_its_own_session_only() throws Exception {
+        project("taken", "600.505");
+        String session = session();
+        Map<String, Object> params = Map.of("name", "run_tests", "arguments", Map.of("path", "taken"));
+        CompletableFuture<HttpResponse<String>> call =
+                server.sendAsync(in(session, server.request(JsonRpc.request("tools/call", params))));
+        Processes.awaitSome("600.505", 3);
+
+        assertThat(takeBack(session()).statusCode()).isEqualTo(202);
+        assertThat(takeBack(null).statusCode()).isEqualTo(202);
+        assertThat(call).isNotDone();
+        assertThat(Processes.with("600.505")).isNotEmpty();
+
+        assertThat(takeBack(session).statusCode()).isEqualTo(202);
+        assertSoonGone("600.505");
+        assertThat(call.join().body()).contains("\"isError\":true", "was cancelled");
+    }
+
+    private HttpResponse<String> takeBack(String session) {
+        return server.send(in(session, server.request("""
+                {"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1,"reason":"enough"}}""")));
+    }
+
+    private String session() {
+        Map<String, Object> client = Map.of("name", "test", "version", "1");
+        Map<String, Object> params =
+                Map.of("protocolVersion", "2025-11-25", "capabilities", Map.of(), "clientInfo", client);
+        return server.send(server.request(JsonRpc.request("initialize", params)))
+                .headers()
+                .firstValue("Mcp-Session-Id")
+                .orElseThrow();
+    }
+
+    private static HttpRequest.Builder in(String session, HttpRequest.Builder request) {
+        return session == null ? request : request.header("Mcp-Session-Id", session);
     }
 
     private static void assertSoonGone(String word) {

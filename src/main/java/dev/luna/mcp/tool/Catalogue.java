@@ -38,7 +38,8 @@ public final class Catalogue<T> {
     /** What is offered under a name, or will be when the change that is under way shows; null if nothing. */
     public synchronized T upcoming(String name) {
         T next = added.get(name);
-        return next != null ? next : offered.get(name);
+        T now = offered.get(name);
+        return next == null && now != null && !leaves(now) ? now : next;
     }
 
     /** All that is offered; a snapshot. */

@@ -12,14 +12,19 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
 import dev.luna.mcp.testkit.Upstream;
 import dev.luna.mcp.tool.Refusal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +42,7 @@ class BlocksTest {
     @Test
     void a_block_of_ones_own_has_options_and_leaves_nothing_behind() {
         assertThat(server.result("greets", Map.of("who", "Ada")).asText())
-                .isEqualTo("Hello ${header.who}, plain; Ada; ; mine");
+                .isEqualTo("Hello ${header.who}, plain; Ada; ; mine; ");
     }
 
     @ParameterizedTest
@@ -105,5 +110,41 @@ class BlocksTest {
         SERVICE.wireMock()
                 .stubFor(post(urlEqualTo("/raw")).willReturn(aResponse().withStatus(503)));
         assertThat(server.result("raw_user", arguments).asText()).isEqualTo("none for ${body}");
+    }
+
+    @Test
+    void a_block_is_edited_while_tools_use_it(@TempDir Path tools) throws Exception {
+        Path block = tools.resolve("word.camel.yaml");
+        Files.writeString(block, saying("one"));
+        Files.writeString(tools.resolve("says.camel.yaml"), """
+                - route:
+                    from:
+                      uri: ai-tool:says
+                      parameters: {tags: test}
+                      steps:
+                        - to: block:word
+                """);
+        try (Luna live = Luna.withTools(tools).setting("luna.live", "true").start()) {
+            live.call("says").expectText("one");
+            Files.writeString(block, saying("two"));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> live.call("says").expectText("two"));
+            Files.delete(block);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(live.registry().refusals())
+                            .singleElement()
+                            .asString()
+                            .contains("there is no block 'word'"));
+        }
+    }
+
+    private static String saying(String word) {
+        return """
+                - route:
+                    from:
+                      uri: block:word
+                      steps:
+                        - setBody: {constant: %s}
+                """.formatted(word);
     }
 }

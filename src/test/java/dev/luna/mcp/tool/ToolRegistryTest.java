@@ -20,20 +20,20 @@ class ToolRegistryTest {
     void a_listener_hears_of_each_change_once_it_is_made() throws Exception {
         registry.onChange(
                 () -> seen.add(registry.tools().stream().map(Tool::name).toList()));
-        AiToolConsumer consumer = consumer();
+        AiToolConsumer consumer = consumer("a@1");
         registry.add(tool("a"), consumer);
-        registry.add(tool("b"), consumer);
+        registry.add(tool("b"), consumer("b@1"));
         registry.remove("a", consumer);
         assertThat(seen).containsExactly(List.of("a"), List.of("a", "b"), List.of("b"));
     }
 
     @Test
     void what_changes_nothing_is_not_heard_of() throws Exception {
-        AiToolConsumer consumer = consumer();
+        AiToolConsumer consumer = consumer("a@1");
         registry.add(tool("a"), consumer);
         registry.onChange(() -> seen.add(List.of()));
         registry.remove("b", consumer);
-        registry.remove("a", consumer());
+        registry.remove("a", consumer("a@2"));
         assertThatThrownBy(() -> registry.add(tool("a"), consumer)).isInstanceOf(InvalidToolException.class);
         assertThat(seen).isEmpty();
     }
@@ -54,10 +54,12 @@ class ToolRegistryTest {
                 Map.of());
     }
 
-    private static AiToolConsumer consumer() throws Exception {
+    private static AiToolConsumer consumer(String route) throws Exception {
         AiToolComponent component = new AiToolComponent();
         component.setCamelContext(new DefaultCamelContext());
         AiToolEndpoint endpoint = (AiToolEndpoint) component.createEndpoint("ai-tool:a?tags=test");
-        return new AiToolConsumer(endpoint, exchange -> {});
+        AiToolConsumer consumer = new AiToolConsumer(endpoint, exchange -> {});
+        consumer.setRouteId(route);
+        return consumer;
     }
 }

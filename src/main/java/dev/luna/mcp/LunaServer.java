@@ -4,6 +4,7 @@ import dev.luna.mcp.audit.AuditConfiguration;
 import dev.luna.mcp.configuration.Home;
 import dev.luna.mcp.configuration.ListenAddress;
 import dev.luna.mcp.configuration.Settings;
+import dev.luna.mcp.exec.BoundedCommandExecutor;
 import dev.luna.mcp.exec.ExecConfiguration;
 import dev.luna.mcp.github.GitHubConfiguration;
 import dev.luna.mcp.http.BoundedHttpServerFactory;
@@ -97,13 +98,13 @@ public final class LunaServer implements AutoCloseable {
     }
 
     /**
-     * Starts the tools alone, to be used in this process: no port is opened, and no change of a file is looked for.
+     * Starts the tools alone, to be used in this process: no port is opened, no call noted, and no change of a file looked for.
      *
      * @param tools the directories of tool routes
      * @throws Exception as of {@link #start}
      */
     public static LunaServer startTools(Settings settings, Home home, List<Path> tools) throws Exception {
-        LunaServer server = new LunaServer(configured(settings, withoutPort(settings)));
+        LunaServer server = new LunaServer(configured(settings, withoutClients(settings)));
         try {
             server.begin();
             new ToolRoutes(server.context()).load(directories(home, tools));
@@ -122,15 +123,16 @@ public final class LunaServer implements AutoCloseable {
      * @throws Exception if it cannot be found out, for example because a setting cannot be used
      */
     public static List<Refusal> check(Settings settings, Home home, List<Path> tools) throws Exception {
-        try (LunaServer server = new LunaServer(configured(settings, withoutPort(settings)))) {
+        try (LunaServer server = new LunaServer(configured(settings, withoutClients(settings)))) {
             server.begin();
             return new RoutesCheck(server.context()).findings(directories(home, tools));
         }
     }
 
-    private static Map<String, String> withoutPort(Settings settings) {
+    private static Map<String, String> withoutClients(Settings settings) {
         Map<String, String> all = new HashMap<>(settings.asMap());
         all.put("camel.server.enabled", "false");
+        all.put("luna.audit.file", "");
         return all;
     }
 
@@ -167,6 +169,9 @@ public final class LunaServer implements AutoCloseable {
     private void open(Home home, List<Path> tools, boolean live) throws Exception {
         begin();
         CamelContext context = context();
+        context.getRegistry()
+                .lookupByNameAndType("boundedExecutor", BoundedCommandExecutor.class)
+                .prepare();
         ToolRoutes routes = new ToolRoutes(context);
         RouteDirectories directories = directories(home, tools);
         routes.load(directories);

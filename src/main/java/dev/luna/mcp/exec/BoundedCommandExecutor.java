@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.apache.camel.component.exec.ExecCommand;
 import org.apache.camel.component.exec.ExecCommandExecutor;
 import org.apache.camel.component.exec.ExecResult;
@@ -36,19 +34,25 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
     private final CuratedCommands commands;
     private final ProjectSandbox sandbox;
     private final CommandLauncher launcher;
+    private final BackgroundTrial<Confinement> confinement;
     private final Semaphore places;
 
     private BoundedCommandExecutor(
-            CuratedCommands commands, ProjectSandbox sandbox, CommandLauncher launcher, int places) {
+            CuratedCommands commands,
+            ProjectSandbox sandbox,
+            CommandLauncher launcher,
+            BackgroundTrial<Confinement> confinement,
+            int places) {
         this.commands = commands;
         this.sandbox = sandbox;
         this.launcher = launcher;
+        this.confinement = confinement;
         this.places = new Semaphore(places, true);
     }
 
     /**
-     * Makes one, and finds out in the background what this host can do to keep commands in bounds, and whether it can make
-     * the sandbox; what it cannot is logged.
+     * Makes one. What this host can do to keep commands in bounds it finds out when it is {@linkplain #prepare prepared}, else
+     * at the first command.
      *
      * @param environment what commands find
      * @param limits what a command may use
@@ -64,15 +68,25 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
             int outputLimit) {
         SearchPath programs = new SearchPath(environment.path());
         CommandLauncher bare = new CommandLauncher(environment, () -> Confinement.NONE, outputLimit);
-        CompletableFuture<Confinement> confinement =
-                inBackground(() -> new HostTrial(programs, words -> succeeds(bare, words)).confinement(limits));
-        confinement.thenAccept(BoundedCommandExecutor::logGaps);
-        CommandLauncher launcher = new CommandLauncher(environment, confinement::join, outputLimit);
+        BackgroundTrial<Confinement> confinement = new BackgroundTrial<>(
+                () -> new HostTrial(programs, words -> succeeds(bare, words)).confinement(limits));
+        CommandLauncher launcher =
+                new CommandLauncher(environment, () -> confinement.result().join(), outputLimit);
         CuratedCommands commands = new CuratedCommands(
                 programs, (program, words) -> launcher.run(Command.trial(program, Sandbox.NONE, words)));
         ProjectSandbox sandbox = new ProjectSandbox(sandboxed, limits, programs, launcher);
-        inBackground(() -> sandbox.trouble(commands)).thenAccept(trouble -> trouble.ifPresent(LOG::warn));
-        return new BoundedCommandExecutor(commands, sandbox, launcher, places);
+        return new BoundedCommandExecutor(commands, sandbox, launcher, confinement, places);
+    }
+
+    /**
+     * Finds out in the background what this host can do to keep commands in bounds, and whether it can make the sandbox; logs
+     * what it cannot.
+     */
+    public void prepare() {
+        confinement.result().thenAccept(BoundedCommandExecutor::logGaps);
+        new BackgroundTrial<>(() -> sandbox.trouble(commands))
+                .result()
+                .thenAccept(trouble -> trouble.ifPresent(LOG::warn));
     }
 
     private static void logGaps(Confinement confinement) {
@@ -87,14 +101,6 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
         } catch (InterruptedException e) {
             throw new IllegalStateException("Nobody interrupts the trial", e);
         }
-    }
-
-    private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, task -> {
-            Thread thread = new Thread(task, "exec-trial");
-            thread.setDaemon(true);
-            thread.start();
-        });
     }
 
     /**

@@ -54,7 +54,7 @@ final class CallCommand implements Callable<Integer> {
                     .filter(one -> one.path("name").asText().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new CommandFailedException(
-                            "there is no tool '" + name + "'; 'luna tools' lists those that there are"));
+                            "there is no tool '" + name + "'; './luna tools' lists those that there are"));
             arguments.forEach((argument, value) ->
                     given.set(argument, typed(value, tool.at("/inputSchema/properties/" + argument + "/type"))));
             JsonNode result = server.call(name, given);

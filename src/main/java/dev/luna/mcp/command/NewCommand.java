@@ -78,7 +78,7 @@ final class NewCommand implements Callable<Integer> {
             out.println("Wrote " + test + ". Run it: mvn test -Dtest="
                     + tool.testFile().replace(".java", ""));
         }
-        out.println("Try it: luna call " + name + (tools == null ? "" : " --tools " + tools) + " --arg NAME=VALUE");
+        out.println("Try it: ./luna call " + name + (tools == null ? "" : " --tools " + tools) + " " + kind.example());
         return 0;
     }
 

@@ -3,11 +3,22 @@ package dev.luna.mcp.command;
 /** What {@code luna new} can begin with; for each there is a route and a test among the resources. */
 enum ToolKind {
     /** Passes its arguments on to a service. */
-    forwarder,
+    forwarder("--arg prompt='print one'"),
     /** Runs a command in the workspace. */
-    command,
+    command("--arg path=."),
     /** Asks a service on the Web. */
-    http,
+    http("--arg owner=apache --arg repo=camel"),
     /** Has steps of its own. */
-    script
+    script("--arg who=Ada");
+
+    private final String example;
+
+    ToolKind(String example) {
+        this.example = example;
+    }
+
+    /** Arguments that its route takes, as {@code luna call} is given them in a shell. */
+    String example() {
+        return example;
+    }
 }

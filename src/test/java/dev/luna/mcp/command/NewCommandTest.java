@@ -3,6 +3,8 @@ package dev.luna.mcp.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.luna.mcp.it.WrittenTest;
 import dev.luna.mcp.testkit.Luna;
 import java.io.PrintWriter;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,17 +49,40 @@ class NewCommandTest {
     @ParameterizedTest
     @EnumSource(ToolKind.class)
     void each_kind_loads_and_passes_its_own_test(ToolKind kind) throws Exception {
-        create(0, "moon_phase", "--kind=" + kind, "--family=sky");
+        String said = create(0, "moon_phase", "--kind=" + kind, "--family=sky");
         try (Luna server = Luna.withTools(tools()).start()) {
             assertThat(server.registry().refusals()).isEmpty();
             assertThat(server.registry().tools()).singleElement().satisfies(tool -> {
                 assertThat(tool.name()).isEqualTo("moon_phase");
                 assertThat(tool.title()).isEqualTo("Moon phase");
                 assertThat(tool.family()).isEqualTo("sky");
+                assertThat(said).contains("Try it: ./luna call moon_phase --tools " + tools() + " " + kind.example());
+                assertThat(tool.arguments().allows(arguments(kind.example()))).isTrue();
             });
         }
         Path test = directory.resolve("tests/sky/MoonPhaseTest.java");
         new WrittenTest(Files.readString(test)).passes(Files.createDirectories(directory.resolve("classes")));
+    }
+
+    private static ObjectNode arguments(String example) {
+        ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+        Pattern.compile("--arg (\\w+)=('[^']*'|\\S+)")
+                .matcher(example)
+                .results()
+                .forEach(argument -> arguments.put(argument.group(1), argument.group(2)));
+        return arguments;
+    }
+
+    @Test
+    void what_it_says_to_try_works() {
+        String said = create(0, "moon_phase");
+        String call = said.lines()
+                .filter(line -> line.startsWith("Try it: ./luna "))
+                .findFirst()
+                .orElseThrow();
+        StringWriter result = new StringWriter();
+        assertThat(luna(result, call.replace("Try it: ./luna ", "").split(" "))).isZero();
+        assertThat(result.toString()).isEqualToIgnoringNewLines("Hello, Ada.");
     }
 
     @Test

@@ -27,14 +27,14 @@ public final class Admission {
 
     /**
      * Takes a place for the call until its exchange is done. A message that expects no answer needs none: it may be what a call
-     * at work is waiting for.
+     * at work is waiting for. Neither does a subscription, which would keep it from calls for hours; streams have a limit of their own.
      *
      * @throws TooManyRequestsException if too many messages came lately
      * @throws ServerBusyException if all places are taken
      */
     public void admit(Exchange exchange, @ExchangeProperty(Call.PROPERTY) Call call) {
         rate.take();
-        if (call.id() == null) {
+        if (call.id() == null || call.isSubscription()) {
             return;
         }
         if (!places.tryAcquire()) {

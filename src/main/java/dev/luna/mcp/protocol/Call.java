@@ -24,9 +24,18 @@ public record Call(JsonRpcMessage message, ProtocolVersion version, Meta meta, S
 
     /** Whether it begins a session. */
     boolean isHandshake() {
-        return era() == Era.LEGACY
+        return asks(McpMethod.INITIALIZE);
+    }
+
+    /** Whether its answer is a stream that stays open until its client leaves. */
+    public boolean isSubscription() {
+        return asks(McpMethod.SUBSCRIPTIONS_LISTEN);
+    }
+
+    private boolean asks(McpMethod method) {
+        return method.isIn(era())
                 && message instanceof JsonRpcMessage.Request request
-                && request.method().equals(McpMethod.INITIALIZE.method());
+                && request.method().equals(method.method());
     }
 
     /** The id to answer to, or null if nothing is to be answered. */

@@ -50,6 +50,7 @@ public final class SessionStreams {
      * @return completes when it has ended
      * @throws NoStreamException if the client does not take streams, or its revision has none here
      * @throws dev.luna.mcp.session.UnknownSessionException if its session is not known
+     * @throws dev.luna.mcp.tool.ServerBusyException if as many streams are open as may be
      */
     public CompletionStage<Void> open(
             @Header("Accept") String accept,
@@ -61,8 +62,8 @@ public final class SessionStreams {
             throw new NoStreamException("GET gives a stream, for which the request must 'Accept: text/event-stream'.");
         }
         sessions.find(sessionId, null);
-        stream.open();
         Listener listener = new Listener(sessionId, stream, open.add(stream));
+        stream.open();
         listeners.add(listener);
         return listener.ended().thenRun(() -> listeners.remove(listener));
     }

@@ -7,6 +7,7 @@ import dev.luna.mcp.tool.AiToolComponent;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.PropertyInject;
 import org.apache.camel.support.LifecycleStrategySupport;
 
 /** The beans of subscriptions, and what they hear of. */
@@ -28,8 +29,8 @@ public class SubscriptionConfiguration implements CamelConfiguration {
 
     /** Streams end before the server waits for what is in flight. */
     @BindToRegistry("openStreams")
-    public OpenStreams openStreams(CamelContext context) {
-        OpenStreams streams = new OpenStreams();
+    public OpenStreams openStreams(CamelContext context, @PropertyInject("luna.limits.max-streams") int max) {
+        OpenStreams streams = new OpenStreams(max);
         context.addLifecycleStrategy(new LifecycleStrategySupport() {
             @Override
             public void onContextStopping(CamelContext stopping) {

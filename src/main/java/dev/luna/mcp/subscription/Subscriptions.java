@@ -35,16 +35,17 @@ public final class Subscriptions {
     }
 
     /**
-     * Acknowledges what the client will hear of, and goes on from there. Must run on the request's event loop, so that the
-     * acknowledgement comes first.
+     * Acknowledges what the client will hear of, and goes on from there.
      *
      * @return the result, once the subscription has ended
      * @throws dev.luna.mcp.protocol.InvalidParamsException if the filter is not what it must be
+     * @throws dev.luna.mcp.tool.ServerBusyException if as many streams are open as may be
      */
     public CompletionStage<Map<String, Object>> listen(
             @ExchangeProperty(Call.PROPERTY) Call call, @ExchangeProperty(EventStream.PROPERTY) EventStream stream) {
         JsonNode params = ((JsonRpcMessage.Request) call.message()).params();
         SubscriptionFilter filter = SubscriptionFilter.of(params, resources::isServed);
+        CompletableFuture<Void> ended = open.add(stream);
         ObjectNode acknowledged = mapper.createObjectNode()
                 .put("jsonrpc", "2.0")
                 .put("method", "notifications/subscriptions/acknowledged");
@@ -57,7 +58,6 @@ public final class Subscriptions {
             }
         };
         changes.listen(listener);
-        CompletableFuture<Void> ended = open.add(stream);
         return ended.thenApply(nothing -> {
             changes.leave(listener);
             return Map.of("_meta", Map.of(Meta.SUBSCRIPTION_ID, call.id()));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
+import dev.luna.mcp.testkit.MessageStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -73,6 +74,51 @@ class TooManyTest {
             slow.forEach(CompletableFuture::join);
             assertAllPlacesFree(server);
         }
+    }
+
+    @Test
+    void open_streams_take_no_place_of_a_call_and_have_a_limit_of_their_own() throws Exception {
+        try (Luna server = Luna.withTools(TOOLS)
+                .setting("luna.limits.max-calls", "3")
+                .setting("luna.limits.max-streams", "4")
+                .start()) {
+            MessageStream closing = server.open(listen(server));
+            try (MessageStream second = server.open(listen(server));
+                    MessageStream third = server.open(server.request("").GET());
+                    MessageStream fourth = server.open(server.request("").GET())) {
+                closing.next();
+                second.next();
+                assertThat(third.response().statusCode()).isEqualTo(200);
+                assertThat(fourth.response().statusCode()).isEqualTo(200);
+                assertAllPlacesFree(server);
+                for (HttpRequest.Builder request :
+                        List.of(listen(server), server.request("").GET())) {
+                    HttpResponse<String> refused = server.send(request);
+                    assertThat(refused.statusCode()).isEqualTo(503);
+                    assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+                    assertThat(JsonRpc.json(refused.body()).at("/error/message").asText())
+                            .contains("streams");
+                }
+
+                closing.close();
+                await().until(() -> {
+                    try (MessageStream next = server.open(listen(server))) {
+                        return next.response().statusCode() == 200;
+                    }
+                });
+            }
+        }
+    }
+
+    private static HttpRequest.Builder listen(Luna server) {
+        Map<String, Object> meta = Map.of(
+                "io.modelcontextprotocol/protocolVersion",
+                "2026-07-28",
+                "io.modelcontextprotocol/clientCapabilities",
+                Map.of());
+        return server.request(JsonRpc.request("subscriptions/listen", Map.of("_meta", meta, "notifications", Map.of())))
+                .header("MCP-Protocol-Version", "2026-07-28")
+                .header("Mcp-Method", "subscriptions/listen");
     }
 
     @Test

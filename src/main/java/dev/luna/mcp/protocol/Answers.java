@@ -33,7 +33,8 @@ public final class Answers {
      * @throws ToolException if the body cannot be written as JSON
      */
     public void reply(Exchange exchange) {
-        JsonNode id = call(exchange).id();
+        Call call = call(exchange);
+        JsonNode id = call.id();
         Message message = exchange.getMessage();
         if (id == null) {
             message.setHeader(Exchange.HTTP_RESPONSE_CODE, 202);
@@ -41,7 +42,6 @@ public final class Answers {
             return;
         }
         try {
-            Call call = call(exchange);
             write(message, 200, new JsonRpcAnswer.Result(id, enveloped(call, message.getBody())));
             if (call.isHandshake()) {
                 message.setHeader("Mcp-Session-Id", call.session().id());
@@ -60,12 +60,7 @@ public final class Answers {
     /** Turns an exception that has a code of the protocol's own into an error answer. */
     public void violation(Exchange exchange) throws JsonProcessingException {
         ProtocolException failure = (ProtocolException) caught(exchange);
-        write(
-                exchange.getMessage(),
-                400,
-                new JsonRpcAnswer.Failure(
-                        failure.id(),
-                        new JsonRpcAnswer.Error(failure.code().code(), failure.getMessage(), failure.data())));
+        fail(exchange, 400, failure.code(), failure.getMessage());
     }
 
     /** Turns the exception that was caught into an error answer whose message is the exception's own. */
@@ -102,7 +97,11 @@ public final class Answers {
     }
 
     private static Object data(Exchange exchange) {
-        return caught(exchange) instanceof InvalidParamsException invalid ? invalid.data() : null;
+        Exception failure = caught(exchange);
+        if (failure instanceof ProtocolException violation) {
+            return violation.data();
+        }
+        return failure instanceof InvalidParamsException invalid ? invalid.data() : null;
     }
 
     private static Call call(Exchange exchange) {

@@ -50,7 +50,11 @@ public final class Completion {
 
     private List<String> declared(String prompt, String argument) {
         return prompts.find(prompt)
-                .map(found -> found.arguments().json().at("/properties/" + argument + "/enum"))
+                .map(found -> found.arguments()
+                        .json()
+                        .path("properties")
+                        .path(argument)
+                        .path("enum"))
                 .map(values -> StreamSupport.stream(values.spliterator(), false)
                         .map(JsonNode::asText)
                         .toList())

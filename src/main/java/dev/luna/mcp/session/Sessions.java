@@ -33,7 +33,7 @@ public final class Sessions {
         this.ids = new SessionIds(token);
     }
 
-    /** A new session; nothing is remembered of it until its client sets something. */
+    /** A new session; nothing is remembered of it until its client comes with it. */
     public Session begin() {
         return new Session(ids.next());
     }
@@ -54,8 +54,15 @@ public final class Sessions {
         if (id == null) {
             return Optional.of(shared);
         }
-        boolean known = ids.isGenuine(id) && ended.getIfPresent(id) == null;
-        return known ? Optional.of(kept.get(id, Session::new)) : Optional.empty();
+        if (ended.getIfPresent(id) != null) {
+            return Optional.empty();
+        }
+        // Only genuine ids are kept, so that the signature is not computed at every call.
+        Session session = kept.getIfPresent(id);
+        if (session != null) {
+            return Optional.of(session);
+        }
+        return ids.isGenuine(id) ? Optional.of(kept.get(id, Session::new)) : Optional.empty();
     }
 
     /**

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -94,8 +95,9 @@ final class TaskRuns {
         return exchange;
     }
 
+    /** What a step beside the route says after a question has ended the run must not end the question. */
     private void tell(String id, String message) {
-        become(id, new TaskState.Working(message));
+        change(id, task -> task.state() instanceof TaskState.Working, new TaskState.Working(message));
     }
 
     private void finish(String id, Exchange exchange) {
@@ -108,6 +110,10 @@ final class TaskRuns {
     }
 
     private void become(String id, TaskState state) {
-        store.change(id, task -> task.state().isFinal() ? task : task.become(state, clock.instant()));
+        change(id, task -> !task.state().isFinal(), state);
+    }
+
+    private void change(String id, Predicate<Task> concerned, TaskState state) {
+        store.change(id, task -> concerned.test(task) ? task.become(state, clock.instant()) : task);
     }
 }

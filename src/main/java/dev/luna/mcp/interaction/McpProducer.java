@@ -2,6 +2,8 @@ package dev.luna.mcp.interaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.tool.AiToolEndpoint;
+import dev.luna.mcp.tool.ToolException;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 
@@ -44,6 +46,11 @@ class McpProducer extends DefaultProducer {
     }
 
     private void ask(Exchange exchange, Caller caller) throws Exception {
+        if (exchange.getFromEndpoint() instanceof AiToolEndpoint tool && !tool.isBlocking()) {
+            // Where the caller is asked in the course of the call, the event loop would wait for what it has to read
+            // itself.
+            throw new ToolException("A tool with blocking=false cannot ask its caller anything.");
+        }
         Question question = new QuestionWriter(getEndpoint(), MAPPER)
                 .write(text(exchange, getEndpoint().getMessage()));
         JsonNode answer = caller.ask(question);

@@ -46,7 +46,7 @@ public final class PendingQuestions {
     /**
      * Asks on a stream and waits; the tool's own time limit ends the wait.
      *
-     * @throws ToolException if the client answers with an error or goes away, or the tool is stopped meanwhile
+     * @throws ToolException if the client answers with an error, with something else or goes away, or the tool is stopped
      */
     JsonNode ask(Question question, EventStream stream) {
         String id = "luna-" + UUID.randomUUID();
@@ -63,7 +63,7 @@ public final class PendingQuestions {
         }
         try {
             stream.send(request.toString());
-            return answer.get();
+            return checked(answer.get(), question);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ToolException("The tool was stopped while it waited for an answer.", e);
@@ -72,5 +72,13 @@ public final class PendingQuestions {
         } finally {
             waiting.remove(id);
         }
+    }
+
+    private static JsonNode checked(JsonNode answer, Question question) {
+        if (!question.kind().isAnsweredBy(answer)) {
+            throw new ToolException(
+                    "The caller's answer is not what " + question.kind().method() + " is answered with.");
+        }
+        return answer;
     }
 }

@@ -19,6 +19,8 @@ import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes requests on the event loop, runs the route through Camel's asynchronous engine and ends the response when the route
@@ -26,6 +28,8 @@ import org.apache.camel.support.DefaultConsumer;
  * become headers.
  */
 final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHttpConsumer, Suspendable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventLoopHttpConsumer.class);
 
     /** Exchange property: the address the request comes from. */
     static final String CLIENT_ADDRESS = "LunaClientAddress";
@@ -128,6 +132,10 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
         try {
             body.beforeAnswer();
             ResponseWriter.write(routing.response(), exchange, stream, secretMask);
+        } catch (RuntimeException e) {
+            // Nobody waits for an answer on a connection that is closed.
+            LOG.error("An answer could not be written", e);
+            HangUp.on(routing.request().connection());
         } finally {
             body.afterAnswer();
             doneUoW(exchange);

@@ -36,8 +36,8 @@ final class RateLimit {
         }
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            long seconds = Math.max(
-                    1, Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds());
+            // Rounded up: who comes back when told must not be too early.
+            long seconds = 1 + Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds();
             throw new TooManyRequestsException(
                     "These are more " + what + " than the " + perMinute
                             + " a minute that this server takes. Try again in " + seconds + " s.",

@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends a response with what a route left in its exchange: status, body without secrets, and the headers that do not steer Camel. Stateless.
+ * Ends a response with what a route left in its exchange: status, body without secrets, and the headers that do not steer
+ * Camel. Stateless.
  */
 final class ResponseWriter {
 
@@ -23,13 +24,16 @@ final class ResponseWriter {
         if (response.ended() || response.closed()) {
             return;
         }
+        Exception failure = exchange.getException();
+        if (failure != null) {
+            LOG.error("A request failed past the exception clauses", failure);
+        }
         if (stream.isStreaming()) {
-            stream.end(exchange.getException() == null ? exchange.getMessage().getBody(String.class) : INTERNAL_ERROR);
+            stream.end(failure == null ? exchange.getMessage().getBody(String.class) : INTERNAL_ERROR);
             return;
         }
         response.putHeader("X-Content-Type-Options", "nosniff").putHeader("Cache-Control", "no-store");
-        if (exchange.getException() != null) {
-            LOG.error("A request failed past the exception clauses", exchange.getException());
+        if (failure != null) {
             response.setStatusCode(500)
                     .putHeader("Content-Type", "application/json")
                     .end(INTERNAL_ERROR);

@@ -15,7 +15,7 @@ import java.util.List;
  * @param tool the tool or prompt that was called, or null
  * @param dialect {@code direct}, or the revision of MCP
  * @param arguments the names of the arguments, without their values
- * @param outcome {@code ok}, {@code accepted} if no answer is expected, or the kind of failure
+ * @param outcome {@code ok} or the kind of failure
  * @param milliseconds how long it took
  * @param bytesIn how long the body of the request was; that of the whole batch for each of its messages
  * @param bytesOut how long the answer was

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.apache.camel.support.service.ServiceSupport;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ final class AuditLog extends ServiceSupport {
     private final Encoder<AuditEntry> encoder;
     private final Context context = new ContextBase();
     private final AsyncAppenderBase<AuditEntry> queue = new AsyncAppenderBase<>();
+    private final AtomicBoolean saidFull = new AtomicBoolean();
 
     AuditLog(Path file, Encoder<AuditEntry> encoder) {
         this.file = file;
@@ -82,7 +84,8 @@ final class AuditLog extends ServiceSupport {
     }
 
     void write(AuditEntry entry) {
-        if (queue.getRemainingCapacity() == 0) {
+        boolean full = queue.getRemainingCapacity() == 0;
+        if (saidFull.getAndSet(full) != full && full) {
             LOG.warn("The audit log cannot keep up; entries are lost");
         }
         queue.doAppend(entry);

@@ -18,11 +18,9 @@ public final class SecretMask {
     /** Shorter ones are not masked: they might be words. */
     static final int SHORTEST = 8;
 
-    private static final int CHARACTERS = 128;
-
     private final List<String> secrets;
     private final List<SecretShape> shapes;
-    private final boolean[] starts = new boolean[CHARACTERS];
+    private final boolean[] starts = new boolean[Character.MAX_VALUE + 1];
 
     /**
      * @param secrets the values to mask; those under 8 characters are ignored
@@ -31,7 +29,7 @@ public final class SecretMask {
     public SecretMask(Collection<String> secrets, boolean shapes) {
         // A secret that begins another must not leave the other's end standing.
         this.secrets = secrets.stream()
-                .filter(secret -> secret.length() >= SHORTEST && secret.charAt(0) < CHARACTERS)
+                .filter(secret -> secret.length() >= SHORTEST)
                 .flatMap(
                         secret -> Stream.of(secret, secret.replace("\\", "\\\\").replace("\"", "\\\"")))
                 .distinct()
@@ -48,8 +46,7 @@ public final class SecretMask {
         int copied = 0;
         int at = 0;
         while (at < text.length()) {
-            char c = text.charAt(at);
-            Span secret = c < CHARACTERS && starts[c] ? secretAt(text, at) : null;
+            Span secret = starts[text.charAt(at)] ? secretAt(text, at) : null;
             if (secret == null) {
                 at++;
                 continue;

@@ -19,12 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecretMaskTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final SecretMask MASK = new SecretMask(List.of("hunter2-hunter2", "pa\"ss\\word", "short"), true);
+    private static final SecretMask MASK = new SecretMask(List.of("hunter2-hunter2", "pa\"ss\\word", "\u00fcber-geheim", "short"), true);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             a hunter2-hunter2 b                                                 | a *** b
             xhunter2-hunter2y                                                   | x***y
+            das ist über-geheim                                                   | das ist ***
             it is short                                                         | it is short
             ghp_0123456789abcdefghijABCDEFGHIJ012345                            | ***
             colour[31mgho_0123456789abcdefghijABCDEFGHIJ012345[0m               | colour[31m***[0m

@@ -40,19 +40,23 @@ final class CappedOutput {
     }
 
     private void keep(int length) {
-        for (int i = 0; i < length; i++) {
-            kept[(int) ((total + i) % kept.length)] = chunk[i];
+        for (int taken = 0; taken < length; ) {
+            int end = (int) (total % kept.length);
+            int part = Math.min(length - taken, kept.length - end);
+            System.arraycopy(chunk, taken, kept, end, part);
+            taken += part;
+            total += part;
         }
-        total += length;
     }
 
     /** The end of what came, in UTF-8, with a first line saying how many bytes before it were left out, if any. */
     String text() {
         int length = (int) Math.min(total, kept.length);
         byte[] inOrder = new byte[length];
-        for (int i = 0; i < length; i++) {
-            inOrder[i] = kept[(int) ((total - length + i) % kept.length)];
-        }
+        int begin = (int) ((total - length) % kept.length);
+        int part = Math.min(length, kept.length - begin);
+        System.arraycopy(kept, begin, inOrder, 0, part);
+        System.arraycopy(kept, 0, inOrder, part, length - part);
         String end = new String(inOrder, StandardCharsets.UTF_8);
         return total == length ? end : "[" + (total - length) + " bytes left out]\n" + end;
     }

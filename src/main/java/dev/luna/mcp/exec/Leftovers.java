@@ -1,6 +1,7 @@
 package dev.luna.mcp.exec;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,11 +59,19 @@ final class Leftovers {
     static void deleteUnder(Path directory, String prefix) {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, prefix + "*")) {
             for (Path entry : entries) {
-                Optional<ServerRun> run =
-                        ServerRun.namedIn(entry.getFileName().toString().substring(prefix.length()));
-                if (run.isPresent() && isOver(run.get(), entry) && isOwn(entry)) {
-                    DirectoryTree.delete(entry);
-                }
+                ServerRun.namedIn(entry.getFileName().toString().substring(prefix.length()))
+                        .ifPresent(run -> deleteIfOver(run, entry));
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.warn("What a server left that was killed cannot be looked for: {}", e.toString());
+        }
+    }
+
+    /** One that cannot be deleted is no reason to leave the others. */
+    private static void deleteIfOver(ServerRun run, Path entry) {
+        try {
+            if (isOver(run, entry) && isOwn(entry)) {
+                DirectoryTree.delete(entry);
             }
         } catch (IOException e) {
             LOG.warn("What a server left that was killed cannot be deleted: {}", e.toString());

@@ -59,6 +59,29 @@ class LeftoversTest {
     }
 
     @Test
+    void oneThatCannotBeDeletedKeepsNoOther() throws Exception {
+        String name = "luna-" + dead.name() + "-";
+        for (int i = 1; i <= 9; i++) {
+            made(name + i + "/a");
+        }
+        Path tooDeep = directory.resolve(name + "5");
+        String dig = "for i in $(seq 30); do mkdir %1$s && cd %1$s || exit 1; done".formatted("x".repeat(200));
+        assertThat(run(tooDeep, dig)).isZero();
+
+        Leftovers.deleteUnder(directory, "luna-");
+
+        assertThat(directory.toFile().list()).containsExactly(tooDeep.getFileName().toString());
+        assertThat(run(directory, "rm -rf " + tooDeep)).isZero();
+    }
+
+    private static int run(Path directory, String script) throws Exception {
+        return new ProcessBuilder("bash", "-c", script)
+                .directory(directory.toFile())
+                .start()
+                .waitFor();
+    }
+
+    @Test
     void whatCannotBeSeenFromHereGoesWhenItIsOld() throws Exception {
         ServerRun elsewhere = new ServerRun(THIS.namespace() + 1, 1, 1);
         Path fresh = made(elsewhere.name() + "-1/a");

@@ -81,12 +81,12 @@ public class ImageBuilds {
      */
     public ImageReport report(@ExchangeProperty("build") ImageBuild build, @Body CommandResult result) {
         CommandOutcome outcome = result.outcome();
-        String text =
-                workspace.withoutHostPath(outcome.output() + outcome.errors()).strip();
-        String tail = text.substring(Math.max(0, text.length() - LONGEST_TAIL));
         if (outcome.timedOut()) {
             throw new ToolException("The image was not built within the time limit; the build was stopped.");
         }
+        String text =
+                workspace.withoutHostPath(outcome.output() + outcome.errors()).strip();
+        String tail = text.substring(Math.max(0, text.length() - LONGEST_TAIL));
         return new ImageReport(outcome.exitValue(), build.tag(), tail);
     }
 }

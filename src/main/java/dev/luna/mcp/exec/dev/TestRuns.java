@@ -70,13 +70,11 @@ public class TestRuns {
     }
 
     private String readable(TestRun run, String output) {
-        return output.lines()
+        String ofTests = output.lines()
                 .filter(line -> !line.contains(run.results().path().toString()))
-                .map(line -> line.replace(run.directory().toString(), "."))
-                .map(workspace::withoutHostPath)
-                .map(line -> LIBRARY.matcher(line).replaceAll("$1"))
-                .collect(Collectors.joining("\n"))
-                .strip();
+                .collect(Collectors.joining("\n"));
+        String withoutPlaces = workspace.withoutHostPath(ofTests.replace(run.directory().toString(), "."));
+        return LIBRARY.matcher(withoutPlaces).replaceAll("$1").strip();
     }
 
     private static String lastLine(String output) {

@@ -19,6 +19,7 @@ final class GitFailure {
     private static final Pattern MOVED = Pattern.compile("returned error: 30\\d|redirect");
     private static final Pattern REMOTE_TROUBLE = Pattern.compile(
             "unable to access|RPC failed|early EOF|hung up|promisor remote|protocol error|git repository\\?|remote error");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\n]]+");
     // Without groups that repeat: remotes send lines of any length, and those would fill the stack.
     private static final Pattern HOST_PATH = Pattern.compile("(?<![\\w:/.])/[\\w.+-]+/[\\w.+/-]*");
 
@@ -54,7 +55,7 @@ final class GitFailure {
                 .toList();
         String text = (lines.isEmpty() ? errors.lines() : lines.stream()).collect(Collectors.joining("\n"));
         String clean = HOST_PATH
-                .matcher(text)
+                .matcher(UNPRINTABLE.matcher(text).replaceAll(" "))
                 .replaceAll(Matcher.quoteReplacement("(a path)"))
                 .strip();
         return clean.substring(0, Math.min(clean.length(), LONGEST_TEXT));

@@ -19,7 +19,7 @@ record GitRemote(String scheme, String host, int port, String path) {
     private static final int LONGEST = 2048;
 
     private static final Pattern URL = Pattern.compile(
-            "(?<scheme>https?)://(?<host>[^/:@\\[\\]]+|\\[[0-9a-f:.]+])"
+            "(?<scheme>https?)://(?<host>[^/:@\\[\\]]+|\\[[0-9a-f.]*:[0-9a-f:.]*])"
                     + "(?::(?<port>\\d{1,5}))?(?<path>(?:/[A-Za-z0-9._~%+-]+)+)/?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME =

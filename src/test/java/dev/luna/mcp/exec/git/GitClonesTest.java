@@ -68,6 +68,13 @@ class GitClonesTest {
                 .noneMatch(argument -> argument.startsWith("protocol.http.allow"));
     }
 
+    /** Some would take it for a name, whose address then nobody has pinned. */
+    @Test
+    void aNameInBracketsIsNoAddress() {
+        assertThatThrownBy(() -> clones().plan("https://[bad.cafe]/luna/hello", null))
+                .isInstanceOf(InvalidArgumentException.class);
+    }
+
     @Test
     void spellingsOfOneAddressAreOneCloneAndOtherAddressesAreOthers() throws Exception {
         GitClones clones = clones(InetAddress.getByName("192.0.2.1"));

@@ -44,6 +44,12 @@ class GitFailureTest {
     }
 
     @Test
+    void showsNoControlCharacters() {
+        assertThat(failure("remote: a\u001b[31m red\u0007 word\nfatal: remote error").getMessage())
+                .endsWith(": remote: a [31m red  word\nfatal: remote error");
+    }
+
+    @Test
     void runningOutOfTimeIsTheRemotesTrouble() {
         assertThat(GitFailure.of(clone, new CommandOutcome(CommandOutcome.TIMED_OUT, true, "", "")))
                 .isInstanceOf(UpstreamException.class)

@@ -2,6 +2,7 @@ package dev.luna.mcp.github;
 
 import static java.util.concurrent.CompletableFuture.delayedExecutor;
 
+import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.tool.UpstreamException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +43,12 @@ record GitHubGuard(Duration timeLimit, int maxBytes) implements ExecChainHandler
             readWhole(response, scope.execRuntime);
             return response;
         } catch (IOException | HttpException e) {
+            throw inWords(e, watch);
+        } catch (RuntimeException e) {
+            // Closing a connection under the client's feet may surprise it; what is said in words already passes as it is.
+            if (watch.isWanted() || e instanceof ToolException) {
+                throw e;
+            }
             throw inWords(e, watch);
         } finally {
             watch.over().set(true);
@@ -94,11 +101,15 @@ record GitHubGuard(Duration timeLimit, int maxBytes) implements ExecChainHandler
             return System.nanoTime() - deadline > 0;
         }
 
+        boolean isWanted() {
+            return !isLate() && !thread.isInterrupted();
+        }
+
         void look() {
             if (over.get()) {
                 return;
             }
-            if ((isLate() || thread.isInterrupted()) && request instanceof Cancellable cancellable) {
+            if (!isWanted() && request instanceof Cancellable cancellable) {
                 cancellable.cancel();
             } else {
                 delayedExecutor(WATCH_MILLIS, TimeUnit.MILLISECONDS).execute(this::look);

@@ -1,5 +1,6 @@
 package dev.luna.mcp.github;
 
+import dev.luna.mcp.outbound.BoundedHeads;
 import dev.luna.mcp.outbound.TraceHeaders;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class GitHubHttp {
     /** A client that connects to nothing until it is used. Whoever asks for it closes it. */
     static CloseableHttpClient client(GitHubSettings settings, GitHubGuard guard) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(BoundedHeads.connections())
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

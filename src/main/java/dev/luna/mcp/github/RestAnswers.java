@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Reads what GitHub answered: a success becomes a {@link RestAnswer}, anything else an {@link UpstreamException} with
@@ -20,6 +21,7 @@ final class RestAnswers {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MAX_TEXT = 400;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\s]+");
 
     private final GitHubSettings settings;
 
@@ -76,7 +78,7 @@ final class RestAnswers {
                 StringJoiner words = new StringJoiner("; ");
                 words.add(json.get("message").asText());
                 json.path("errors").forEach(error -> words.add(detail(error)));
-                return words.toString();
+                return printable(words.toString());
             }
         } catch (JsonProcessingException notJson) {
             // Read as text below.
@@ -84,9 +86,11 @@ final class RestAnswers {
             throw new IllegalStateException("Reading from memory failed", e);
         }
         String text = new String(body, 0, Math.min(body.length, 8 * MAX_TEXT), StandardCharsets.UTF_8);
-        return text.replaceAll("<[^>]*>", " ")
-                .replaceAll("[\\s\\p{Cntrl}]+", " ")
-                .strip();
+        return printable(text.replaceAll("<[^>]*>", " "));
+    }
+
+    private static String printable(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
     }
 
     private static String detail(JsonNode error) {

@@ -9,13 +9,11 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.URIScheme;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
@@ -31,8 +29,6 @@ final class GuardedConnections extends PoolingHttpClientConnectionManagerBuilder
 
     private static final int CONNECTIONS = 400;
     private static final int CONNECTIONS_TO_ONE_HOST = 100;
-    private static final Http1Config BOUNDED_HEAD =
-            Http1Config.custom().setMaxLineLength(16_384).setMaxHeaderCount(100).build();
 
     private GuardedConnections() {}
 
@@ -40,9 +36,7 @@ final class GuardedConnections extends PoolingHttpClientConnectionManagerBuilder
     static HttpClientConnectionManager create(OutboundPolicy policy, OutboundLimits limits) {
         return new GuardedConnections()
                 .setDnsResolver(new CheckedAddresses(policy))
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(BOUNDED_HEAD)
-                        .build())
+                .setConnectionFactory(BoundedHeads.connections())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(limits.connect()))
                         .setSocketTimeout(Timeout.of(limits.silence()))

@@ -92,6 +92,21 @@ class GitHubGuardTest {
     }
 
     @Test
+    void hangs_up_on_headers_without_end() throws InterruptedException {
+        serves(out -> {
+            send(out, "HTTP/1.1 200 OK\r\n");
+            while (true) {
+                send(out, "X: y\r\n".repeat(100));
+            }
+        });
+
+        assertThatThrownBy(() -> get(Duration.ofSeconds(20)))
+                .isInstanceOf(UpstreamException.class)
+                .hasMessageContaining("MessageConstraintException");
+        hungUp.await();
+    }
+
+    @Test
     void hangs_up_on_silence_when_its_thread_is_interrupted() throws InterruptedException {
         CountDownLatch asked = new CountDownLatch(1);
         serves(out -> {

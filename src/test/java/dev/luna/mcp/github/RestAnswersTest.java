@@ -71,6 +71,11 @@ class RestAnswersTest {
     }
 
     @Test
+    void shows_no_control_characters() {
+        assertThat(failure(500, Map.of(), "{\"message\":\"a\\u001b[31m\\nb\"}")).contains(": a [31m b ");
+    }
+
+    @Test
     void reads_html_as_text() {
         assertThat(failure(502, Map.of(), "<html><body>\n<h1>Bad\tGateway</h1></body></html>"))
                 .contains("502")

@@ -2,6 +2,7 @@ package dev.luna.mcp.outbound;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,8 @@ public final class UrlTemplate {
 
     /** What needs no escape; the tilde does not either, but camel-http escapes it. */
     private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._";
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private UrlTemplate() {}
 
@@ -42,7 +45,7 @@ public final class UrlTemplate {
             if (PLAIN.indexOf(octet) >= 0) {
                 encoded.append((char) octet);
             } else {
-                encoded.append('%').append(String.format("%02X", octet));
+                encoded.append('%').append(HEX.toHexDigits(octet));
             }
         }
         return encoded.toString();

@@ -9,6 +9,7 @@ import dev.luna.mcp.testkit.MessageStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,18 +31,18 @@ class TooManyTest {
 
     @Test
     void messages_past_the_rate_are_429() throws Exception {
-        try (Luna server = server("luna.limits.messages-per-minute", "5")) {
-            for (int i = 0; i < 5; i++) {
+        try (Luna server = server("luna.limits.messages-per-minute", "3")) {
+            for (int i = 0; i < 3; i++) {
                 assertThat(server.send(echo(server)).statusCode()).isEqualTo(200);
             }
             HttpResponse<String> refused = server.send(echo(server));
             assertThat(refused.statusCode()).isEqualTo(429);
             assertThat(Integer.parseInt(
                             refused.headers().firstValue("Retry-After").orElseThrow()))
-                    .isBetween(1, 12);
+                    .isBetween(1, 20);
             assertThat(JsonRpc.json(refused.body()).path("id").asInt()).isEqualTo(1);
             assertThat(JsonRpc.json(refused.body()).at("/error/code").asInt()).isEqualTo(-32003);
-            assertThat(refused.body()).contains("more messages than the 5 a minute");
+            assertThat(refused.body()).contains("more messages than the 3 a minute");
             assertThat(server.send(HttpRequest.newBuilder(server.uri("/healthz")))
                             .statusCode())
                     .isEqualTo(200);
@@ -67,8 +68,8 @@ class TooManyTest {
             List<CompletableFuture<HttpResponse<String>>> slow = IntStream.range(0, 3)
                     .mapToObj(i -> server.sendAsync(server.request(JsonRpc.request("slow", null))))
                     .toList();
-            await().until(() -> server.send(echo(server)).statusCode() == 503);
-            HttpResponse<String> refused = server.send(echo(server));
+            HttpResponse<String> refused =
+                    await().until(() -> server.send(echo(server)), answer -> answer.statusCode() == 503);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
             assertThat(JsonRpc.json(refused.body()).path("id").asInt()).isEqualTo(1);
             slow.forEach(CompletableFuture::join);
@@ -135,11 +136,12 @@ class TooManyTest {
         }
     }
 
-    /** Three calls that are at work at once need all three. */
+    /** Three calls that are at work at once need all three; a place is given back just after its answer. */
     private static void assertAllPlacesFree(Luna server) {
-        List<CompletableFuture<HttpResponse<String>>> slow = IntStream.range(0, 3)
+        await().atMost(Duration.ofMinutes(1)).until(() -> IntStream.range(0, 3)
                 .mapToObj(i -> server.sendAsync(server.request(JsonRpc.request("slow", null))))
-                .toList();
-        assertThat(slow.stream().map(call -> call.join().statusCode())).containsOnly(200);
+                .toList()
+                .stream()
+                .allMatch(call -> call.join().statusCode() == 200));
     }
 }

@@ -71,6 +71,11 @@ class SettingsTest {
     }
 
     @Test
+    void unless_told_otherwise_it_listens_on_this_machine_only() {
+        assertThat(Settings.load(home, Map.of(), Map.of()).get("luna.host")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
     void an_empty_variable_is_not_set() {
         assertThat(load(Map.of("PORT", "", "LUNA_PORT", " "), Map.of())).isEqualTo("8086");
     }

@@ -45,7 +45,8 @@ record GitHubGuard(Duration timeLimit, int maxBytes) implements ExecChainHandler
         } catch (IOException | HttpException e) {
             throw inWords(e, watch);
         } catch (RuntimeException e) {
-            // Closing a connection under the client's feet may surprise it; what is said in words already passes as it is.
+            // Closing a connection under the client's feet may surprise it; what is said in words already passes as it
+            // is.
             if (watch.isWanted() || e instanceof ToolException) {
                 throw e;
             }

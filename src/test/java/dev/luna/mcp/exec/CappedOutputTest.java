@@ -30,8 +30,7 @@ class CappedOutputTest {
     }
 
     private static String read(String text, int limit) throws IOException {
-        CappedOutput output =
-                new CappedOutput(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), limit);
+        CappedOutput output = new CappedOutput(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), limit);
         while (output.drain()) {
             // until nothing more comes
         }

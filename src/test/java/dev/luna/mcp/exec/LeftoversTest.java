@@ -70,7 +70,8 @@ class LeftoversTest {
 
         Leftovers.deleteUnder(directory, "luna-");
 
-        assertThat(directory.toFile().list()).containsExactly(tooDeep.getFileName().toString());
+        assertThat(directory.toFile().list())
+                .containsExactly(tooDeep.getFileName().toString());
         assertThat(run(directory, "rm -rf " + tooDeep)).isZero();
     }
 

@@ -138,10 +138,11 @@ class TooManyTest {
 
     /** Three calls that are at work at once need all three; a place is given back just after its answer. */
     private static void assertAllPlacesFree(Luna server) {
-        await().atMost(Duration.ofMinutes(1)).until(() -> IntStream.range(0, 3)
-                .mapToObj(i -> server.sendAsync(server.request(JsonRpc.request("slow", null))))
-                .toList()
-                .stream()
-                .allMatch(call -> call.join().statusCode() == 200));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> IntStream.range(0, 3)
+                        .mapToObj(i -> server.sendAsync(server.request(JsonRpc.request("slow", null))))
+                        .toList()
+                        .stream()
+                        .allMatch(call -> call.join().statusCode() == 200));
     }
 }

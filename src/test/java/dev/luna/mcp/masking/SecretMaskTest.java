@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecretMaskTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final SecretMask MASK = new SecretMask(List.of("hunter2-hunter2", "pa\"ss\\word", "\u00fcber-geheim", "short"), true);
+    private static final SecretMask MASK =
+            new SecretMask(List.of("hunter2-hunter2", "pa\"ss\\word", "\u00fcber-geheim", "short"), true);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

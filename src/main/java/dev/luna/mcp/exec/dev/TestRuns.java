@@ -73,7 +73,8 @@ public class TestRuns {
         String ofTests = output.lines()
                 .filter(line -> !line.contains(run.results().path().toString()))
                 .collect(Collectors.joining("\n"));
-        String withoutPlaces = workspace.withoutHostPath(ofTests.replace(run.directory().toString(), "."));
+        String withoutPlaces =
+                workspace.withoutHostPath(ofTests.replace(run.directory().toString(), "."));
         return LIBRARY.matcher(withoutPlaces).replaceAll("$1").strip();
     }
 

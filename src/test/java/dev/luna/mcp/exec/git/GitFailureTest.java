@@ -45,7 +45,8 @@ class GitFailureTest {
 
     @Test
     void showsNoControlCharacters() {
-        assertThat(failure("remote: a\u001b[31m red\u0007 word\nfatal: remote error").getMessage())
+        assertThat(failure("remote: a\u001b[31m red\u0007 word\nfatal: remote error")
+                        .getMessage())
                 .endsWith(": remote: a [31m red  word\nfatal: remote error");
     }
 

@@ -11,6 +11,7 @@ import dev.luna.mcp.tool.ToolNotFoundException;
 import dev.luna.mcp.tool.ToolRegistry;
 import java.util.Map;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Headers;
 
@@ -35,9 +36,14 @@ public final class Calls {
      *
      * @param json what was posted
      * @param headers the request's headers
+     * @param exchange gets the {@link Call}
      * @throws InvalidRequestException if it is no message that can be worked on
      */
-    public Call read(@Body JsonNode json, @Headers Map<String, Object> headers) {
+    public void read(@Body JsonNode json, @Headers Map<String, Object> headers, Exchange exchange) {
+        exchange.setProperty(Call.PROPERTY, call(json, headers));
+    }
+
+    private Call call(JsonNode json, Map<String, Object> headers) {
         JsonRpcMessage message = JsonRpcMessage.of(json);
         RequestHeaders repeated = new RequestHeaders(headers);
         String version = repeated.protocolVersion();
@@ -73,12 +79,18 @@ public final class Calls {
     }
 
     /**
-     * The endpoint that answers the call. Only names found by exact look-up ever become part of it.
+     * Has the call answered by its endpoint, with its parameters as the body. Only names found by exact look-up ever become part
+     * of an endpoint.
      *
      * @throws ToolNotFoundException if there is none
      * @throws ProtocolException if it is a tool that works only as a task
      */
-    public String recipient(@ExchangeProperty(Call.PROPERTY) Call call) {
+    public void address(@ExchangeProperty(Call.PROPERTY) Call call, Exchange exchange) {
+        JsonNode params = call.message() instanceof JsonRpcMessage.Request request ? request.params() : null;
+        Recipient.set(exchange, recipient(call), params);
+    }
+
+    private String recipient(Call call) {
         if (!(call.message() instanceof JsonRpcMessage.Request request)) {
             return "direct:accepted";
         }
@@ -94,11 +106,6 @@ public final class Calls {
             TasksExtension.require(call);
         }
         return "ai-tool:" + tool.name();
-    }
-
-    /** The call's parameters; null if it has none. */
-    public JsonNode params(@ExchangeProperty(Call.PROPERTY) Call call) {
-        return call.message() instanceof JsonRpcMessage.Request request ? request.params() : null;
     }
 
     /** The result of a method that has nothing to say. */

@@ -20,6 +20,8 @@ import org.apache.camel.Header;
  */
 public final class Prompts {
 
+    private static final String ASKED_FOR = "prompt";
+
     private final ToolRegistry prompts;
     private final Pages pages;
     private final CallToolResultWriter results;
@@ -66,35 +68,26 @@ public final class Prompts {
     }
 
     /**
-     * The endpoint of the prompt that is asked for.
+     * Has the prompt made with the arguments given, or null.
      *
      * @throws InvalidParamsException if no name is given or no such prompt exists
      */
-    public String recipient(@Body JsonNode params) {
+    public void address(@Body JsonNode params, Exchange exchange) {
         String name = params == null ? null : params.path("name").textValue();
         if (name == null) {
             throw new InvalidParamsException("prompts/get needs the parameter 'name', a string.");
         }
-        return "ai-prompt:"
-                + prompts.find(name)
-                        .orElseThrow(() -> new InvalidParamsException("Unknown prompt: " + name))
-                        .name();
-    }
-
-    /** The arguments for the prompt; null if none are given. */
-    public JsonNode arguments(@Body JsonNode params) {
-        return params.get("arguments");
+        Tool prompt = prompts.find(name).orElseThrow(() -> new InvalidParamsException("Unknown prompt: " + name));
+        exchange.setProperty(ASKED_FOR, prompt);
+        Recipient.set(exchange, "ai-prompt:" + prompt.name(), params.get("arguments"));
     }
 
     /** What the prompt's route answered, as messages. */
     public Map<String, Object> result(
             @Body Object body,
             @Header(Exchange.CONTENT_TYPE) String contentType,
-            @ExchangeProperty("recipient") String recipient) {
-        String description = prompts.find(recipient.substring("ai-prompt:".length()))
-                .map(Tool::description)
-                .orElse("");
-        return Map.of("description", description, "messages", messages(body, contentType));
+            @ExchangeProperty(ASKED_FOR) Tool prompt) {
+        return Map.of("description", prompt.description(), "messages", messages(body, contentType));
     }
 
     /** Messages stay as the route built them; content of a tool's kind is what a user says. */

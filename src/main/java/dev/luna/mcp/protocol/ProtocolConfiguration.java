@@ -135,9 +135,9 @@ public class ProtocolConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("resources")
-    public Resources resources(CamelContext context, Pages pages) {
+    public Resources resources(CamelContext context, Pages pages, ObjectMapper jsonMapper) {
         return new Resources(
-                context.getComponent("ai-resource", AiResourceComponent.class).registry(), pages);
+                context.getComponent("ai-resource", AiResourceComponent.class).registry(), pages, jsonMapper);
     }
 
     @BindToRegistry("methodFailures")

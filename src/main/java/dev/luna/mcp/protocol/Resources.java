@@ -1,16 +1,21 @@
 package dev.luna.mcp.protocol;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.resource.Resource;
+import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.tool.ToolRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
 /**
@@ -20,11 +25,15 @@ import org.apache.camel.ExchangeProperty;
  */
 public final class Resources {
 
+    private static final String FOUND = "resource";
+
     private final Pages pages;
+    private final ObjectMapper mapper;
     private volatile List<Resource> offered = List.of();
 
-    Resources(ToolRegistry routes, Pages pages) {
+    Resources(ToolRegistry routes, Pages pages, ObjectMapper mapper) {
         this.pages = pages;
+        this.mapper = mapper;
         routes.onChange(
                 () -> offered = routes.tools().stream().map(Resource::of).toList());
     }
@@ -61,26 +70,34 @@ public final class Resources {
     }
 
     /**
-     * The endpoint of the resource that is read.
+     * Has the resource read, with what is variable in the URI as arguments.
      *
      * @throws InvalidParamsException if no URI is given or nothing is found there
      */
-    public String recipient(@Body JsonNode params) {
-        return "ai-resource:" + find(params).route().name();
+    public void address(@Body JsonNode params, Exchange exchange) {
+        String uri = uri(params);
+        for (Resource resource : offered) {
+            Optional<Map<String, String>> variables = resource.match(uri);
+            if (variables.isPresent()) {
+                // It may be gone from the list before its route has answered.
+                exchange.setProperty(FOUND, resource);
+                Recipient.set(exchange, "ai-resource:" + resource.route().name(), variables.get());
+                return;
+            }
+        }
+        throw unknown(uri);
     }
 
-    /** What is variable in the URI, by name. */
-    public Map<String, String> arguments(@Body JsonNode params) {
-        return find(params).match(uri(params)).orElseThrow();
-    }
-
-    /** What the resource's route answered, as the protocol has it. */
-    public Map<String, Object> result(@Body Object body, @ExchangeProperty(Call.PROPERTY) Call call) {
-        JsonNode params = ((JsonRpcMessage.Request) call.message()).params();
-        Resource resource = find(params);
-        byte[] bytes = body instanceof byte[] raw ? raw : String.valueOf(body).getBytes(StandardCharsets.UTF_8);
+    /**
+     * What the resource's route answered, as the protocol has it; what is neither a text nor bytes is JSON.
+     *
+     * @throws ToolException if it cannot be written so
+     */
+    public Map<String, Object> result(
+            @Body Object body, @ExchangeProperty(Call.PROPERTY) Call call, @ExchangeProperty(FOUND) Resource resource) {
+        byte[] bytes = bytes(body);
         Map<String, Object> contents = new LinkedHashMap<>();
-        contents.put("uri", uri(params));
+        contents.put("uri", uri(((JsonRpcMessage.Request) call.message()).params()));
         contents.put("mimeType", resource.mimeType());
         if (resource.isText()) {
             contents.put("text", new String(bytes, StandardCharsets.UTF_8));
@@ -95,12 +112,18 @@ public final class Resources {
         return offered.stream().anyMatch(resource -> resource.match(uri).isPresent());
     }
 
-    private Resource find(JsonNode params) {
-        String uri = uri(params);
-        return offered.stream()
-                .filter(resource -> resource.match(uri).isPresent())
-                .findFirst()
-                .orElseThrow(() -> unknown(uri));
+    private byte[] bytes(Object body) {
+        if (body == null) {
+            return new byte[0];
+        }
+        if (body instanceof byte[] bytes) {
+            return bytes;
+        }
+        try {
+            return body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : mapper.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new ToolException("The resource's content cannot be written as JSON.", e);
+        }
     }
 
     /** The refusal of a URI at which there is nothing. */

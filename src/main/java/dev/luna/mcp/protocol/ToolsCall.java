@@ -28,11 +28,20 @@ public final class ToolsCall {
     }
 
     /**
+     * Has the tool called with the arguments given, or null.
+     *
+     * @throws InvalidParamsException if no name is given or no such tool exists
+     */
+    public void address(@Body JsonNode params, Exchange exchange) {
+        Recipient.set(exchange, recipient(params), params.get("arguments"));
+    }
+
+    /**
      * The endpoint of the tool that is called.
      *
      * @throws InvalidParamsException if no name is given or no such tool exists
      */
-    public String recipient(@Body JsonNode params) {
+    public String recipient(JsonNode params) {
         JsonNode name = params == null ? null : params.get("name");
         if (name == null || !name.isTextual()) {
             throw new InvalidParamsException("tools/call needs the parameter 'name', a string.");
@@ -41,11 +50,6 @@ public final class ToolsCall {
                 + tools.find(name.textValue())
                         .orElseThrow(() -> new InvalidParamsException("Unknown tool: " + name.textValue()))
                         .name();
-    }
-
-    /** The arguments for the tool; null if none are given. */
-    public JsonNode arguments(@Body JsonNode params) {
-        return params.get("arguments");
     }
 
     /** What the tool answered, as the protocol has it. */

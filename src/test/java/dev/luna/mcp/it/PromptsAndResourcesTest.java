@@ -93,6 +93,18 @@ class PromptsAndResourcesTest {
                 .startsWith("iVBOR");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            test://values  | {"moons":["Io","Europa"]}
+            test://nothing | ``
+            """)
+    void what_is_no_text_is_json_and_nothing_is_nothing(String uri, String text) {
+        assertThat(server.result("resources/read", Map.of("uri", uri))
+                        .at("/contents/0/text")
+                        .asText("none"))
+                .isEqualTo(text);
+    }
+
     @Test
     void what_is_variable_in_the_uri_is_an_argument() {
         String text = server.result("resources/read", Map.of("uri", "test://template/12$%7Bbody%7D/data"))

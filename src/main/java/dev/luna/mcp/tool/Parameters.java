@@ -1,7 +1,12 @@
 package dev.luna.mcp.tool;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +27,12 @@ final class Parameters {
             Map.entry("default", (field, value) -> field.put("default", value)),
             Map.entry("pattern", (field, value) -> field.put("pattern", value)),
             Map.entry("format", (field, value) -> field.put("format", value)),
-            Map.entry("minimum", (field, value) -> field.put("minimum", new java.math.BigDecimal(value))),
-            Map.entry("maximum", (field, value) -> field.put("maximum", new java.math.BigDecimal(value))),
+            Map.entry("minimum", (field, value) -> field.put("minimum", new BigDecimal(value))),
+            Map.entry("maximum", (field, value) -> field.put("maximum", new BigDecimal(value))),
             Map.entry("minLength", (field, value) -> field.put("minLength", Integer.parseInt(value))),
             Map.entry("maxLength", (field, value) -> field.put("maxLength", Integer.parseInt(value))));
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final List<String> TYPES = List.of("string", "integer", "number", "boolean", "object", "array");
 
@@ -48,13 +55,13 @@ final class Parameters {
                     fields.computeIfAbsent(name, n -> properties.putObject(n).put("type", "string"));
             if (dot < 0) {
                 field.put("type", type(name, value));
-            } else if (!key.endsWith(".required")) {
+            } else if (!key.substring(dot).equals(".required")) {
                 option(field, name, key.substring(dot + 1), value);
-            } else if (Boolean.parseBoolean(value)) {
+            } else if (truth(value, key)) {
                 required.add(name);
             }
         });
-        fields.forEach(Parameters::typeDefault);
+        fields.forEach(Parameters::typeValues);
         if (!required.isEmpty()) {
             schema.set("required", required);
         }
@@ -90,15 +97,6 @@ final class Parameters {
         }
     }
 
-    /** A number in a request is an Integer where it fits; a default must not be a Long beside it. */
-    private static void putInteger(ObjectNode field, long value) {
-        if (value == (int) value) {
-            field.put("default", (int) value);
-        } else {
-            field.put("default", value);
-        }
-    }
-
     private static void putEnum(ObjectNode field, String words) {
         var values = field.putArray("enum");
         Arrays.stream(words.split(","))
@@ -107,21 +105,57 @@ final class Parameters {
                 .forEach(values::add);
     }
 
-    /** A default is written as text in a route; it is meant in the field's own type, which may be declared after it. */
-    private static void typeDefault(String name, ObjectNode field) {
-        if (!field.has("default")) {
-            return;
+    /** Values are written as text in a route; they are meant in the field's own type, which may be declared after them. */
+    private static void typeValues(String name, ObjectNode field) {
+        String type = field.get("type").asText();
+        if (field.has("default")) {
+            field.set("default", typed(field.get("default").asText(), type, name + ".default"));
         }
-        String text = field.get("default").asText();
+        if (field.get("enum") instanceof ArrayNode words) {
+            ArrayNode values = field.putArray("enum");
+            words.forEach(word -> values.add(typed(word.asText(), type, name + ".enum")));
+        }
+    }
+
+    private static JsonNode typed(String text, String type, String option) {
         try {
-            switch (field.get("type").asText()) {
-                case "integer" -> putInteger(field, Long.parseLong(text));
-                case "number" -> field.put("default", new java.math.BigDecimal(text));
-                case "boolean" -> field.put("default", Boolean.parseBoolean(text));
-                default -> field.put("default", text);
-            }
+            return switch (type) {
+                case "integer" -> integer(Long.parseLong(text));
+                case "number" -> JsonNodeFactory.instance.numberNode(new BigDecimal(text));
+                case "boolean" -> JsonNodeFactory.instance.booleanNode(truth(text, option));
+                case "object", "array" -> json(text, type, option);
+                default -> JsonNodeFactory.instance.textNode(text);
+            };
         } catch (NumberFormatException e) {
-            throw new InvalidToolException("parameter." + name + ".default must be a number, not '" + text + "'", e);
+            throw new InvalidToolException("parameter." + option + " must be a number, not '" + text + "'", e);
         }
+    }
+
+    /** A number in a request is an Integer where it fits; one in a route must not be a Long beside it. */
+    private static JsonNode integer(long value) {
+        return value == (int) value
+                ? JsonNodeFactory.instance.numberNode((int) value)
+                : JsonNodeFactory.instance.numberNode(value);
+    }
+
+    private static boolean truth(String text, String option) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new InvalidToolException("parameter." + option + " must be true or false, not '" + text + "'");
+        };
+    }
+
+    private static JsonNode json(String text, String type, String option) {
+        try {
+            JsonNode value = MAPPER.readTree(text);
+            if (type.equals("array") ? value.isArray() : value.isObject()) {
+                return value;
+            }
+        } catch (JsonProcessingException e) {
+            // It is no JSON at all, which is said below.
+        }
+        throw new InvalidToolException("parameter." + option + " must be a JSON " + type + ", not '" + text + "'");
     }
 }

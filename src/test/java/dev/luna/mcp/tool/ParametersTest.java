@@ -3,6 +3,7 @@ package dev.luna.mcp.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,15 +48,28 @@ class ParametersTest {
         declared.put("n", "integer");
         declared.put("b.default", "true");
         declared.put("b", "boolean");
+        declared.put("l.default", "[1, 2]");
+        declared.put("l", "array");
         var properties = Parameters.schema(declared).path("properties");
         assertThat(properties.at("/n/default").isIntegralNumber()).isTrue();
         assertThat(properties.at("/b/default").isBoolean()).isTrue();
+        assertThat(properties.at("/l/default").isArray()).isTrue();
+    }
+
+    @Test
+    void the_values_of_an_enum_have_the_type_of_its_field() {
+        ArgumentSchema schema = ArgumentSchema.declared(Map.of("turn", "integer", "turn.enum", "90, 180"));
+        assertThat(schema.accept(JsonNodeFactory.instance.objectNode().put("turn", 90)))
+                .isEqualTo(Map.of("turn", 90));
+        assertThat(schema.allows(JsonNodeFactory.instance.objectNode().put("turn", 91)))
+                .isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({
         "a, date, the type date is not known",
         "a.requried, true, parameter.a.requried: did you mean required?",
+        "a.required, yes, 'parameter.a.required must be true or false, not \'\'yes\'\''",
         "a.minimum, many, must be a number",
         "a.maxLength, 1.5, must be a number"
     })
@@ -63,5 +77,19 @@ class ParametersTest {
         assertThatThrownBy(() -> Parameters.schema(Map.of(option, value)))
                 .isInstanceOf(InvalidToolException.class)
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "integer, default, many, must be a number",
+        "integer, enum, '1, two', must be a number",
+        "boolean, default, yes, must be true or false",
+        "array, default, 1, must be a JSON array",
+        "object, default, {, must be a JSON object"
+    })
+    void a_value_of_another_type_is_refused(String type, String option, String value, String message) {
+        assertThatThrownBy(() -> Parameters.schema(Map.of("a", type, "a." + option, value)))
+                .isInstanceOf(InvalidToolException.class)
+                .hasMessageContaining("parameter.a." + option + " " + message);
     }
 }

@@ -39,6 +39,7 @@ public final class Settings {
             "PORT", "luna.port");
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(ms|[smhd]))+");
     private static final Pattern TRUE_OR_FALSE = Pattern.compile("true|false");
 
     /** How settings and variables are called whose values nobody must see. */
@@ -106,10 +107,11 @@ public final class Settings {
         return new Settings(values, secrets);
     }
 
-    /** What is a whole number, or true or false, by default is that always. */
+    /** What is a whole number, a duration, or true or false, by default is that always. */
     private static void requireKinds(Map<String, String> values) {
         defaults().forEach((key, standard) -> {
             require(WHOLE_NUMBER, "a whole number such as " + standard, key, standard, values.get(key));
+            require(DURATION, "a duration such as " + standard, key, standard, values.get(key));
             require(TRUE_OR_FALSE, "true or false", key, standard, values.get(key));
         });
     }

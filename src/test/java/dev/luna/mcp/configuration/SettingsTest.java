@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -86,6 +88,21 @@ class SettingsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("luna.max-body-bytes")
                 .hasMessageContaining("'8 MB'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "60", "5min", "-1s"})
+    void what_must_be_a_duration_and_is_none_is_named(String value) {
+        assertThatThrownBy(() -> Settings.load(home, Map.of("LUNA_TOOLS_TIMEOUT", value), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("luna.tools.timeout must be a duration such as 60s, not '" + value + "'.");
+    }
+
+    @Test
+    void a_duration_may_have_several_units() {
+        assertThat(Settings.load(home, Map.of("LUNA_TOOLS_TIMEOUT", "1m30s"), Map.of())
+                        .get("luna.tools.timeout"))
+                .isEqualTo("1m30s");
     }
 
     @Test

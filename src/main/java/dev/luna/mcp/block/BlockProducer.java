@@ -14,6 +14,11 @@ import org.apache.camel.support.DefaultAsyncProducer;
  */
 class BlockProducer extends DefaultAsyncProducer {
 
+    /** What a block takes of the options. */
+    private record Accepted(BlockConsumer block, Map<String, Object> values) {}
+
+    private volatile Accepted accepted;
+
     BlockProducer(BlockEndpoint endpoint) {
         super(endpoint);
     }
@@ -55,14 +60,19 @@ class BlockProducer extends DefaultAsyncProducer {
 
     private static void restore(Message message, Map<String, Object> headers) {
         Object type = message.getHeader(Exchange.CONTENT_TYPE);
-        message.removeHeaders("*");
         message.setHeaders(headers);
         if (type != null) {
             message.setHeader(Exchange.CONTENT_TYPE, type);
         }
     }
 
+    /** They are the same in each call, so they are checked anew only when another block is in the place of the last one. */
     private Map<String, Object> options(BlockConsumer block) {
-        return block.takes().accept(getEndpoint().options());
+        Accepted last = accepted;
+        if (last == null || last.block() != block) {
+            last = new Accepted(block, block.takes().accept(getEndpoint().options()));
+            accepted = last;
+        }
+        return last.values();
     }
 }

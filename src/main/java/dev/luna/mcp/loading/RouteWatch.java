@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,10 +23,10 @@ public final class RouteWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteWatch.class);
 
-    private static final int LOOK_SECONDS = 1;
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** Files that do not change for so long are taken to be whole. */
-    private static final int QUIET_MILLIS = 100;
+    private static final Duration QUIET = Duration.ofMillis(100);
 
     /** So often at most it is waited for them; what is still being written then fails to load, and is looked at again. */
     private static final int QUIET_LOOKS = 8;
@@ -36,6 +37,7 @@ public final class RouteWatch implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch closed = new CountDownLatch(1);
     private List<RouteFile> served;
+    private String unreadable = "";
 
     private RouteWatch(ToolRoutes routes, RouteDirectories directories, WatchService watcher) {
         this.routes = routes;
@@ -61,7 +63,7 @@ public final class RouteWatch implements AutoCloseable {
         while (closed.getCount() > 0) {
             try {
                 look();
-                WatchKey key = watcher.poll(LOOK_SECONDS, TimeUnit.SECONDS);
+                WatchKey key = watcher.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
                 while (key != null) {
                     key.pollEvents();
                     key.reset();
@@ -73,11 +75,11 @@ public final class RouteWatch implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (UncheckedIOException e) {
-                LOG.warn("Cannot read the tool routes; what serves goes on serving: {}", e.getMessage());
-                pause();
+                warn(e.getMessage());
+                pause(LOOK);
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.error("Cannot serve the changed tool routes; what serves goes on serving", e);
-                pause();
+                pause(LOOK);
             }
         }
     }
@@ -86,16 +88,25 @@ public final class RouteWatch implements AutoCloseable {
         routes.removeLeft();
         List<RouteFile> files = directories.read(this::register);
         for (int looks = 0; !files.equals(served) && looks < QUIET_LOOKS; looks++) {
-            pause();
+            pause(QUIET);
             List<RouteFile> again = directories.read(this::register);
             if (again.equals(files)) {
                 break;
             }
             files = again;
         }
+        unreadable = "";
         if (!files.equals(served)) {
             served = files;
             report(routes.serve(files));
+        }
+    }
+
+    /** Once for each thing that cannot be read, for as long as it cannot. */
+    private void warn(String message) {
+        if (!unreadable.equals(message)) {
+            LOG.warn("Cannot read the tool routes; what serves goes on serving: {}", message);
+            unreadable = message;
         }
     }
 
@@ -108,9 +119,9 @@ public final class RouteWatch implements AutoCloseable {
                 StandardWatchEventKinds.ENTRY_DELETE);
     }
 
-    private void pause() {
+    private void pause(Duration time) {
         try {
-            if (closed.await(QUIET_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (closed.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ClosedWatchServiceException();
             }
         } catch (InterruptedException e) {

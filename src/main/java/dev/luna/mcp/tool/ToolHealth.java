@@ -33,10 +33,11 @@ public final class ToolHealth {
 
     /** The state of this moment. */
     public Report report() {
-        Map<String, List<String>> families = registry.tools().stream()
+        List<Tool> tools = registry.tools();
+        Map<String, List<String>> families = tools.stream()
                 .collect(Collectors.groupingBy(
                         Tool::family, LinkedHashMap::new, Collectors.mapping(Tool::name, Collectors.toList())));
-        List<String> names = registry.tools().stream().map(Tool::name).toList();
+        List<String> names = tools.stream().map(Tool::name).toList();
         List<String> degraded =
                 registry.refusals().stream().map(Refusal::toString).toList();
         return new Report(true, degraded, names.size(), names, families);

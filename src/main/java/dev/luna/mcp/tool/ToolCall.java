@@ -11,8 +11,8 @@ import org.apache.camel.Message;
 
 /**
  * One call of a tool: runs its route on an exchange of its own and answers the caller's exchange exactly once, with the
- * result, the failure, the timeout or the cancellation, whichever comes first. After the latter two the worker is interrupted and whatever it
- * still does goes nowhere.
+ * result, the failure, the timeout or the cancellation, whichever comes first. After the latter two the worker is
+ * interrupted and whatever it still does goes nowhere.
  */
 final class ToolCall {
 
@@ -119,6 +119,8 @@ final class ToolCall {
             }
         } catch (RuntimeException e) {
             failure = e;
+        } catch (StackOverflowError e) {
+            failure = new ToolException("The tool's result is nested too deeply, or without an end.", e);
         }
         // Only now: the end of the unit of work closes cached streams that the result was read from.
         release(exchange);

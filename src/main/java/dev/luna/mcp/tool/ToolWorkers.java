@@ -6,6 +6,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.ExecutorServiceManager;
 
 /**
@@ -13,6 +14,9 @@ import org.apache.camel.spi.ExecutorServiceManager;
  * them. A full house is said at once instead of queueing. Thread-safe.
  */
 final class ToolWorkers implements AutoCloseable {
+
+    /** There are as many deadlines as calls, and those are limited; Camel refuses the thousandth. */
+    private static final int NO_LIMIT = -1;
 
     private final ExecutorServiceManager manager;
     private final Semaphore places;
@@ -23,7 +27,13 @@ final class ToolWorkers implements AutoCloseable {
         this.manager = manager;
         this.places = new Semaphore(maxCalls);
         this.threads = manager.newCachedThreadPool(this, "tool");
-        this.deadlines = manager.newSingleThreadScheduledExecutor(this, "tool-deadlines");
+        this.deadlines = manager.newScheduledThreadPool(
+                this,
+                "tool-deadlines",
+                new ThreadPoolProfileBuilder("tool-deadlines")
+                        .poolSize(1)
+                        .maxQueueSize(NO_LIMIT)
+                        .build());
     }
 
     /**

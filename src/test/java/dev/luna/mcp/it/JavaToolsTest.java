@@ -70,6 +70,31 @@ class JavaToolsTest {
         }
     }
 
+    /** The second call would be refused as busy if the first had kept the one place there is. */
+    @Test
+    void a_result_that_holds_itself_fails_and_costs_no_place() throws Exception {
+        Files.writeString(tools.resolve("Moon.java"), """
+                import java.util.HashMap;
+                import java.util.Map;
+                import org.apache.camel.builder.RouteBuilder;
+
+                public class Moon extends RouteBuilder {
+                    @Override
+                    public void configure() {
+                        Map<String, Object> moon = new HashMap<>();
+                        moon.put("moon", moon);
+                        from("ai-tool:moon?tags=sky&timeout=20s").setBody(exchange -> moon);
+                    }
+                }
+                """);
+        try (Luna server =
+                Luna.withTools(tools).setting("luna.tools.max-calls", "1").start()) {
+            for (int call = 0; call < 2; call++) {
+                server.call("moon").expectError("nested too deeply, or without an end");
+            }
+        }
+    }
+
     private static String answer(Luna server) {
         return server.result("moon", Map.of("day", "Monday")).asText();
     }

@@ -1,6 +1,7 @@
 package dev.luna.mcp.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "call", description = "Calls a tool and prints its result; the exit code is 1 if it failed.")
 final class CallCommand implements Callable<Integer> {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     @Parameters(paramLabel = "NAME", description = "The tool's name.")
     private String name;
@@ -79,7 +80,7 @@ final class CallCommand implements Callable<Integer> {
 
     /** What cannot be read as the declared type is sent as text; the tool says best what it expected. */
     private static JsonNode typed(String value, JsonNode type) {
-        if (type.isMissingNode() || type.asText().equals("string")) {
+        if (value.isBlank() || type.isMissingNode() || type.asText().equals("string")) {
             return JSON.getNodeFactory().textNode(value);
         }
         try {

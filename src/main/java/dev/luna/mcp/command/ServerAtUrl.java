@@ -18,11 +18,12 @@ final class ServerAtUrl implements ToolServer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REVISION = "2025-11-25";
+    private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofMinutes(31);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(SOON)
             .build();
 
     private final URI url;
@@ -49,8 +50,9 @@ final class ServerAtUrl implements ToolServer {
 
     @Override
     public JsonNode health() throws IOException, InterruptedException {
-        return JSON.readTree(
-                send(HttpRequest.newBuilder(url.resolve("/healthz"))).body());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(url.resolve("/healthz")).timeout(SOON);
+        return JSON.readTree(send(request).body());
     }
 
     @Override

@@ -34,7 +34,7 @@ final class ServerChoice {
             Settings settings = Settings.load(home.directory(), System.getenv(), Map.of());
             return new ServerHere(LunaServer.startTools(settings, home, tools.orThatOf(home)));
         }
-        if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
+        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
             throw new ParameterException(
                     command.commandLine(), "--url: expected a URL such as http://localhost:8086/mcp, not " + url);
         }

@@ -116,8 +116,11 @@ class ToolCommandsTest {
             "call", "typed", "--tools=" + directory, "--arg=n=3", "--arg=b=true", "--arg=s=4", "--arg=l=[5,6]"
         };
         assertThat(luna(call).out()).isEqualToIgnoringNewLines("Integer true 4 6");
-        assertThat(luna("call", "typed", "--tools=" + directory, "--arg=n=many").out())
-                .contains("'n' must be of type integer");
+        for (String value : new String[] {"many", "1 2", ""}) {
+            assertThat(luna("call", "typed", "--tools=" + directory, "--arg=n=" + value)
+                            .out())
+                    .contains("'n' must be of type integer, but \"" + value + "\" came");
+        }
     }
 
     @Test
@@ -125,6 +128,7 @@ class ToolCommandsTest {
         assertThat(luna("call").err()).contains("Missing required parameter: 'NAME'");
         assertThat(there("call", "echo", "--json", "[]").err()).contains("expected a JSON object");
         assertThat(luna("tools", "--url", "localhost:1").code()).isEqualTo(2);
+        assertThat(luna("tools", "--url", "http:localhost").code()).isEqualTo(2);
         assertThat(luna("tools", "--url", "http://127.0.0.1:1", "--token", "x").err())
                 .contains("no server answers");
         assertThat(luna("tools", "--url", server.uri("/mcp").toString(), "--token", "wrong")

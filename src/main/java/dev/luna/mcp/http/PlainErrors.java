@@ -2,11 +2,13 @@ package dev.luna.mcp.http;
 
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What is answered where no route is reached: a status and one sentence of JSON, never a page, a trace or anything of the
@@ -14,13 +16,21 @@ import java.util.regex.Pattern;
  */
 final class PlainErrors {
 
+    private static final int METHOD_NOT_ALLOWED = 405;
+
     private static final Map<Integer, String> SENTENCES = Map.of(
-            400, "This is no valid HTTP request.",
-            404, "There is nothing here. The endpoint is /mcp.",
-            405, "This path does not take this HTTP method.",
-            414, "The request's first line is longer than " + BoundedHttpServer.MAX_LINE_BYTES + " bytes.",
-            431, "The request's headers are longer than " + BoundedHttpServer.MAX_HEADER_BYTES + " bytes.",
-            500, "Internal error. The server's log says why.");
+            400,
+            "This is no valid HTTP request.",
+            404,
+            "There is nothing here. The endpoint is /mcp.",
+            METHOD_NOT_ALLOWED,
+            "This path does not take this HTTP method.",
+            414,
+            "The request's first line is longer than " + BoundedHttpServer.MAX_LINE_BYTES + " bytes.",
+            431,
+            "The request's headers are longer than " + BoundedHttpServer.MAX_HEADER_BYTES + " bytes.",
+            500,
+            "Internal error. The server's log says why.");
 
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
@@ -36,8 +46,24 @@ final class PlainErrors {
     static void on(Router router) {
         SENTENCES
                 .keySet()
-                .forEach(status ->
-                        router.errorHandler(status, routing -> answer(routing.response(), routing.statusCode())));
+                .forEach(status -> router.errorHandler(status, routing -> {
+                    if (status == METHOD_NOT_ALLOWED) {
+                        routing.response().putHeader("Allow", methods(router, routing.normalizedPath()));
+                    }
+                    answer(routing.response(), status);
+                }));
+    }
+
+    /** What has to be said with a 405 (RFC 9110, section 15.5.6). */
+    private static String methods(Router router, String path) {
+        String place = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return router.getRoutes().stream()
+                .filter(route -> place.equals(route.getPath()) && route.methods() != null)
+                .flatMap(route -> route.methods().stream())
+                .map(HttpMethod::name)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** Answers what cannot be read as a request, and hangs up. */

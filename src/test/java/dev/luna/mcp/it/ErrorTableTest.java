@@ -207,9 +207,16 @@ class ErrorTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, POST", "PUT, 'GET, POST, DELETE'", "PATCH, 'GET, POST, DELETE'"})
-    void another_http_method_is_405(String method, String allowed) {
-        HttpResponse<String> response = server.send(HttpRequest.newBuilder(server.uri("/mcp"))
+    @CsvSource(textBlock = """
+            /mcp, GET, POST
+            /mcp, PUT, 'DELETE, GET, POST'
+            /mcp, HEAD, 'DELETE, GET, POST'
+            /mcp/, OPTIONS, 'DELETE, GET, POST'
+            /mcp, PROPFIND, 'DELETE, GET, POST'
+            /healthz, POST, GET
+            """)
+    void another_http_method_is_405(String path, String method, String allowed) {
+        HttpResponse<String> response = server.send(HttpRequest.newBuilder(server.uri(path))
                 .header("Authorization", "Bearer " + Luna.TOKEN)
                 .method(method, HttpRequest.BodyPublishers.noBody()));
         assertThat(response.statusCode()).isEqualTo(405);

@@ -28,6 +28,9 @@ final class MessageCheck {
     private static final String NEWEST_LEGACY =
             ProtocolVersion.newest(Era.LEGACY).date();
 
+    /** Refused before it matters whether the request is one of JSON-RPC; the answer may then be a sentence. */
+    private static final Set<Integer> UNHEARD = Set.of(401, 405);
+
     /** Refused before the request's id was read. */
     private static final Set<Integer> UNREAD = Set.of(403, 408, 413, 415, 429);
 
@@ -55,7 +58,7 @@ final class MessageCheck {
      * @throws AssertionError if it is not what the schema says
      */
     void whole(HttpResponse<String> response) {
-        if (response.statusCode() == 401 || response.body().isEmpty()) {
+        if (response.body().isEmpty() || isRefusedUnheard(response)) {
             return;
         }
         if (isStream(response)) {
@@ -68,6 +71,10 @@ final class MessageCheck {
         } else {
             messages(json(response.body()), UNREAD.contains(response.statusCode()));
         }
+    }
+
+    private static boolean isRefusedUnheard(HttpResponse<String> response) {
+        return UNHEARD.contains(response.statusCode()) && response.body().startsWith("{\"detail\":\"");
     }
 
     static boolean isStream(HttpResponse<?> response) {

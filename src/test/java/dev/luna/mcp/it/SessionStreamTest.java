@@ -71,7 +71,7 @@ class SessionStreamTest {
             assertThat(changed.path("method").asText()).isEqualTo("notifications/tools/list_changed");
             assertThat(changed.has("params")).isFalse();
             trigger("test_trigger_prompt_change");
-            assertThat(stream.next().path("method").asText()).isEqualTo("notifications/prompts/list_changed");
+            await().until(() -> stream.next().path("method").asText().equals("notifications/prompts/list_changed"));
         }
     }
 

@@ -30,10 +30,10 @@ class TaskLimitsTest {
     @Test
     void a_task_is_gone_when_its_time_has_passed() throws Exception {
         try (Luna server =
-                Luna.withTools(ROUTES).setting("luna.tasks.ttl", "1s").start()) {
+                Luna.withTools(ROUTES).setting("luna.tasks.ttl", "3s").start()) {
             TaskClient client = new TaskClient(server, ALL);
             JsonNode created = client.call("on_the_loop", Map.of());
-            assertThat(created.path("ttlMs").asLong()).isEqualTo(1000);
+            assertThat(created.path("ttlMs").asLong()).isEqualTo(3000);
             String id = created.path("taskId").asText();
             assertThat(client.get(id).path("status").asText()).isEqualTo("completed");
 
@@ -49,7 +49,7 @@ class TaskLimitsTest {
     void one_task_too_many_is_told_that_the_server_is_busy() throws Exception {
         try (Luna server = Luna.withTools(ROUTES)
                 .setting("luna.tasks.max", "1")
-                .setting("luna.tasks.ttl", "2s")
+                .setting("luna.tasks.ttl", "4s")
                 .start()) {
             TaskClient client = new TaskClient(server, ALL);
             String kept = client.begin("on_the_loop", Map.of());

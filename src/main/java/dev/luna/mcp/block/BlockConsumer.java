@@ -1,12 +1,10 @@
 package dev.luna.mcp.block;
 
+import dev.luna.mcp.tool.CalledConsumer;
 import org.apache.camel.Processor;
-import org.apache.camel.ShutdownRunningTask;
-import org.apache.camel.spi.ShutdownAware;
-import org.apache.camel.support.DefaultConsumer;
 
 /** Offers its route as a block as long as it runs. */
-class BlockConsumer extends DefaultConsumer implements ShutdownAware {
+class BlockConsumer extends CalledConsumer {
 
     private BlockOptions takes;
 
@@ -35,21 +33,5 @@ class BlockConsumer extends DefaultConsumer implements ShutdownAware {
     protected void doStop() throws Exception {
         getEndpoint().getComponent().remove(getEndpoint().getName(), this);
         super.doStop();
-    }
-
-    /** Blocks go on working while the front door finishes the calls in flight. */
-    @Override
-    public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
-        return true;
-    }
-
-    @Override
-    public int getPendingExchangesSize() {
-        return 0;
-    }
-
-    @Override
-    public void prepareShutdown(boolean suspendOnly, boolean forced) {
-        // Nothing is queued here.
     }
 }

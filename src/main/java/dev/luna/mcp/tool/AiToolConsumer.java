@@ -1,14 +1,11 @@
 package dev.luna.mcp.tool;
 
 import org.apache.camel.Processor;
-import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
-import org.apache.camel.spi.ShutdownAware;
-import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.util.StringHelper;
 
 /** Exposes its route as a tool from start (or resume) to stop (or suspend). */
-class AiToolConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
+class AiToolConsumer extends CalledConsumer implements Suspendable {
 
     private Tool tool;
 
@@ -55,21 +52,5 @@ class AiToolConsumer extends DefaultConsumer implements Suspendable, ShutdownAwa
 
     private ToolRegistry registry() {
         return getEndpoint().getComponent().registry();
-    }
-
-    /** Tools go on working while the front door finishes the calls in flight. */
-    @Override
-    public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
-        return true;
-    }
-
-    @Override
-    public int getPendingExchangesSize() {
-        return 0;
-    }
-
-    @Override
-    public void prepareShutdown(boolean suspendOnly, boolean forced) {
-        // Nothing is queued here.
     }
 }

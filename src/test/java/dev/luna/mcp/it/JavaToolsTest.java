@@ -45,16 +45,16 @@ class JavaToolsTest {
                     .contains("'day'");
 
             Files.writeString(file, MOON.replace("full on", "new on"));
-            await().atMost(5, SECONDS).until(() -> answer(server).equals("new on Monday"));
+            await().atMost(20, SECONDS).until(() -> answer(server).equals("new on Monday"));
 
             Files.writeString(file, MOON.replace(".routeId", ".rootId"));
-            await().atMost(5, SECONDS).until(() -> health(server).contains("degraded"));
+            await().atMost(20, SECONDS).until(() -> health(server).contains("degraded"));
             assertThat(health(server))
                     .contains("Moon.java:7: cannot find symbol symbol: method rootId(java.lang.String)");
             assertThat(answer(server)).isEqualTo("new on Monday");
 
             Files.delete(file);
-            await().atMost(5, SECONDS)
+            await().atMost(20, SECONDS)
                     .until(() -> server.direct("moon", Map.of("day", "Monday")).statusCode() == 404);
             assertThat(health(server)).doesNotContain("degraded");
         }

@@ -1,6 +1,7 @@
 package dev.luna.mcp.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.luna.mcp.jsonrpc.InvalidRequestException;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,8 @@ public final class Batches {
     private static final int MOST = 50;
 
     /** Whether what was posted holds several messages. */
-    public boolean isBatch(@Body JsonNode json) {
-        return json != null && json.isArray();
+    static boolean isBatch(Exchange posted) {
+        return posted.getMessage().getBody() instanceof ArrayNode;
     }
 
     /**

@@ -13,6 +13,7 @@ import java.time.Clock;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Predicate;
 import org.apache.camel.PropertyInject;
 
 /** The beans that the front door's routes name. */
@@ -85,6 +86,12 @@ public class ProtocolConfiguration implements CamelConfiguration {
     @BindToRegistry("calls")
     public Calls calls(CamelContext context, Sessions sessions) {
         return new Calls(tools(context).registry(), sessions);
+    }
+
+    /** Asked of every request: as a predicate it costs no copy of the exchange, which a method expression makes. */
+    @BindToRegistry("isBatch")
+    public Predicate isBatch() {
+        return Batches::isBatch;
     }
 
     @BindToRegistry("batches")

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The sessions of clients up to MCP 2025-11-25. An id is known by its signature alone; only what a client has set and which
- * sessions have ended is remembered, and of that a bounded number. Thread-safe.
+ * The sessions of clients up to MCP 2025-11-25. An id is known by its signature alone; what is remembered, of a bounded number, is
+ * which were used lately, with what their clients have set, and which have ended. Thread-safe.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#session-management">Session
  *     management</a>

@@ -4,11 +4,18 @@ import dev.luna.mcp.check.Problem;
 import dev.luna.mcp.check.RouteCheck;
 import dev.luna.mcp.tool.InvalidToolException;
 import dev.luna.mcp.tool.Refusal;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ExpressionIllegalSyntaxException;
 import org.apache.camel.PropertyBindingException;
+import org.apache.camel.TypeConversionException;
 
 /** Says where and why a file could not be loaded. */
 final class Diagnosis {
@@ -27,6 +34,19 @@ final class Diagnosis {
 
     /** The line of the source that the compiler shows, and its mark below. */
     private static final Pattern EXCERPT = Pattern.compile("\\n[^\\n]*\\n\\s*\\^[^\\n]*");
+
+    /** What Camel says of a setting that a route names. */
+    private static final Pattern NO_VALUE = Pattern.compile("^Property with key \\[(?<name>[^\\]]+)] not found");
+
+    /** What an option of each type looks like. */
+    private static final Map<Class<?>, String> EXPECTED = Map.of(
+            boolean.class, "true or false",
+            Boolean.class, "true or false",
+            int.class, "a whole number",
+            Integer.class, "a whole number",
+            long.class, "a whole number",
+            Long.class, "a whole number",
+            Duration.class, "a time such as 30s or 5m");
 
     private final RouteCheck check;
 
@@ -54,9 +74,18 @@ final class Diagnosis {
         }
         String reason = reason(cause);
         Matcher place = PLACE.matcher(reason);
-        return place.find()
-                ? new Refusal(file.name(), Integer.parseInt(place.group("line")), place.replaceAll(""))
-                : new Refusal(file.name(), RouteCheck.line(file.text(), reason), reason);
+        if (place.find()) {
+            return new Refusal(file.name(), Integer.parseInt(place.group("line")), place.replaceAll(""));
+        }
+        int line = RouteCheck.line(file.text(), expression(failure).orElse(reason));
+        Matcher setting = NO_VALUE.matcher(reason);
+        return new Refusal(
+                file.name(),
+                line,
+                setting.find()
+                        ? "the setting '" + setting.group("name")
+                                + "' has no value; give it one in application.properties, in .env or in the environment"
+                        : reason);
     }
 
     /** What our own checks or an option say, else the innermost message: Camel wraps it in layers that name its own classes. */
@@ -71,9 +100,18 @@ final class Diagnosis {
         return cause;
     }
 
+    /** The expression that cannot be understood; it may hold the value of a setting, so only its line is told. */
+    private static Optional<String> expression(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(ExpressionIllegalSyntaxException.class::isInstance)
+                .map(cause -> ((ExpressionIllegalSyntaxException) cause).getExpression())
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
     private static String reason(Throwable cause) {
         if (cause instanceof PropertyBindingException option) {
-            return "the option '" + option.getPropertyName() + "' cannot have this value";
+            return "the option '" + option.getPropertyName() + "' cannot have this value" + expected(option);
         }
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         String line = oneLine(message);
@@ -81,6 +119,17 @@ final class Diagnosis {
             line = OPTIONS.matcher(line).replaceAll("...");
         }
         return line.length() <= REASON_LENGTH ? line : line.substring(0, REASON_LENGTH) + "...";
+    }
+
+    private static String expected(PropertyBindingException option) {
+        return Stream.<Throwable>iterate(option, Objects::nonNull, Throwable::getCause)
+                .filter(TypeConversionException.class::isInstance)
+                .map(cause -> ((TypeConversionException) cause).getToType())
+                .map(EXPECTED::get)
+                .filter(Objects::nonNull)
+                .map(kind -> "; it must be " + kind)
+                .findFirst()
+                .orElse("");
     }
 
     private static String oneLine(String message) {

@@ -53,8 +53,10 @@ class BrokenToolsTest {
             n_not_yaml | 2 | this is not YAML: expected the node content, but found '<stream end>'
             o_unknown_step | 7 | setBodi: did you mean setBody?
             p_bad_task | 7 | task must be never, optional or required, not 'sometimes'
-            p_secret_value | 7 | the option 'timeout' cannot have this value
+            p_secret_value | 7 | the option 'timeout' cannot have this value; it must be a time such as 30s or 5m
             q_unknown_bean | 7 | No bean could be found in the registry for: nobody
+            r_wrong_simple | 9 | Unknown function: haeder.name
+            s_no_setting | 7 | the setting 'luna.moon.nothing' has no value; give it one in
             """)
     void a_refusal_says_where_and_why(String source, String line, String reason) {
         assertThat(reasons).containsKey(source);
@@ -63,7 +65,7 @@ class BrokenToolsTest {
 
     @Test
     void nothing_of_a_refused_route_stays_behind() {
-        assertThat(reasons).hasSize(17);
+        assertThat(reasons).hasSize(19);
         assertThat(server.error(404, "untagged", null).path("message").asText()).isEqualTo("tool_not_found");
     }
 }

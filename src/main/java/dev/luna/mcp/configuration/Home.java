@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  */
 public record Home(Path directory) {
 
+    /** Tells Luna's routes from a directory of that name of another project. */
+    private static final String FRONT_DOOR = "routes/mcp.camel.yaml";
+
     /**
      * Finds it.
      *
@@ -20,13 +23,14 @@ public record Home(Path directory) {
      */
     public static Home find() {
         List<Path> places = Stream.concat(Stream.of(Path.of("").toAbsolutePath()), besideJar())
+                .distinct()
                 .toList();
         return places.stream()
-                .filter(place -> Files.isDirectory(place.resolve("routes")))
+                .filter(place -> Files.isRegularFile(place.resolve(FRONT_DOOR)))
                 .findFirst()
                 .map(Home::new)
-                .orElseThrow(() -> new IllegalArgumentException("Found no directory 'routes' in any of " + places
-                        + ". Start the server where it is, or put the jar beside it."));
+                .orElseThrow(() -> new IllegalArgumentException("Found no " + FRONT_DOOR + " in " + places
+                        + ". Start the server in the directory that holds routes/, or put the jar beside it."));
     }
 
     private static Stream<Path> besideJar() {

@@ -39,7 +39,7 @@ public final class Settings {
             "PORT", "luna.port");
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(ms|[smhd]))+");
+    private static final Pattern DURATION = Pattern.compile("0|(\\d{1,9}(ms|[smhd]))+");
     private static final Pattern TRUE_OR_FALSE = Pattern.compile("true|false");
 
     /** How settings and variables are called whose values nobody must see. */
@@ -141,7 +141,7 @@ public final class Settings {
             properties.load(reader);
             return asMap(properties);
         } catch (IOException e) {
-            throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+            throw new IllegalArgumentException(file + " cannot be read (" + e + ").");
         }
     }
 
@@ -161,7 +161,9 @@ public final class Settings {
                     .stream()
                     .collect(Collectors.toMap(DotenvEntry::getKey, DotenvEntry::getValue, (first, last) -> last));
         } catch (DotenvException e) {
-            throw new IllegalArgumentException(home.resolve(".env") + " cannot be understood: " + e.getMessage(), e);
+            // The library's message repeats the line, which may be a secret.
+            throw new IllegalArgumentException(
+                    home.resolve(".env") + " cannot be understood. Each line is NAME=value, or begins with #.");
         }
     }
 

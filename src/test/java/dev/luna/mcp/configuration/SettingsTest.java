@@ -99,6 +99,13 @@ class SettingsTest {
     }
 
     @Test
+    void a_limit_of_time_may_be_0_for_none() {
+        assertThat(Settings.load(home, Map.of("LUNA_EXEC_LIMIT_CPU_TIME", "0"), Map.of())
+                        .get("luna.exec.limit-cpu-time"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void a_duration_may_have_several_units() {
         assertThat(Settings.load(home, Map.of("LUNA_TOOLS_TIMEOUT", "1m30s"), Map.of())
                         .get("luna.tools.timeout"))
@@ -116,7 +123,11 @@ class SettingsTest {
         Files.writeString(home.resolve(".env"), "this is no assignment\n");
         assertThatThrownBy(() -> Settings.load(home, Map.of(), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(".env");
+                .hasNoCause()
+                .hasMessageContaining(".env cannot be understood. Each line is NAME=value, or begins with #.")
+                .message()
+                .as("a line may be a secret")
+                .doesNotContain("no assignment");
     }
 
     @Test

@@ -24,6 +24,8 @@ public class AuditConfiguration implements CamelConfiguration {
             return new Audit(Optional.empty(), Clock.systemUTC());
         }
         AuditLog log = new AuditLog(Path.of(file), new AuditEncoder(jsonMapper, secretMask));
+        // Before it is Camel's to start: Camel would log the failure with its trace.
+        log.requireWritable();
         context.addService(log, true, true);
         return new Audit(Optional.of(log), Clock.systemUTC());
     }

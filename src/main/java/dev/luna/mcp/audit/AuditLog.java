@@ -41,7 +41,6 @@ final class AuditLog extends ServiceSupport {
 
     @Override
     protected void doStart() {
-        requireWritable();
         RollingFileAppender<AuditEntry> appender = new RollingFileAppender<>();
         SizeAndTimeBasedRollingPolicy<AuditEntry> policy = new SizeAndTimeBasedRollingPolicy<>();
         policy.setContext(context);
@@ -66,7 +65,8 @@ final class AuditLog extends ServiceSupport {
         queue.start();
     }
 
-    private void requireWritable() {
+    /** @throws IllegalArgumentException if nothing can be written to the file */
+    void requireWritable() {
         try {
             if (file.getParent() != null) {
                 Files.createDirectories(file.getParent());
@@ -74,7 +74,8 @@ final class AuditLog extends ServiceSupport {
             Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
                     .close();
         } catch (IOException e) {
-            throw new IllegalArgumentException("luna.audit.file: " + file + " cannot be written: " + e.getMessage(), e);
+            throw new IllegalArgumentException("luna.audit.file: " + file + " cannot be written ("
+                    + e.getClass().getSimpleName() + "). Name a file in a directory that the server may write to.");
         }
     }
 

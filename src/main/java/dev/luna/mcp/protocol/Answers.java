@@ -9,6 +9,7 @@ import dev.luna.mcp.jsonrpc.JsonRpcAnswer;
 import dev.luna.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.tool.ToolException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /** Writes what goes back: a result, a failure, or nothing where nothing is expected. Thread-safe. */
 public final class Answers {
+
+    /** What Jackson says of where an unfinished value began tells of its own settings. */
+    private static final Pattern WHERE_IT_BEGAN = Pattern.compile(" \\(start marker at .*\\)");
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
@@ -67,7 +71,8 @@ public final class Answers {
     public void failure(Exchange exchange, int status, ErrorCode code) throws JsonProcessingException {
         Exception failure = caught(exchange);
         String text = failure instanceof JsonProcessingException json
-                ? "The body is not valid JSON: " + json.getOriginalMessage()
+                ? "The body is not valid JSON: "
+                        + WHERE_IT_BEGAN.matcher(json.getOriginalMessage()).replaceAll("")
                 : failure.getMessage();
         fail(exchange, status, code, text);
     }

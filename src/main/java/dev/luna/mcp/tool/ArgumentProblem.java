@@ -28,6 +28,9 @@ final class ArgumentProblem {
             case "enum" ->
                 "Argument '" + where + "' must be one of " + error.getSchemaNode() + ", but "
                         + shown(error.getInstanceNode()) + " came.";
+            case "format" ->
+                "Argument '" + where + "' must be of the format "
+                        + error.getSchemaNode().asText() + ", but " + shown(error.getInstanceNode()) + " came.";
             default ->
                 (where.isEmpty() ? "The arguments are not valid: " : "Argument '" + where + "' is not valid: ")
                         + error.getMessage() + ", but " + shown(error.getInstanceNode()) + " came.";

@@ -99,6 +99,13 @@ class ErrorTableTest {
     }
 
     @Test
+    void what_is_not_json_is_told_without_the_parsers_own_settings() {
+        assertThat(server.send(server.request("{")).body())
+                .contains("The body is not valid JSON: Unexpected end-of-input")
+                .doesNotContain("Source", "StreamRead");
+    }
+
+    @Test
     void json_ten_thousand_levels_deep_is_400_parse_error() {
         assertRefused("[".repeat(10_000), 400, -32700);
     }

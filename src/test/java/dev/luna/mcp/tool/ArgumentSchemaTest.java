@@ -36,6 +36,13 @@ class ArgumentSchemaTest {
     }
 
     @Test
+    void a_format_is_named() throws Exception {
+        ArgumentSchema schema = schema("{\"properties\":{\"day\":{\"type\":\"string\",\"format\":\"date\"}}}");
+        assertThatThrownBy(() -> schema.accept(MAPPER.readTree("{\"day\":\"tomorrow\"}")))
+                .hasMessage("Argument 'day' must be of the format date, but \"tomorrow\" came.");
+    }
+
+    @Test
     void numbers_keep_their_kind() throws Exception {
         var values = schema("{\"properties\":{\"i\":{\"type\":\"integer\"},\"n\":{\"type\":\"number\"}}}")
                 .accept(MAPPER.readTree("{\"i\":7,\"n\":0.5}"));

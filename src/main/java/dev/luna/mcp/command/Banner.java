@@ -30,6 +30,9 @@ final class Banner {
         }
         lines.add("");
         families().forEach((family, tools) -> lines.add("  %-8s %s".formatted(family, tools)));
+        if (families().isEmpty()) {
+            lines.add("  No tools: the directory has no routes of tools, or none of them is offered.");
+        }
         List<Refusal> refusals = server.registry().refusals();
         if (!refusals.isEmpty()) {
             lines.add("");

@@ -22,6 +22,8 @@ import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks in the background: each run goes through the route that answers {@code tools/call}, and what comes of it becomes
@@ -29,6 +31,7 @@ import org.apache.camel.ExchangePattern;
  */
 final class TaskRuns {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TaskRuns.class);
     private static final String ROUTE = "direct:call-tool";
 
     private final CamelContext context;
@@ -97,7 +100,11 @@ final class TaskRuns {
 
     /** What a step beside the route says after a question has ended the run must not end the question. */
     private void tell(String id, String message) {
-        change(id, task -> task.state() instanceof TaskState.Working, new TaskState.Working(message));
+        try {
+            change(id, task -> task.state() instanceof TaskState.Working, new TaskState.Working(message));
+        } catch (ServerBusyException e) {
+            LOG.debug("There is no room for the status message of a task; its work goes on", e);
+        }
     }
 
     private void finish(String id, Exchange exchange) {

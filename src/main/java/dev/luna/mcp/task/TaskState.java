@@ -18,7 +18,7 @@ public sealed interface TaskState {
         return true;
     }
 
-    /** How many characters of JSON it keeps. */
+    /** How many characters it keeps. */
     default long size() {
         return 0;
     }
@@ -28,6 +28,11 @@ public sealed interface TaskState {
         @Override
         public String status() {
             return "working";
+        }
+
+        @Override
+        public long size() {
+            return message == null ? 0 : message.length();
         }
 
         @Override

@@ -81,6 +81,18 @@ class TaskLimitsTest {
     }
 
     @Test
+    void a_status_that_cannot_be_kept_costs_nothing_else() throws Exception {
+        try (Luna server =
+                Luna.withTools(ROUTES).setting("luna.tasks.max-bytes", "2000").start()) {
+            TaskClient client = new TaskClient(server, ALL);
+
+            JsonNode task = client.end(client.begin("tells_much", Map.of()));
+
+            assertThat(task.at("/result/content/0/text").asText()).isEqualTo("told");
+        }
+    }
+
+    @Test
     void a_call_that_finds_no_worker_says_so_as_its_result() throws Exception {
         try (Luna server =
                 Luna.withTools(ROUTES).setting("luna.tools.max-calls", "1").start()) {

@@ -55,6 +55,8 @@ class MemoryTaskStoreTest {
         store.add(first);
         assertThatThrownBy(() -> store.add(task("x".repeat(60)))).isInstanceOf(ServerBusyException.class);
         assertThatThrownBy(() -> store.replace(first, completed(first, 41))).isInstanceOf(ServerBusyException.class);
+        Task told = first.become(new TaskState.Working("x".repeat(41)), Instant.EPOCH);
+        assertThatThrownBy(() -> store.replace(first, told)).isInstanceOf(ServerBusyException.class);
         assertThat(store.find(first.id())).contains(first);
         assertThat(store.replace(first, completed(first, 40))).isTrue();
 

@@ -8,6 +8,9 @@ import org.apache.camel.CamelContext;
 /** Checks files of routes without loading them. Needs a Camel context for the components that are there; not thread-safe. */
 public final class RouteCheck {
 
+    /** What is wrong with a file whose end is never reached. */
+    public static final Problem TOO_DEEP = new Problem(1, "it is nested too deeply, or without an end");
+
     private final Components components;
     private RouteSchema schema;
 
@@ -25,10 +28,12 @@ public final class RouteCheck {
             return problems;
         } catch (MalformedYamlException e) {
             return List.of(e.problem());
+        } catch (StackOverflowError e) {
+            return List.of(TOO_DEEP);
         }
     }
 
-    /** What should not be served although it can be loaded; by line. Nothing if it is not YAML. */
+    /** What should not be served although it can be loaded; by line. Nothing if it cannot be loaded at all. */
     public List<Problem> dangers(String yaml) {
         try {
             Element routes = Element.parse(yaml);
@@ -42,7 +47,7 @@ public final class RouteCheck {
                     .forEach(problems::add);
             problems.sort(Comparator.comparingInt(Problem::line));
             return problems;
-        } catch (MalformedYamlException e) {
+        } catch (MalformedYamlException | StackOverflowError e) {
             return List.of();
         }
     }

@@ -56,7 +56,7 @@ final class Diagnosis {
 
     Refusal of(RouteFile file, Throwable failure) {
         if (failure instanceof StackOverflowError) {
-            return new Refusal(file.name(), 1, "it is nested too deeply, or without an end");
+            return new Refusal(file.name(), RouteCheck.TOO_DEEP.line(), RouteCheck.TOO_DEEP.message());
         }
         Throwable cause = cause(failure);
         List<Problem> mistakes =

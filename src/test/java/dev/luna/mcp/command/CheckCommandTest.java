@@ -39,12 +39,13 @@ class CheckCommandTest {
             "dangers.camel.yaml:18: camelhttpuri " + ORDERS,
             "dangers.camel.yaml:19: CamelExecCommandArgs " + ORDERS,
             "dangers.camel.yaml:23: CamelFileName " + ORDERS,
+            "dangers.camel.yaml:24: CamelHttpRawQuery " + ORDERS,
             "mistakes.camel.yaml:3: descripton: did you mean description?",
             "mistakes.camel.yaml:5: ai-tool:mistakes has no description",
             "mistakes.camel.yaml:8: readOnlyHnt: did you mean readOnlyHint?",
             "mistakes.camel.yaml:11: arg: did you mean args?",
             "mistakes.camel.yaml:12: chioce: did you mean choice?",
-            "17 found."
+            "18 found."
         };
         String[] lines = out.toString().split(System.lineSeparator());
         assertThat(lines).hasSize(expected.length);
@@ -60,6 +61,15 @@ class CheckCommandTest {
         Files.writeString(tools.resolve("b.camel.yaml"), tool);
         assertThat(check(tools.toString())).isEqualTo(1);
         assertThat(out.toString()).startsWith(tools + "/b.camel.yaml:5: another route, 'about', already offers a tool");
+    }
+
+    @Test
+    void a_file_without_an_end_is_told(@TempDir Path tools) throws Exception {
+        Files.writeString(tools.resolve("a.camel.yaml"), "- &a [*a]\n");
+        assertThat(check(tools.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .isEqualToIgnoringNewLines(
+                        tools + "/a.camel.yaml:1: it is nested too deeply, or without an end1 found.");
     }
 
     @Test

@@ -14,8 +14,8 @@ import java.util.Base64;
  */
 record ResultPrinter(PrintWriter out, Path output) {
 
-    /** @throws IOException if an image cannot be saved */
-    void print(JsonNode result) throws IOException {
+    /** @throws CommandFailedException if an image cannot be saved */
+    void print(JsonNode result) {
         if (result.has("structuredContent")) {
             out.println(result.get("structuredContent").toPrettyString());
             return;
@@ -29,13 +29,18 @@ record ResultPrinter(PrintWriter out, Path output) {
         }
     }
 
-    private void save(JsonNode block) throws IOException {
+    private void save(JsonNode block) {
         byte[] bytes = Base64.getDecoder().decode(block.path("data").asText());
         String what = block.path("mimeType").asText() + ", " + bytes.length + " bytes";
         if (output == null) {
             out.println(what + "; -o FILE saves it");
         } else {
-            Files.write(output, bytes);
+            try {
+                Files.write(output, bytes);
+            } catch (IOException e) {
+                throw new CommandFailedException("cannot save the result as " + output + " ("
+                        + e.getClass().getSimpleName() + "); choose another file with -o");
+            }
             out.println(what + ", saved as " + output);
         }
     }

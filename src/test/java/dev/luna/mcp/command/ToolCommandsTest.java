@@ -100,6 +100,10 @@ class ToolCommandsTest {
                         .out())
                 .contains("image/png", "saved as " + file);
         assertThat(ImageIO.read(Files.newInputStream(file)).getWidth()).isEqualTo(1);
+        Path nowhere = directory.resolve("nowhere").resolve("gray.png");
+        assertThat(there("call", "img_bw", "--arg", "puch_image_data=" + DOT, "-o", nowhere.toString())
+                        .err())
+                .contains("cannot save the result as " + nowhere, "choose another file with -o");
     }
 
     @Test

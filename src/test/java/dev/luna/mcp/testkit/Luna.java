@@ -37,6 +37,10 @@ public final class Luna implements BeforeAllCallback, AutoCloseable {
     private static final CheckedHttpClient CLIENT = new CheckedHttpClient();
     private static final Path NOWHERE = Path.of("target", "no-settings-here");
 
+    /** Test runs beside each other must not meet in it. */
+    private static final Path WORKSPACE = Path.of(
+            "target", "test-workspace", Long.toString(ProcessHandle.current().pid()));
+
     private final List<Path> tools;
     private final Map<String, String> settings = new HashMap<>();
     private final Map<String, Upstream> upstreams = new HashMap<>();
@@ -46,9 +50,7 @@ public final class Luna implements BeforeAllCallback, AutoCloseable {
         this.tools = tools;
         settings.put("luna.port", "0");
         settings.put("luna.auth-token", TOKEN);
-        settings.put(
-                "luna.workspace",
-                Path.of("target", "test-workspace").toAbsolutePath().toString());
+        settings.put("luna.workspace", WORKSPACE.toAbsolutePath().toString());
     }
 
     /** One with the tools of some directories. */

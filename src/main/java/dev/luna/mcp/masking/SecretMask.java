@@ -1,5 +1,6 @@
 package dev.luna.mcp.masking;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -18,9 +19,11 @@ public final class SecretMask {
     /** Shorter ones are not masked: they might be words. */
     static final int SHORTEST = 8;
 
-    private final List<String> secrets;
-    private final List<SecretShape> shapes;
-    private final boolean[] starts = new boolean[Character.MAX_VALUE + 1];
+    /** What may begin with a character; longer secrets first. */
+    private record Candidates(List<String> secrets, List<SecretShape> shapes) {}
+
+    /** By that character; null where nothing begins. */
+    private final Candidates[] candidates = new Candidates[Character.MAX_VALUE + 1];
 
     /**
      * @param secrets the values to mask; those under 8 characters are ignored
@@ -28,16 +31,22 @@ public final class SecretMask {
      */
     public SecretMask(Collection<String> secrets, boolean shapes) {
         // A secret that begins another must not leave the other's end standing.
-        this.secrets = secrets.stream()
+        secrets.stream()
                 .filter(secret -> secret.length() >= SHORTEST)
                 .flatMap(
                         secret -> Stream.of(secret, secret.replace("\\", "\\\\").replace("\"", "\\\"")))
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
-        this.shapes = shapes ? SecretShape.ALL : List.of();
-        this.secrets.forEach(secret -> starts[secret.charAt(0)] = true);
-        this.shapes.forEach(shape -> starts[shape.prefix().charAt(0)] = true);
+                .forEach(secret -> candidates(secret.charAt(0)).secrets().add(secret));
+        (shapes ? SecretShape.ALL : List.<SecretShape>of())
+                .forEach(shape -> candidates(shape.prefix().charAt(0)).shapes().add(shape));
+    }
+
+    private Candidates candidates(char first) {
+        if (candidates[first] == null) {
+            candidates[first] = new Candidates(new ArrayList<>(), new ArrayList<>());
+        }
+        return candidates[first];
     }
 
     /** The text without its secrets; the same object if there are none. */
@@ -46,7 +55,8 @@ public final class SecretMask {
         int copied = 0;
         int at = 0;
         while (at < text.length()) {
-            Span secret = starts[text.charAt(at)] ? secretAt(text, at) : null;
+            Candidates here = candidates[text.charAt(at)];
+            Span secret = here == null ? null : secretAt(text, at, here);
             if (secret == null) {
                 at++;
                 continue;
@@ -63,13 +73,13 @@ public final class SecretMask {
                 : masked.append(text, copied, text.length()).toString();
     }
 
-    private Span secretAt(String text, int at) {
-        for (String secret : secrets) {
+    private static Span secretAt(String text, int at, Candidates candidates) {
+        for (String secret : candidates.secrets()) {
             if (text.startsWith(secret, at)) {
                 return new Span(at, at + secret.length());
             }
         }
-        for (SecretShape shape : shapes) {
+        for (SecretShape shape : candidates.shapes()) {
             if (text.startsWith(shape.prefix(), at)) {
                 Span span = shape.find(text, at);
                 if (span != null) {

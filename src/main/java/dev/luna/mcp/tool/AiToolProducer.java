@@ -33,12 +33,11 @@ class AiToolProducer extends DefaultAsyncProducer {
             Map<String, Object> arguments = consumer.tool()
                     .arguments()
                     .accept(json(exchange.getMessage().getBody()));
-            new ToolCall(consumer, exchange, doneSync -> {
+            return new ToolCall(consumer, exchange, doneSync -> {
                         call.complete(null);
                         callback.done(doneSync);
                     })
                     .start(arguments);
-            return false;
         } catch (Exception e) {
             call.complete(null);
             exchange.setException(e);

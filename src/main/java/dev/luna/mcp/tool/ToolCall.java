@@ -41,9 +41,10 @@ final class ToolCall {
     /**
      * Starts the route. The callback is called exactly once, unless this throws.
      *
+     * @return whether it has been called already, as done in passing: Camel then goes on without another round of its engine
      * @throws ServerBusyException if no worker is free
      */
-    void start(Map<String, Object> arguments) throws Exception {
+    boolean start(Map<String, Object> arguments) throws Exception {
         boolean blocking = consumer.getEndpoint().isBlocking();
         if (blocking) {
             workers().enter();
@@ -52,8 +53,8 @@ final class ToolCall {
             Exchange exchange = exchange(arguments);
             if (blocking) {
                 workers().run(() -> work(exchange));
-            } else {
-                process(exchange);
+            } else if (process(exchange)) {
+                return true;
             }
         } catch (Exception e) {
             leave();
@@ -69,6 +70,7 @@ final class ToolCall {
                 deadline.cancel(false);
             }
         }
+        return false;
     }
 
     private Exchange exchange(Map<String, Object> arguments) throws Exception {
@@ -101,12 +103,13 @@ final class ToolCall {
         }
     }
 
-    private void process(Exchange exchange) {
+    /** Whether the route was done when this returned. */
+    private boolean process(Exchange exchange) {
         TraceContext trace = exchange.getProperty(TraceContext.PROPERTY, NO_TRACE, TraceContext.class);
-        trace.run(() -> consumer.getAsyncProcessor().process(exchange, doneSync -> finish(exchange)));
+        return trace.run(() -> consumer.getAsyncProcessor().process(exchange, doneSync -> finish(exchange, doneSync)));
     }
 
-    private void finish(Exchange exchange) {
+    private void finish(Exchange exchange, boolean doneSync) {
         ToolResult result = null;
         Exception failure = exchange.getException();
         try {
@@ -124,7 +127,7 @@ final class ToolCall {
         }
         // Only now: the end of the unit of work closes cached streams that the result was read from.
         release(exchange);
-        answer(result, failure);
+        answer(result, failure, doneSync && !consumer.getEndpoint().isBlocking());
     }
 
     private void release(Exchange exchange) {
@@ -148,7 +151,7 @@ final class ToolCall {
     }
 
     private void stop(ToolException reason) {
-        if (answer(null, reason)) {
+        if (answer(null, reason, false)) {
             synchronized (lock) {
                 if (worker != null) {
                     worker.interrupt();
@@ -157,7 +160,7 @@ final class ToolCall {
         }
     }
 
-    private boolean answer(ToolResult result, Exception failure) {
+    private boolean answer(ToolResult result, Exception failure, boolean doneSync) {
         if (!answered.compareAndSet(false, true)) {
             return false;
         }
@@ -169,7 +172,7 @@ final class ToolCall {
         } else {
             caller.setException(consumer.getEndpoint().getComponent().failures().toToolException(tool.name(), failure));
         }
-        callback.done(false);
+        callback.done(doneSync);
         return true;
     }
 

@@ -3,6 +3,7 @@ package dev.luna.mcp.tool;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.MDC;
@@ -86,16 +87,15 @@ public record TraceContext(Map<String, String> fields) {
         return members.length <= most;
     }
 
-    /** Does work as part of this trace, on the current thread. */
-    void run(Runnable work) {
+    /** Does work as part of this trace, on the current thread, and gives what it gives. */
+    boolean run(BooleanSupplier work) {
         if (fields.isEmpty()) {
-            work.run();
-            return;
+            return work.getAsBoolean();
         }
         Map<String, String> before = MDC.getCopyOfContextMap();
         fields.forEach(MDC::put);
         try {
-            work.run();
+            return work.getAsBoolean();
         } finally {
             if (before == null) {
                 MDC.clear();

@@ -81,6 +81,7 @@ class TraceContextTest {
         trace.run(() -> {
             assertThat(TraceContext.current()).isEqualTo(trace);
             assertThat(MDC.get("other")).isEqualTo("stays");
+            return true;
         });
         assertThat(TraceContext.current().fields()).isEmpty();
         MDC.clear();

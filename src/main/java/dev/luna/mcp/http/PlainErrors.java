@@ -16,12 +16,14 @@ import java.util.stream.Collectors;
  */
 final class PlainErrors {
 
+    private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int UNAVAILABLE = 503;
 
     private static final Map<Integer, String> SENTENCES = Map.of(
             400,
             "This is no valid HTTP request.",
-            404,
+            NOT_FOUND,
             "There is nothing here. The endpoint is /mcp.",
             METHOD_NOT_ALLOWED,
             "This path does not take this HTTP method.",
@@ -30,7 +32,9 @@ final class PlainErrors {
             431,
             "The request's headers are longer than " + BoundedHttpServer.MAX_HEADER_BYTES + " bytes.",
             500,
-            "Internal error. The server's log says why.");
+            "Internal error. The server's log says why.",
+            UNAVAILABLE,
+            "The server is starting. Try again in a second.");
 
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
@@ -50,8 +54,18 @@ final class PlainErrors {
                     if (status == METHOD_NOT_ALLOWED) {
                         routing.response().putHeader("Allow", methods(router, routing.normalizedPath()));
                     }
-                    answer(routing.response(), status);
+                    if (status == NOT_FOUND && isStarting(router)) {
+                        routing.response().putHeader("Retry-After", "1");
+                        answer(routing.response(), UNAVAILABLE);
+                    } else {
+                        answer(routing.response(), status);
+                    }
                 }));
+    }
+
+    /** The front door opens last: until its route is there, the tools are not yet. */
+    private static boolean isStarting(Router router) {
+        return router.getRoutes().stream().noneMatch(route -> "/mcp".equals(route.getPath()));
     }
 
     /** What has to be said with a 405 (RFC 9110, section 15.5.6). */

@@ -55,8 +55,23 @@ final class BlockOptions {
             return schema.accept(given);
         } catch (InvalidArgumentException e) {
             String problem = e.getMessage().replace("Argument '", "Option '").replace("argument '", "option '");
-            throw new InvalidToolException("block:" + block + ": " + problem, e);
+            throw new InvalidToolException("block:" + block + ": " + problem + about(problem), e);
         }
+    }
+
+    /** The description of the option that a problem names, which may say what to do. */
+    private String about(String problem) {
+        return names().stream()
+                .filter(name -> problem.startsWith("Option '" + name + "'"))
+                .map(name -> schema.json()
+                        .path("properties")
+                        .path(name)
+                        .path("description")
+                        .asText(""))
+                .filter(description -> !description.isEmpty())
+                .map(description -> " It is: " + description)
+                .findFirst()
+                .orElse("");
     }
 
     private TreeSet<String> names() {

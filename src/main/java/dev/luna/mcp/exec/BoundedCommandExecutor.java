@@ -1,6 +1,7 @@
 package dev.luna.mcp.exec;
 
 import dev.luna.mcp.exec.sandbox.Sandbox;
+import dev.luna.mcp.tool.InvalidToolException;
 import dev.luna.mcp.tool.ServerBusyException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the commands of Camel's {@code exec:} within bounds: only curated ones, in an environment that holds no secret,
+ * Runs the commands of Camel's {@code exec:} within bounds: only allowed ones, in an environment that holds no secret,
  * without input, only so many at once, for a limited time, keeping a limited output. When it returns, nothing that the
  * command started is still running.
  *
@@ -54,13 +55,15 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
      * Makes one. What this host can do to keep commands in bounds it finds out when it is {@linkplain #prepare prepared}, else
      * at the first command.
      *
+     * @param allowed the commands that may be run
      * @param environment what commands find
      * @param limits what a command may use
      * @param sandboxed where the code of projects runs
      * @param places how many commands run at once
      * @param outputLimit how many bytes of each of its two outputs are kept of a command
      */
-    public static BoundedCommandExecutor create(
+    static BoundedCommandExecutor create(
+            AllowedCommands allowed,
             CommandEnvironment environment,
             CommandLimits limits,
             SandboxSettings sandboxed,
@@ -73,7 +76,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
         CommandLauncher launcher =
                 new CommandLauncher(environment, () -> confinement.result().join(), outputLimit);
         CuratedCommands commands = new CuratedCommands(
-                programs, (program, words) -> launcher.run(Command.trial(program, Sandbox.NONE, words)));
+                allowed, programs, (program, words) -> launcher.run(Command.trial(program, Sandbox.NONE, words)));
         ProjectSandbox sandbox = new ProjectSandbox(sandboxed, limits, programs, launcher);
         return new BoundedCommandExecutor(commands, sandbox, launcher, confinement, places);
     }
@@ -107,7 +110,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
      * @throws CommandMissingException if the host does not have the command
      * @throws ServerBusyException if no place became free within two seconds
      * @throws dev.luna.mcp.exec.sandbox.SandboxUnavailableException if it has to run in a sandbox that cannot be made
-     * @throws IllegalArgumentException if the command is not a curated one
+     * @throws IllegalArgumentException if the command is not an allowed one, or is to read the message's body
      * @throws InterruptedIOException if the thread was interrupted; its interrupted status is set again
      */
     @Override
@@ -120,7 +123,26 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
         }
     }
 
+    /** @throws InvalidToolException if a command is none of the allowed ones */
+    void requireAllowed(String command) {
+        try {
+            commands.requireAllowed(command);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidToolException(e.getMessage(), e);
+        }
+    }
+
+    /** A body that was meant for a command must not be lost in silence, and none may reach a shell or an interpreter. */
+    private static void requireNoInput(ExecCommand command) throws IOException {
+        if (command.getInput() != null && command.getInput().read() != -1) {
+            throw new IllegalArgumentException(
+                    "exec:" + command.getExecutable() + " would read the body, and commands get"
+                            + " no input; empty the body before this step and pass values as arguments");
+        }
+    }
+
     private CommandOutcome runInPlace(ExecCommand command) throws IOException, InterruptedException {
+        requireNoInput(command);
         if (!places.tryAcquire(WAIT_FOR_PLACE.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new ServerBusyException("The server already runs as many commands as it may. Try again in a minute.");
         }

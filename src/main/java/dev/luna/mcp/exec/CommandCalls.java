@@ -15,7 +15,7 @@ import org.apache.camel.component.exec.ExecBinding;
 import org.apache.camel.util.TimeUtils;
 
 /**
- * The two sides of {@code block:command}: a curated command with a tool's arguments, and what it wrote. A caller's value is
+ * The two sides of {@code block:command}: an allowed command with a tool's arguments, and what it wrote. A caller's value is
  * always one whole argument and never an option. Thread-safe.
  */
 public final class CommandCalls {
@@ -48,7 +48,7 @@ public final class CommandCalls {
     /**
      * Lays the command out as Camel's {@code exec:} wants it.
      *
-     * @param command a curated one
+     * @param command an allowed one
      * @param arguments separated by spaces, one with spaces in quotes; {@code {name}} stands for an argument of the tool, for
      *     all its elements if it is a list
      * @param directory where it runs, in the workspace, or {@code {name}}

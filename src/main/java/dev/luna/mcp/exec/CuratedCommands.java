@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The few commands that may be run, {@code git}, {@code docker} and {@code pytest}, and how each is started on this
- * host.
+ * How each of the commands that may be run is started on this host.
  *
  * <p>What was found stays found; what was missing is looked for again at the next call. Safe for use by several threads.
  */
@@ -31,11 +30,13 @@ final class CuratedCommands {
         CommandOutcome of(Program program, String... arguments) throws IOException, InterruptedException;
     }
 
+    private final AllowedCommands allowed;
     private final SearchPath searchPath;
     private final Trial trial;
     private final Map<String, Program> found = new ConcurrentHashMap<>();
 
-    CuratedCommands(SearchPath searchPath, Trial trial) {
+    CuratedCommands(AllowedCommands allowed, SearchPath searchPath, Trial trial) {
+        this.allowed = allowed;
         this.searchPath = searchPath;
         this.trial = trial;
     }
@@ -44,7 +45,7 @@ final class CuratedCommands {
      * How a command is started.
      *
      * @throws CommandMissingException if the host does not have it
-     * @throws IllegalArgumentException if it is none of the curated ones
+     * @throws IllegalArgumentException if it is none of the allowed ones
      */
     Program program(String command) throws IOException, InterruptedException {
         Program program = found.get(command);
@@ -55,12 +56,18 @@ final class CuratedCommands {
         return program;
     }
 
+    /** @throws IllegalArgumentException if a command is none of the allowed ones */
+    void requireAllowed(String command) {
+        if (!allowed.contains(command)) {
+            throw new IllegalArgumentException(allowed.refusal(command));
+        }
+    }
+
     private Optional<Program> find(String command) throws IOException, InterruptedException {
-        return switch (command) {
-            case "git", "docker" -> searchPath.find(command).findFirst().map(Program::new);
-            case PYTEST -> findPytest();
-            default -> throw new IllegalArgumentException("Command '" + command + "' may not be run");
-        };
+        requireAllowed(command);
+        return command.equals(PYTEST)
+                ? findPytest()
+                : searchPath.find(command).findFirst().map(Program::new);
     }
 
     /** Each Python is asked for its pytest, since a {@code pytest} on the path may be a shim for none that is there. */

@@ -49,9 +49,17 @@ public class ExecConfiguration implements CamelConfiguration {
             CommandEnvironment environment,
             CommandLimits limits,
             SandboxSettings sandbox,
+            @PropertyInject("luna.exec.commands") String otherCommands,
             @PropertyInject("luna.exec.max-running") int places,
             @PropertyInject("luna.exec.output-limit") int outputLimit) {
-        return BoundedCommandExecutor.create(environment, limits, sandbox, places, outputLimit);
+        return BoundedCommandExecutor.create(
+                AllowedCommands.with(otherCommands), environment, limits, sandbox, places, outputLimit);
+    }
+
+    /** Puts the bounds around every {@code exec:}, in the place of Camel's component. */
+    @BindToRegistry("exec")
+    public BoundedExecComponent exec() {
+        return new BoundedExecComponent();
     }
 
     @BindToRegistry("workspace")

@@ -285,6 +285,21 @@ class BoundedCommandExecutorTest {
     }
 
     @Test
+    void aBodyIsNotDroppedInSilence() {
+        ExecCommand command = new ExecCommand(
+                "git",
+                List.of("--version"),
+                null,
+                1000L,
+                Set.of(),
+                new ByteArrayInputStream("rm -r /".getBytes()),
+                null,
+                false,
+                LoggingLevel.OFF);
+        assertThatThrownBy(() -> executor(1).execute(command)).hasMessageContaining("commands get no input");
+    }
+
+    @Test
     void aCommandThatTheHostLacksIsNamed() {
         BoundedCommandExecutor executor = executor(directory.toString(), CommandLimits.NONE, 1);
 
@@ -307,6 +322,7 @@ class BoundedCommandExecutorTest {
 
     private BoundedCommandExecutor executor(String searchPath, CommandLimits limits, int places) {
         return BoundedCommandExecutor.create(
+                AllowedCommands.with(""),
                 new CommandEnvironment(searchPath, "tcp://127.0.0.1:1"),
                 limits,
                 new SandboxSettings(SandboxKind.NONE, "", directory),
@@ -335,14 +351,6 @@ class BoundedCommandExecutorTest {
 
     private static ExecCommand command(String executable, Duration limit, String... arguments) {
         return new ExecCommand(
-                executable,
-                List.of(arguments),
-                null,
-                limit.toMillis(),
-                Set.of(),
-                new ByteArrayInputStream("input".getBytes()),
-                null,
-                false,
-                LoggingLevel.OFF);
+                executable, List.of(arguments), null, limit.toMillis(), Set.of(), null, null, false, LoggingLevel.OFF);
     }
 }

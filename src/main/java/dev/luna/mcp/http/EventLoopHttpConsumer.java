@@ -37,6 +37,7 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
     private final String routerName;
     private final BodyLimits bodyLimits;
     private final SecretMask secretMask;
+    private final Heartbeat heartbeat;
     private Route route;
 
     EventLoopHttpConsumer(
@@ -44,11 +45,13 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
             Processor processor,
             String routerName,
             BodyLimits bodyLimits,
-            SecretMask secretMask) {
+            SecretMask secretMask,
+            Heartbeat heartbeat) {
         super(endpoint, processor);
         this.routerName = routerName;
         this.bodyLimits = bodyLimits;
         this.secretMask = secretMask;
+        this.heartbeat = heartbeat;
     }
 
     @Override
@@ -95,7 +98,7 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
         exchange.setPattern(ExchangePattern.InOut);
         fill(exchange, routing.request());
         RequestBody body = new RequestBody(routing.request(), bodyLimits);
-        ResponseStream stream = new ResponseStream(routing.request(), context, secretMask);
+        ResponseStream stream = new ResponseStream(routing.request(), context, secretMask, heartbeat);
         exchange.setProperty(CLIENT_ADDRESS, routing.request().remoteAddress().hostAddress());
         exchange.setProperty(RequestBody.PROPERTY, body);
         exchange.setProperty(EventStream.PROPERTY, stream);
@@ -137,6 +140,7 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
             LOG.error("An answer could not be written", e);
             HangUp.on(routing.request().connection());
         } finally {
+            stream.done();
             body.afterAnswer();
             doneUoW(exchange);
             releaseExchange(exchange, false);

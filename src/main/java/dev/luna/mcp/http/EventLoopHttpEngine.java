@@ -18,16 +18,19 @@ final class EventLoopHttpEngine extends VertxPlatformHttpEngine {
     private final Set<String> paths;
     private final BodyLimits bodyLimits;
     private final SecretMask secretMask;
+    private final Heartbeat heartbeat;
 
     /**
      * @param paths the paths whose routes never block, each with its leading slash
      * @param bodyLimits what requests' bodies may take
      * @param secretMask what takes secrets out of the answers
+     * @param heartbeat what shows life on the streams of calls that take long
      */
-    EventLoopHttpEngine(Set<String> paths, BodyLimits bodyLimits, SecretMask secretMask) {
+    EventLoopHttpEngine(Set<String> paths, BodyLimits bodyLimits, SecretMask secretMask, Heartbeat heartbeat) {
         this.paths = Set.copyOf(paths);
         this.bodyLimits = bodyLimits;
         this.secretMask = secretMask;
+        this.heartbeat = heartbeat;
     }
 
     @Override
@@ -36,6 +39,6 @@ final class EventLoopHttpEngine extends VertxPlatformHttpEngine {
             return super.createConsumer(endpoint, processor);
         }
         String router = VertxPlatformHttpRouter.getRouterNameFromPort(getServerPort());
-        return new EventLoopHttpConsumer(endpoint, processor, router, bodyLimits, secretMask);
+        return new EventLoopHttpConsumer(endpoint, processor, router, bodyLimits, secretMask, heartbeat);
     }
 }

@@ -18,10 +18,15 @@ public class HttpConfiguration implements CamelConfiguration {
     public PlatformHttpEngine engine(
             @PropertyInject("luna.max-body-bytes") long maxBodyBytes,
             @PropertyInject("luna.limits.request-timeout") String timeout,
+            @PropertyInject("luna.heartbeat.after") String after,
+            @PropertyInject("luna.heartbeat.every") String every,
             SecretMask secretMask) {
         long quarterOfMemory = Runtime.getRuntime().maxMemory() / 4;
         return new EventLoopHttpEngine(
-                NEVER_BLOCK, new BodyLimits(maxBodyBytes, quarterOfMemory, TimeUtils.toDuration(timeout)), secretMask);
+                NEVER_BLOCK,
+                new BodyLimits(maxBodyBytes, quarterOfMemory, TimeUtils.toDuration(timeout)),
+                secretMask,
+                new Heartbeat(TimeUtils.toDuration(after), TimeUtils.toDuration(every)));
     }
 
     @BindToRegistry("readBody")

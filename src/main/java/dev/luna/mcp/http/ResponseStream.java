@@ -4,6 +4,8 @@ import dev.luna.mcp.masking.SecretMask;
 import dev.luna.mcp.protocol.EventStream;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayList;
@@ -20,39 +22,77 @@ import org.slf4j.LoggerFactory;
 final class ResponseStream implements EventStream {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResponseStream.class);
-    private static final String KEEP_ALIVE = ":\n\n";
-    private static final long KEEP_ALIVE_MILLIS = 15_000;
+    private static final String COMMENT = ":\n\n";
 
     /** How many characters may wait for a client to read them. */
     private static final long MAX_WAITING = 4 << 20;
 
     private final HttpConnection connection;
     private final HttpServerResponse response;
+    private final boolean isPost;
+    private final AcceptedTypes accepted;
     private final Context context;
     private final SecretMask secretMask;
+    private final Heartbeat heartbeat;
     private final AtomicLong waiting = new AtomicLong();
     private final List<Runnable> closeActions = new ArrayList<>();
-    private boolean streaming;
+    private volatile boolean streaming;
+    private volatile long lastWritten = System.nanoTime();
+    private volatile Runnable sign = () -> {};
     private boolean gone;
-    private long keepAlive = -1;
 
-    ResponseStream(HttpServerRequest request, Context context, SecretMask secretMask) {
+    ResponseStream(HttpServerRequest request, Context context, SecretMask secretMask, Heartbeat heartbeat) {
         this.connection = request.connection();
         this.response = request.response();
+        this.isPost = request.method() == HttpMethod.POST;
+        this.accepted = AcceptedTypes.of(String.join(",", request.headers().getAll(HttpHeaders.ACCEPT)));
         this.context = context;
         this.secretMask = secretMask;
+        this.heartbeat = heartbeat;
         response.closeHandler(closed -> close());
+    }
+
+    @Override
+    public boolean isAllowed() {
+        return accepted.allowsEvents();
     }
 
     @Override
     public void open() {
         context.runOnContext(ignored -> {
-            if (!streaming && !response.ended() && !response.closed()) {
+            if (!streaming && accepted.allowsEvents() && !response.ended() && !response.closed()) {
                 begin();
                 // The client sees the stream with its first byte.
-                response.write(KEEP_ALIVE);
+                response.write(COMMENT);
             }
         });
+    }
+
+    @Override
+    public void keepAlive(Runnable sign) {
+        if (accepted.events()) {
+            this.sign = sign;
+            heartbeat.add(this, context.owner());
+        }
+    }
+
+    /** Shows life if nothing was written for a time, which is another one before the answer is a stream and after. */
+    void beat(long now, long after, long every) {
+        if (now - lastWritten >= (streaming ? every : after)) {
+            context.runOnContext(ignored -> beat());
+        }
+    }
+
+    private void beat() {
+        if (response.ended() || response.closed() || response.writeQueueFull()) {
+            return;
+        }
+        if (!streaming) {
+            begin();
+        }
+        lastWritten = System.nanoTime();
+        response.write(COMMENT);
+        sign.run();
     }
 
     @Override
@@ -82,25 +122,30 @@ final class ResponseStream implements EventStream {
         return streaming;
     }
 
+    /** Whether an answer that is not streaming yet has to be a stream all the same. */
+    boolean isEventsOnly() {
+        return isPost && accepted.isEventsOnly();
+    }
+
     /** Sends the answer, if there is one, and ends. Only on the event loop. */
     void end(String json) {
         if (json != null && !json.isEmpty()) {
             waiting.addAndGet(json.length());
             write(json);
         }
-        context.owner().cancelTimer(keepAlive);
         if (!response.ended() && !response.closed()) {
             response.end();
         }
     }
 
     private void write(String json) {
-        if (response.ended() || response.closed()) {
+        if (response.ended() || response.closed() || !streaming && !accepted.events()) {
             return;
         }
         if (!streaming) {
             begin();
         }
+        lastWritten = System.nanoTime();
         response.write("event: message\ndata: " + secretMask.mask(json) + "\n\n")
                 .onComplete(sent -> waiting.addAndGet(-json.length()));
     }
@@ -111,15 +156,16 @@ final class ResponseStream implements EventStream {
                 .putHeader("Content-Type", "text/event-stream")
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no");
-        keepAlive = context.owner().setPeriodic(KEEP_ALIVE_MILLIS, tick -> {
-            if (!response.writeQueueFull()) {
-                response.write(KEEP_ALIVE);
-            }
-        });
+        heartbeat.add(this, context.owner());
+    }
+
+    /** Lets nothing look after it any more. */
+    void done() {
+        heartbeat.remove(this);
     }
 
     private void close() {
-        context.owner().cancelTimer(keepAlive);
+        done();
         List<Runnable> actions;
         synchronized (closeActions) {
             gone = true;

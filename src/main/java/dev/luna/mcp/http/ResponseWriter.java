@@ -47,7 +47,9 @@ final class ResponseWriter {
             }
         });
         Object body = message.getBody();
-        if (body == null) {
+        if (body != null && response.getStatusCode() == 200 && stream.isEventsOnly()) {
+            stream.end(message.getBody(String.class));
+        } else if (body == null) {
             response.end();
         } else if (body instanceof byte[] bytes) {
             response.end(Buffer.buffer(bytes));

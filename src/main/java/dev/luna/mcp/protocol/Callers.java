@@ -51,6 +51,7 @@ public final class Callers {
 
     private Caller caller(Call call, EventStream stream) {
         return switch (call.era()) {
+            // Its failures are HTTP statuses, which a stream that is open cannot have any more.
             case DIRECT -> new SilentCaller();
             case LEGACY ->
                 new LegacyCaller(
@@ -61,7 +62,12 @@ public final class Callers {
     }
 
     private Notifications notifications(Call call, EventStream stream, String logLevel) {
-        return new Notifications(stream, mapper, call.meta().progressToken(), logLevel);
+        Notifications notifications =
+                new Notifications(stream, mapper, call.meta().progressToken(), logLevel);
+        if (call.id() != null) {
+            stream.keepAlive(notifications::stillRunning);
+        }
+        return notifications;
     }
 
     /**

@@ -21,12 +21,21 @@ final class LegacyCaller extends TellingCaller {
     @Override
     public JsonNode ask(Question question) {
         if (question.kind() == Question.Kind.ELICIT && version == ProtocolVersion.V2025_03_26) {
-            if (question.isOptional()) {
-                return null;
-            }
-            throw new ToolException("This tool asks its user a question, which takes MCP "
-                    + ProtocolVersion.V2025_06_18.date() + " or newer; the request is of " + version.date() + ".");
+            return leaveOut(
+                    question,
+                    "which takes MCP " + ProtocolVersion.V2025_06_18.date() + " or newer; the request is of "
+                            + version.date());
+        }
+        if (!stream.isAllowed()) {
+            return leaveOut(question, "for which the request needs 'Accept: application/json, text/event-stream'");
         }
         return pending.ask(question, stream);
+    }
+
+    private static JsonNode leaveOut(Question question, String reason) {
+        if (question.isOptional()) {
+            return null;
+        }
+        throw new ToolException("This tool asks its user a question, " + reason + ".");
     }
 }

@@ -3,6 +3,7 @@ package dev.luna.mcp.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -15,11 +16,17 @@ final class Notifications {
     private static final List<String> LEVELS =
             List.of("debug", "info", "notice", "warning", "error", "critical", "alert", "emergency");
 
+    private static final double SMALL_STEP = 0.001;
+
     private final EventStream stream;
     private final ObjectMapper mapper;
     private final JsonNode progressToken;
     private final String logLevel;
-    private double lastProgress = Double.NEGATIVE_INFINITY;
+    private final long begin = System.nanoTime();
+    private double lastTold = Double.NEGATIVE_INFINITY;
+    private double lastSent = Double.NEGATIVE_INFINITY;
+    private Double lastTotal;
+    private String lastMessage = "Still running";
 
     /**
      * @param progressToken null if nobody wants to hear of progress
@@ -43,14 +50,33 @@ final class Notifications {
 
     synchronized void progress(double value, Double total, String message) {
         // Progress must grow with every message; what does not is no news.
-        if (progressToken == null || value <= lastProgress) {
+        if (progressToken == null || value <= lastTold) {
             return;
         }
-        lastProgress = value;
+        lastTold = value;
+        lastTotal = total;
+        lastMessage = message == null ? lastMessage : message;
+        sendProgress(Math.max(value, aboveLast()), message);
+    }
+
+    /** Tells a client that wants to hear of progress that the call still runs, by the smallest step beyond what the tool said. */
+    synchronized void stillRunning() {
+        if (progressToken != null) {
+            long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
+            sendProgress(Math.max(0, aboveLast()), lastMessage + " (" + seconds + " s)");
+        }
+    }
+
+    private double aboveLast() {
+        return Math.max(lastSent + SMALL_STEP, Math.nextUp(lastSent));
+    }
+
+    private void sendProgress(double value, String message) {
+        lastSent = value;
         ObjectNode params = mapper.createObjectNode().set("progressToken", progressToken);
         params.put("progress", value);
-        if (total != null) {
-            params.put("total", total);
+        if (lastTotal != null) {
+            params.put("total", lastTotal);
         }
         if (message != null) {
             params.put("message", message);

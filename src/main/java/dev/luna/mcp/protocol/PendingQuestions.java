@@ -62,6 +62,7 @@ public final class PendingQuestions {
             request.set("params", question.params());
         }
         try {
+            stream.open();
             stream.send(request.toString());
             return checked(answer.get(), question);
         } catch (InterruptedException e) {

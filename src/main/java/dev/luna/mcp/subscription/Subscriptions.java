@@ -3,6 +3,7 @@ package dev.luna.mcp.subscription;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.jsonrpc.InvalidRequestException;
 import dev.luna.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.protocol.Call;
 import dev.luna.mcp.protocol.EventStream;
@@ -38,18 +39,26 @@ public final class Subscriptions {
      * Acknowledges what the client will hear of, and goes on from there.
      *
      * @return the result, once the subscription has ended
+     * @throws InvalidRequestException if the client does not accept a stream
      * @throws dev.luna.mcp.protocol.InvalidParamsException if the filter is not what it must be
      * @throws dev.luna.mcp.tool.ServerBusyException if as many streams are open as may be
      */
     public CompletionStage<Map<String, Object>> listen(
             @ExchangeProperty(Call.PROPERTY) Call call, @ExchangeProperty(EventStream.PROPERTY) EventStream stream) {
         JsonNode params = ((JsonRpcMessage.Request) call.message()).params();
+        if (!stream.isAllowed()) {
+            throw new InvalidRequestException(
+                    call.id(),
+                    "subscriptions/listen is answered with a stream, for which the request must "
+                            + "'Accept: application/json, text/event-stream'.");
+        }
         SubscriptionFilter filter = SubscriptionFilter.of(params, resources::isServed);
         CompletableFuture<Void> ended = open.add(stream);
         ObjectNode acknowledged = mapper.createObjectNode()
                 .put("jsonrpc", "2.0")
                 .put("method", "notifications/subscriptions/acknowledged");
         acknowledged.putObject("params").set("notifications", mapper.valueToTree(filter.json()));
+        stream.open();
         send(stream, acknowledged, call.id());
 
         Consumer<Change> listener = change -> {

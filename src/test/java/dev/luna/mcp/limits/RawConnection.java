@@ -26,8 +26,9 @@ final class RawConnection implements AutoCloseable {
 
     /** The head of a call with the token, and more headers. */
     static String head(String... headers) {
-        return "POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: Bearer "
-                + Luna.TOKEN + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+        return "POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Accept: application/json, text/event-stream\r\nAuthorization: Bearer " + Luna.TOKEN + "\r\n"
+                + String.join("\r\n", headers) + "\r\n\r\n";
     }
 
     RawConnection send(String text) throws IOException {

@@ -50,6 +50,8 @@ public final class Luna implements BeforeAllCallback, AutoCloseable {
         this.tools = tools;
         settings.put("luna.port", "0");
         settings.put("luna.auth-token", TOKEN);
+        // What a test hears of a tool that takes long is what the tool says.
+        settings.put("luna.heartbeat.after", "1h");
         settings.put("luna.workspace", WORKSPACE.toAbsolutePath().toString());
     }
 

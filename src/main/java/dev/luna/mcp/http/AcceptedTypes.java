@@ -1,0 +1,50 @@
+package dev.luna.mcp.http;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The forms of an answer that a request's {@code Accept} header allows. A type with {@code q=0} is not allowed.
+ *
+ * @param json whether JSON is named
+ * @param events whether server-sent events are named
+ * @param anything whether any type is allowed, as it is without the header
+ */
+record AcceptedTypes(boolean json, boolean events, boolean anything) {
+
+    private static final Pattern REFUSED =
+            Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*(;|$)", Pattern.CASE_INSENSITIVE);
+
+    /** @param header all values of the header, separated by commas; empty if it is not there */
+    static AcceptedTypes of(String header) {
+        if (header.isBlank()) {
+            return new AcceptedTypes(false, false, true);
+        }
+        boolean json = false;
+        boolean events = false;
+        boolean anything = false;
+        for (String range : header.split(",")) {
+            if (!REFUSED.matcher(range).find()) {
+                switch (range.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)) {
+                    case "application/json", "application/*" -> json = true;
+                    case "text/event-stream", "text/*" -> events = true;
+                    case "*/*" -> anything = true;
+                    default -> {
+                        // Neither of the two forms there are.
+                    }
+                }
+            }
+        }
+        return new AcceptedTypes(json, events, anything);
+    }
+
+    /** Whether the answer may be a stream where there is no other way. */
+    boolean allowsEvents() {
+        return events || anything;
+    }
+
+    /** Whether the answer has to be a stream. */
+    boolean isEventsOnly() {
+        return events && !json && !anything;
+    }
+}

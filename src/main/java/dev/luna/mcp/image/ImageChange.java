@@ -51,7 +51,7 @@ record ImageChange(int degrees, Integer width, Integer height, boolean crop, boo
     BufferedImage apply(BufferedImage picture) throws IOException {
         BufferedImage turned = new Upright(turn()).apply(picture);
         BufferedImage sized = resized(turned);
-        return gray ? new Grayscale().apply(sized) : sized;
+        return gray ? Grayscale.apply(sized) : sized;
     }
 
     private boolean isSideways() {

@@ -16,6 +16,13 @@ record ImageLimits(long pixels, long memory) {
         return Math.min(pixels, memory / BYTES_PER_PIXEL);
     }
 
+    /** The end of a refusal: what the server's owner can do about the limit. */
+    String remedy() {
+        return pixels <= memory / BYTES_PER_PIXEL
+                ? ", or ask the server's owner to raise luna.image.max-pixels."
+                : ", or ask the server's owner for more memory (java -Xmx).";
+    }
+
     long memoryFor(long pixelCount) {
         return pixelCount * BYTES_PER_PIXEL;
     }

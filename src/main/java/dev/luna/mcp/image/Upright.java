@@ -1,9 +1,7 @@
 package dev.luna.mcp.image;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
-import net.coobird.thumbnailator.filters.ImageFilter;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
 /**
@@ -12,49 +10,25 @@ import net.coobird.thumbnailator.util.exif.Orientation;
  *
  * @param orientation how the camera was held
  */
-record Upright(Orientation orientation) implements ImageFilter {
+record Upright(Orientation orientation) {
 
-    /** A picture of {@code TYPE_BYTE_GRAY} stays one; any other is in RGB then, with its transparency. */
-    @Override
-    public BufferedImage apply(BufferedImage image) {
+    /** Turns a picture of {@code TYPE_INT_RGB} or {@code TYPE_INT_ARGB}. */
+    BufferedImage apply(BufferedImage picture) {
         if (orientation == Orientation.TOP_LEFT) {
-            return image;
+            return picture;
         }
-        return image.getType() == BufferedImage.TYPE_BYTE_GRAY ? gray(image) : colour(image);
-    }
-
-    private BufferedImage gray(BufferedImage image) {
-        BufferedImage turned = empty(image, BufferedImage.TYPE_BYTE_GRAY);
-        byte[] from = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        byte[] to = ((DataBufferByte) turned.getRaster().getDataBuffer()).getData();
-        int width = image.getWidth();
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < width; x++) {
-                to[target(x, y, width, image.getHeight())] = from[y * width + x];
-            }
-        }
-        return turned;
-    }
-
-    private BufferedImage colour(BufferedImage image) {
-        boolean transparent = image.getColorModel().hasAlpha();
-        BufferedImage turned = empty(image, transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        BufferedImage turned =
+                new BufferedImage(isSideways() ? height : width, isSideways() ? width : height, picture.getType());
+        int[] from = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
         int[] to = ((DataBufferInt) turned.getRaster().getDataBuffer()).getData();
-        int width = image.getWidth();
-        int[] row = new int[width];
-        for (int y = 0; y < image.getHeight(); y++) {
-            image.getRGB(0, y, width, 1, row, 0, width);
+        for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                to[target(x, y, width, image.getHeight())] = row[x];
+                to[target(x, y, width, height)] = from[y * width + x];
             }
         }
         return turned;
-    }
-
-    private BufferedImage empty(BufferedImage image, int type) {
-        return isSideways()
-                ? new BufferedImage(image.getHeight(), image.getWidth(), type)
-                : new BufferedImage(image.getWidth(), image.getHeight(), type);
     }
 
     /** Whether width and height change places. */

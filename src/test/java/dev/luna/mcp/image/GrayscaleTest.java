@@ -218,11 +218,11 @@ class GrayscaleTest {
     @Test
     void what_is_no_image_is_refused_with_a_reason() {
         assertRefused(new byte[0], "empty");
-        assertRefused("hello".getBytes(StandardCharsets.UTF_8), "JPEG, PNG, GIF or BMP");
+        assertRefused("hello".getBytes(StandardCharsets.UTF_8), "JPEG, PNG, GIF, BMP, WebP, TIFF or ICO");
         assertRefused("<?xml version='1.0'?><svg/>".getBytes(StandardCharsets.UTF_8), "SVG");
         assertRefused("<!DOCTYPE html><p>".getBytes(StandardCharsets.UTF_8), "web page");
-        assertRefused(
-                Pictures.encode(Pictures.gradient(4, 4, BufferedImage.TYPE_INT_RGB), "tiff"), "JPEG, PNG, GIF or BMP");
+        assertRefused("....ftypheic....".getBytes(StandardCharsets.UTF_8), "HEIC");
+        assertRefused("....ftypavif....".getBytes(StandardCharsets.UTF_8), "AVIF");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,25 @@ public final class Pictures {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file of the test resources. */
+    public static byte[] file(String name) {
+        try (InputStream file = Pictures.class.getResourceAsStream("/images/" + name)) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A pixel by its samples: Java would convert grey ones from a linear colour space. */
+    static int sample(BufferedImage image, int x, int y) {
+        if (image.getColorModel() instanceof IndexColorModel
+                || image.getRaster().getNumBands() > 2) {
+            return image.getRGB(x, y);
+        }
+        int[] samples = image.getRaster().getPixel(x, y, (int[]) null);
+        return (samples.length == 2 ? samples[1] : 255) << 24 | samples[0] * 0x010101;
     }
 
     /** A JPEG that carries the note of a camera about how it was held. */

@@ -127,7 +127,7 @@ class ImageToolTest {
     void what_is_no_image_is_refused() {
         assertThat(refusal(400, Map.of("puch_image_data", "not base64!"))).contains("base64");
         String text = Base64.getEncoder().encodeToString("hello".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        assertThat(refusal(400, Map.of("puch_image_data", text))).contains("JPEG, PNG, GIF or BMP");
+        assertThat(refusal(400, Map.of("puch_image_data", text))).contains("JPEG, PNG, GIF, BMP, WebP, TIFF or ICO");
         JsonNode mcp =
                 server.call("img_bw").with("puch_image_data", text).send().result();
         assertThat(mcp.path("isError").asBoolean()).isTrue();

@@ -37,6 +37,7 @@ class ImageBombsTest {
         byte[] jpeg = Pictures.encode(SMALL, "jpeg");
         byte[] gif = Pictures.encode(SMALL, "gif");
         byte[] bmp = Pictures.encode(SMALL, "bmp");
+        byte[] palette = Pictures.file("palette.bmp");
         return Stream.of(
                 Arguments.of("a PNG of 50,000 by 50,000", Pictures.pngOfZeros(50_000, 50_000, 1), "pixels"),
                 Arguments.of("a PNG of two thousand million by one", patched(png, 16, Integer.MAX_VALUE, 1), ""),
@@ -58,10 +59,24 @@ class ImageBombsTest {
                         patchedLittle(bmp, 18, Integer.MAX_VALUE, Integer.MAX_VALUE),
                         ""),
                 Arguments.of("a BMP upside down of -2^31", patchedLittle(bmp, 18, 1, Integer.MIN_VALUE), ""),
-                Arguments.of("a TIFF", new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0}, "JPEG, PNG, GIF or BMP"),
-                Arguments.of("a WebP", text("RIFF\0\0\0\0WEBPVP8 "), "JPEG, PNG, GIF or BMP"),
-                Arguments.of("an AVIF", text("\0\0\0\040ftypavif"), "JPEG, PNG, GIF or BMP"),
-                Arguments.of("a WBMP", new byte[] {0, 0, 1, 1, 0}, "JPEG, PNG, GIF or BMP"),
+                Arguments.of("a BMP with a JPEG inside", bmpWithJpeg(1), "another image inside"),
+                Arguments.of(
+                        "a BMP with a JPEG of 60,000 by 60,000 inside", bmpWithJpeg(60_000), "another image inside"),
+                Arguments.of(
+                        "a BMP with a PNG inside", patchedLittle(bmp, 26, 24 << 16 | 1, 5), "another image inside"),
+                Arguments.of("a BMP of 2^31 colours", patchedLittle(palette, 46, Integer.MAX_VALUE, 0), "damaged"),
+                Arguments.of(
+                        "a BMP whose pixels begin at 2^31", patchedLittle(bmp, 10, Integer.MAX_VALUE, 40), "damaged"),
+                Arguments.of("a BMP with a header of 2^31", patchedLittle(bmp, 10, 54, Integer.MAX_VALUE), "damaged"),
+                Arguments.of(
+                        "a GIF whose screen is said to be 65,535 by 65,535",
+                        patchedShorts(gif, 6, 65_535, 65_535),
+                        "pixels"),
+                Arguments.of(
+                        "a TIFF", new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0}, "JPEG, PNG, GIF, BMP, WebP, TIFF or ICO"),
+                Arguments.of("a WebP", text("RIFF\0\0\0\0WEBPVP8 "), "JPEG, PNG, GIF, BMP, WebP, TIFF or ICO"),
+                Arguments.of("an AVIF", text("\0\0\0\040ftypavif"), "JPEG, PNG, GIF, BMP, WebP, TIFF or ICO"),
+                Arguments.of("a WBMP", new byte[] {0, 0, 1, 1, 0}, "JPEG, PNG, GIF, BMP, WebP, TIFF or ICO"),
                 Arguments.of(
                         "an SVG that reads a file",
                         text("<svg xmlns='http://www.w3.org/2000/svg'><image href='file:///etc/passwd'/></svg>"),
@@ -98,12 +113,12 @@ class ImageBombsTest {
     }
 
     static Stream<Arguments> harmless() throws IOException {
+        byte[] bmp = Pictures.encode(SMALL, "bmp");
         BufferedImage[] frames = new BufferedImage[500];
         Arrays.fill(frames, SMALL);
         return Stream.of(
-                Arguments.of(
-                        "a GIF whose screen is said to be 65,535 by 65,535",
-                        patchedShorts(Pictures.encode(SMALL, "gif"), 6, 65_535, 65_535)),
+                Arguments.of("a BMP of 2^31 colours without a palette", patchedLittle(bmp, 46, Integer.MAX_VALUE, 0)),
+                Arguments.of("a BMP with 2^31 bytes of pixels", patchedLittle(bmp, 30, 0, Integer.MAX_VALUE)),
                 Arguments.of("an animation of 500 pictures", Pictures.animation(frames)),
                 Arguments.of("a PNG with a comment of 200 MB", Pictures.pngWithComment(SMALL, 200 << 20)));
     }
@@ -154,6 +169,13 @@ class ImageBombsTest {
             frame += 2 + ByteBuffer.wrap(jpeg).getShort(frame + 2);
         }
         return patchedShorts(jpeg, frame + 5, height, width);
+    }
+
+    /** A BMP whose header says that its 8 by 8 pixels are a JPEG. */
+    private static byte[] bmpWithJpeg(int side) {
+        byte[] jpeg = jpegOf(Pictures.encode(SMALL, "jpeg"), side, side);
+        byte[] head = Arrays.copyOf(Pictures.encode(SMALL, "bmp"), 54);
+        return concat(patchedLittle(head, 26, 0, 4), jpeg);
     }
 
     private static byte[] passes(byte[] jpeg, int count) {

@@ -1,4 +1,4 @@
-package dev.luna.mcp.image;
+package dev.luna.mcp.image.format;
 
 /**
  * Of how many parts a JPEG is, found as decoders find them. Each pass over the picture costs a walk over all of its pixels
@@ -12,7 +12,7 @@ record JpegParts(int passes, int segments) {
     private static final int MOST_PASSES = 100;
     private static final int MOST_SEGMENTS = 1000;
 
-    private static final int START_OF_SCAN = 0xda;
+    static final int START_OF_SCAN = 0xda;
 
     /** Walks over a file, which may be damaged in any way. */
     static JpegParts of(byte[] jpeg) {
@@ -37,7 +37,7 @@ record JpegParts(int passes, int segments) {
     }
 
     /** Where the next marker's second byte is, its end if there is none; garbage and filling before it are skipped. */
-    private static int nextMarker(byte[] jpeg, int from) {
+    static int nextMarker(byte[] jpeg, int from) {
         int at = from;
         while (at < jpeg.length && jpeg[at] != (byte) 0xff) {
             at++;
@@ -49,11 +49,11 @@ record JpegParts(int passes, int segments) {
     }
 
     /** Whether no length follows: a stuffed byte, a restart, the start or the end of a picture. */
-    private static boolean standsAlone(int marker) {
+    static boolean standsAlone(int marker) {
         return marker <= 0x01 || marker >= 0xd0 && marker <= 0xd9;
     }
 
-    private static int length(byte[] jpeg, int at) {
+    static int length(byte[] jpeg, int at) {
         return at + 1 < jpeg.length ? Math.max(2, (jpeg[at] & 0xff) << 8 | jpeg[at + 1] & 0xff) : jpeg.length - at;
     }
 }

@@ -26,6 +26,7 @@ import dev.luna.mcp.puch.PuchConfiguration;
 import dev.luna.mcp.subscription.SubscriptionConfiguration;
 import dev.luna.mcp.task.TaskConfiguration;
 import dev.luna.mcp.tool.AiToolComponent;
+import dev.luna.mcp.tool.ErrorsAsFailures;
 import dev.luna.mcp.tool.Refusal;
 import dev.luna.mcp.tool.ToolRegistry;
 import java.io.IOException;
@@ -185,6 +186,7 @@ public final class LunaServer implements AutoCloseable {
         camel.init();
         CamelContext context = context();
         context.getCamelContextExtension().setErrorHandlerFactory(quietErrorHandler());
+        context.getCamelContextExtension().addInterceptStrategy(new ErrorsAsFailures());
         context.getComponent("ai-tool", AiToolComponent.class).setReservedNames(McpMethod.names());
         camel.start();
     }

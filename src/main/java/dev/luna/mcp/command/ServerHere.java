@@ -32,7 +32,7 @@ final class ServerHere implements ToolServer {
 
     @Override
     public JsonNode health() {
-        return mapper.valueToTree(new ToolHealth(server.registry()).report());
+        return mapper.valueToTree(bean("health", ToolHealth.class).report());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.luna.mcp.http;
 
 import dev.luna.mcp.protocol.Call;
+import dev.luna.mcp.tool.Degradation;
 import dev.luna.mcp.tool.ServerBusyException;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -11,9 +13,10 @@ import org.apache.camel.support.SynchronizationAdapter;
  * Lets so many messages a minute pass, and so many calls be at work at once. There is one token, so what all may is what
  * its bearer may. Thread-safe; never blocks.
  */
-public final class Admission {
+public final class Admission implements Degradation {
 
     private final RateLimit rate;
+    private final int maxCalls;
     private final Semaphore places;
 
     /**
@@ -22,6 +25,7 @@ public final class Admission {
      */
     Admission(int perMinute, int maxCalls) {
         this.rate = new RateLimit("messages", perMinute);
+        this.maxCalls = maxCalls;
         this.places = new Semaphore(maxCalls);
     }
 
@@ -46,5 +50,13 @@ public final class Admission {
                 places.release();
             }
         });
+    }
+
+    @Override
+    public Optional<String> degradation() {
+        return places.availablePermits() > 0
+                ? Optional.empty()
+                : Optional.of("All " + maxCalls
+                        + " places for calls (luna.limits.max-calls) are taken; further calls are answered with 503.");
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
@@ -107,13 +108,26 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
         } catch (Exception e) {
             exchange.setException(e);
         }
-        getAsyncProcessor().process(exchange, doneSync -> {
-            if (Vertx.currentContext() == context) {
+        AtomicBoolean done = new AtomicBoolean();
+        Runnable finish = () -> {
+            if (done.compareAndSet(false, true)) {
                 finish(routing, exchange, body, stream);
-            } else {
-                context.runOnContext(ignored -> finish(routing, exchange, body, stream));
             }
-        });
+        };
+        try {
+            getAsyncProcessor().process(exchange, doneSync -> {
+                if (Vertx.currentContext() == context) {
+                    finish.run();
+                } else {
+                    context.runOnContext(ignored -> finish.run());
+                }
+            });
+        } catch (Throwable e) {
+            // Camel lets most errors through, such as a stack overflow; unanswered, the call would keep its place for
+            // ever.
+            exchange.setException(e);
+            finish.run();
+        }
     }
 
     private void fill(Exchange exchange, HttpServerRequest request) {
@@ -135,7 +149,7 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
         try {
             body.beforeAnswer();
             ResponseWriter.write(routing.response(), exchange, stream, secretMask);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Nobody waits for an answer on a connection that is closed.
             LOG.error("An answer could not be written", e);
             HangUp.on(routing.request().connection());

@@ -8,8 +8,11 @@ import dev.luna.mcp.prompt.AiPromptComponent;
 import dev.luna.mcp.resource.AiResourceComponent;
 import dev.luna.mcp.session.Sessions;
 import dev.luna.mcp.tool.AiToolComponent;
+import dev.luna.mcp.tool.Degradation;
 import dev.luna.mcp.tool.ToolHealth;
 import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -126,7 +129,11 @@ public class ProtocolConfiguration implements CamelConfiguration {
 
     @BindToRegistry("health")
     public ToolHealth health(CamelContext context) {
-        return new ToolHealth(tools(context).registry());
+        return new ToolHealth(tools(context).registry(), () -> {
+            Set<Degradation> parts = new LinkedHashSet<>(context.getRegistry().findByType(Degradation.class));
+            parts.add(tools(context));
+            return parts;
+        });
     }
 
     @BindToRegistry("prompts")

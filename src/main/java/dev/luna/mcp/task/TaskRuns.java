@@ -60,7 +60,13 @@ final class TaskRuns {
         }
         AsyncProducer producer = context.getEndpoint(ROUTE).createAsyncProducer();
         Exchange exchange = exchange(task, cancellation);
-        producer.process(exchange, doneSync -> finish(task.id(), exchange));
+        try {
+            producer.process(exchange, doneSync -> finish(task.id(), exchange));
+        } catch (Throwable e) {
+            // Camel lets most errors through; the task would seem to work until its time has passed.
+            exchange.setException(e);
+            finish(task.id(), exchange);
+        }
     }
 
     /** Stops what runs for a task, if anything does. */
@@ -113,6 +119,9 @@ final class TaskRuns {
             become(id, outcome.of(exchange));
         } catch (ServerBusyException e) {
             become(id, outcome.lost(e.getMessage()));
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            LOG.error("The result of a task could not be kept", e);
+            become(id, outcome.lost("It is too large for the server's memory."));
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
@@ -15,7 +16,7 @@ import org.apache.camel.support.DefaultComponent;
  * The {@code ai-tool:} component. A route that begins with {@code from: ai-tool:NAME} is a tool as long as it runs;
  * {@code to: ai-tool:NAME} calls one, with the body as its arguments.
  */
-public class AiToolComponent extends DefaultComponent {
+public class AiToolComponent extends DefaultComponent implements Degradation {
 
     private final ToolRegistry registry = new ToolRegistry();
     private final CallsUnderWay calls = new CallsUnderWay();
@@ -99,6 +100,11 @@ public class AiToolComponent extends DefaultComponent {
     /** The calls of these tools that are under way. */
     public CallsUnderWay calls() {
         return calls;
+    }
+
+    @Override
+    public Optional<String> degradation() {
+        return workers.exhaustion();
     }
 
     ToolWorkers workers() {

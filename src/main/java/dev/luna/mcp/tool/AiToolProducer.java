@@ -38,9 +38,13 @@ class AiToolProducer extends DefaultAsyncProducer {
                         callback.done(doneSync);
                     })
                     .start(arguments);
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            // Camel would let an error through to the event loop, and the caller would wait for ever.
             call.complete(null);
-            exchange.setException(e);
+            exchange.setException(
+                    e instanceof Exception failure
+                            ? failure
+                            : component.failures().toToolException(getEndpoint().getToolName(), e));
             callback.done(true);
             return true;
         }

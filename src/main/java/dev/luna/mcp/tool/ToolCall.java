@@ -8,6 +8,8 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One call of a tool: runs its route on an exchange of its own and answers the caller's exchange exactly once, with the
@@ -20,6 +22,8 @@ final class ToolCall {
     private static final List<String> PASSED_ON =
             List.of(Cancellation.PROPERTY, AiToolEndpoint.CALLER, TraceContext.PROPERTY);
 
+    private static final Logger LOG = LoggerFactory.getLogger(ToolCall.class);
+
     private static final TraceContext NO_TRACE = new TraceContext(Map.of());
 
     private final AiToolConsumer consumer;
@@ -27,6 +31,7 @@ final class ToolCall {
     private final Exchange caller;
     private final AsyncCallback callback;
     private final AtomicBoolean answered = new AtomicBoolean();
+    private final AtomicBoolean released = new AtomicBoolean();
     private final Object lock = new Object();
     private Thread worker;
     private volatile Future<?> deadline;
@@ -56,9 +61,14 @@ final class ToolCall {
             } else if (process(exchange)) {
                 return true;
             }
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            // Errors too: a stack overflow or a thread that cannot be started must not cost the place.
             leave();
-            throw e;
+            if (answered.compareAndSet(false, true)) {
+                throw e;
+            }
+            LOG.error("The answer of tool {} was lost", tool.name(), e);
+            return true;
         }
         Cancellation cancellation = caller.getProperty(Cancellation.PROPERTY, Cancellation.class);
         if (cancellation != null) {
@@ -95,11 +105,18 @@ final class ToolCall {
             }
             worker = Thread.currentThread();
         }
-        process(exchange);
-        synchronized (lock) {
-            worker = null;
-            // An interrupt that came too late must not hit the thread's next call.
-            Thread.interrupted();
+        try {
+            process(exchange);
+        } catch (Throwable e) {
+            // Camel turns exceptions into a failed exchange, but lets most errors through.
+            release(exchange);
+            answer(null, e, false);
+        } finally {
+            synchronized (lock) {
+                worker = null;
+                // An interrupt that came too late must not hit the thread's next call.
+                Thread.interrupted();
+            }
         }
     }
 
@@ -111,7 +128,7 @@ final class ToolCall {
 
     private void finish(Exchange exchange, boolean doneSync) {
         ToolResult result = null;
-        Exception failure = exchange.getException();
+        Throwable failure = exchange.getException();
         try {
             if (failure == null) {
                 result = ToolResult.of(
@@ -120,10 +137,10 @@ final class ToolCall {
                         consumer.getEndpoint().getComponent().mapper(),
                         consumer.getEndpoint().getComponent().resultLimit());
             }
-        } catch (RuntimeException e) {
-            failure = e;
         } catch (StackOverflowError e) {
             failure = new ToolException("The tool's result is nested too deeply, or without an end.", e);
+        } catch (RuntimeException | Error e) {
+            failure = e;
         }
         // Only now: the end of the unit of work closes cached streams that the result was read from.
         release(exchange);
@@ -131,13 +148,16 @@ final class ToolCall {
     }
 
     private void release(Exchange exchange) {
-        consumer.doneUoW(exchange);
-        consumer.releaseExchange(exchange, false);
-        leave();
+        try {
+            consumer.doneUoW(exchange);
+            consumer.releaseExchange(exchange, false);
+        } finally {
+            leave();
+        }
     }
 
     private void leave() {
-        if (consumer.getEndpoint().isBlocking()) {
+        if (consumer.getEndpoint().isBlocking() && released.compareAndSet(false, true)) {
             workers().leave();
         }
     }
@@ -160,7 +180,7 @@ final class ToolCall {
         }
     }
 
-    private boolean answer(ToolResult result, Exception failure, boolean doneSync) {
+    private boolean answer(ToolResult result, Throwable failure, boolean doneSync) {
         if (!answered.compareAndSet(false, true)) {
             return false;
         }

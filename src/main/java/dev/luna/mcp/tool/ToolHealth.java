@@ -3,10 +3,13 @@ package dev.luna.mcp.tool;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Answers whether the server is well and which tools it offers. Thread-safe. */
 public final class ToolHealth {
@@ -15,7 +18,8 @@ public final class ToolHealth {
      * The answer of {@code /healthz}.
      *
      * @param families the tools' names by their family
-     * @param degraded the files that are not served as they are written, each with the reason; left out if there are none
+     * @param degraded the files that are not served as they are written, each with the reason, and what the server cannot do at
+     *     the moment; left out if there are none
      */
     @JsonPropertyOrder({"ok", "degraded", "tool_count", "tools", "families"})
     public record Report(
@@ -26,9 +30,12 @@ public final class ToolHealth {
             Map<String, List<String>> families) {}
 
     private final ToolRegistry registry;
+    private final Supplier<? extends Collection<Degradation>> parts;
 
-    public ToolHealth(ToolRegistry registry) {
+    /** @param parts gives those that can say what is wrong with them */
+    public ToolHealth(ToolRegistry registry, Supplier<? extends Collection<Degradation>> parts) {
         this.registry = registry;
+        this.parts = parts;
     }
 
     /** The state of this moment. */
@@ -38,8 +45,10 @@ public final class ToolHealth {
                 .collect(Collectors.groupingBy(
                         Tool::family, LinkedHashMap::new, Collectors.mapping(Tool::name, Collectors.toList())));
         List<String> names = tools.stream().map(Tool::name).toList();
-        List<String> degraded =
-                registry.refusals().stream().map(Refusal::toString).toList();
+        List<String> degraded = Stream.concat(
+                        registry.refusals().stream().map(Refusal::toString),
+                        parts.get().stream().flatMap(part -> part.degradation().stream()))
+                .toList();
         return new Report(true, degraded, names.size(), names, families);
     }
 }

@@ -2,6 +2,7 @@ package dev.luna.mcp.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
@@ -22,11 +23,16 @@ public final class ToolSchema {
             SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
                             .locale(Locale.ENGLISH)
                             .formatAssertionsEnabled(true)
+                            .regularExpressionFactory(BoundedPattern::new)
                             .build())
                     .schemaCacheEnabled(false));
 
+    /** From here on lengths are checked first; shorter texts cost too little to be looked at twice. */
+    private static final int LONG_TEXT = 512;
+
     private final JsonNode json;
     private final Schema compiled;
+    private final Schema withoutPatterns;
 
     /** @throws InvalidToolException if it is no valid schema, or refers to another document */
     ToolSchema(JsonNode json) {
@@ -42,6 +48,7 @@ public final class ToolSchema {
                                 + errors.get(0).getMessage());
             }
             this.compiled = REGISTRY.getSchema(json);
+            this.withoutPatterns = hasPattern(json) ? REGISTRY.getSchema(withoutPatterns(json)) : null;
         } catch (SchemaException e) {
             throw new InvalidToolException("the JSON Schema is not valid: " + e.getMessage(), e);
         }
@@ -70,8 +77,53 @@ public final class ToolSchema {
         return json;
     }
 
-    /** Everything that is wrong with the value; empty if it is valid. */
+    /**
+     * What is wrong with the value; empty if it is valid. A long text is held against its pattern only if everything else is
+     * right, its length above all.
+     *
+     * @throws InvalidArgumentException if the value is too long or nested too deeply to be checked
+     */
     List<Error> validate(JsonNode value) {
-        return compiled.validate(value);
+        try {
+            if (withoutPatterns != null && hasLongText(value)) {
+                List<Error> errors = withoutPatterns.validate(value);
+                if (!errors.isEmpty()) {
+                    return errors;
+                }
+            }
+            return compiled.validate(value);
+        } catch (TextNotCheckedException e) {
+            throw e.toldFor(value);
+        } catch (StackOverflowError e) {
+            throw new InvalidArgumentException(
+                    "The arguments are too long or nested too deeply to be checked. Send shorter ones.");
+        }
+    }
+
+    private static boolean hasLongText(JsonNode value) {
+        if (value.isTextual()) {
+            return value.textValue().length() > LONG_TEXT;
+        }
+        for (JsonNode child : value) {
+            if (hasLongText(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasPattern(JsonNode json) {
+        return json.findValue("pattern") != null;
+    }
+
+    private static JsonNode withoutPatterns(JsonNode json) {
+        JsonNode copy = json.deepCopy();
+        copy.findParents("pattern").forEach(parent -> {
+            // A property may be called so; its schema is no text.
+            if (parent.get("pattern").isTextual()) {
+                ((ObjectNode) parent).remove("pattern");
+            }
+        });
+        return copy;
     }
 }

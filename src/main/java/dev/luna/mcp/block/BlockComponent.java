@@ -2,6 +2,7 @@ package dev.luna.mcp.block;
 
 import dev.luna.mcp.tool.Catalogue;
 import dev.luna.mcp.tool.InvalidToolException;
+import dev.luna.mcp.tool.PackedOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -14,6 +15,7 @@ public class BlockComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+        PackedOptions.unpack(getCamelContext(), parameters);
         Map<String, String> options = new LinkedHashMap<>();
         parameters.forEach((name, value) -> options.put(name, String.valueOf(value)));
         parameters.clear();

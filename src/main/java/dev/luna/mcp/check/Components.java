@@ -12,8 +12,11 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
+import org.apache.camel.catalog.CamelCatalog;
+import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.support.PluginHelper;
+import org.apache.camel.tooling.model.ComponentModel;
 import org.apache.camel.util.FileUtil;
 import org.apache.camel.util.StringHelper;
 
@@ -35,8 +38,7 @@ final class Components {
             return List.of();
         }
         if (!schemes().contains(use.scheme())) {
-            return List.of(new Problem(
-                    use.line(), NearestWord.unknown("there is no component " + use.scheme(), use.scheme(), schemes())));
+            return List.of(new Problem(use.line(), missing(use.scheme())));
         }
         List<Problem> problems = new ArrayList<>();
         options(use).ifPresent(known -> use.options().stream()
@@ -44,6 +46,22 @@ final class Components {
                 .forEach(option -> problems.add(
                         new Problem(option.line(), NearestWord.unknown(option.name(), option.name(), known)))));
         return problems;
+    }
+
+    private String missing(String scheme) {
+        CamelCatalog catalog = new DefaultCamelCatalog();
+        ComponentModel model = catalog.componentModel(scheme);
+        if (model != null) {
+            return "the component " + scheme + " is not installed; it comes with the Maven artifact "
+                    + model.getGroupId() + ":" + model.getArtifactId() + ":" + model.getVersion();
+        }
+        Set<String> all = new TreeSet<>(catalog.findComponentNames());
+        all.addAll(schemes());
+        return NearestWord.to(scheme, schemes())
+                .or(() -> NearestWord.to(scheme, all))
+                .map(nearest -> "there is no component " + scheme + ": did you mean " + nearest + "?")
+                .orElse("there is no component " + scheme
+                        + ", neither here nor in Camel's catalog; check its spelling");
     }
 
     private static boolean isKnown(String option, Set<String> known) {

@@ -1,5 +1,6 @@
 package dev.luna.mcp.interaction;
 
+import dev.luna.mcp.tool.PackedOptions;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
@@ -13,7 +14,11 @@ public class McpComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        PackedOptions.unpack(getCamelContext(), parameters);
         McpEndpoint endpoint = new McpEndpoint(uri, this, Saying.of(remaining));
+        PackedOptions.take(parameters, "message", endpoint::setMessage);
+        PackedOptions.take(parameters, "schema", endpoint::setSchema);
+        PackedOptions.take(parameters, "systemPrompt", endpoint::setSystemPrompt);
         setProperties(endpoint, parameters);
         return endpoint;
     }

@@ -59,6 +59,9 @@ final class Diagnosis {
             return new Refusal(file.name(), RouteCheck.TOO_DEEP.line(), RouteCheck.TOO_DEEP.message());
         }
         Throwable cause = cause(failure);
+        if (file.foreignLine() > 0) {
+            return new Refusal(file.name(), file.foreignLine(), reason(cause));
+        }
         List<Problem> mistakes =
                 file.isYaml() && !(cause instanceof InvalidToolException) ? check.mistakes(file.text()) : List.of();
         if (!mistakes.isEmpty()) {

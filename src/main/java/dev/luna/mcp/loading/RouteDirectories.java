@@ -2,7 +2,6 @@ package dev.luna.mcp.loading;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -55,7 +54,7 @@ public final class RouteDirectories {
     private static void add(List<RouteFile> files, Path directory, Path path) throws IOException {
         try {
             String name = directory.relativize(path).toString().replace('\\', '/');
-            files.add(new RouteFile(path, name, new String(Files.readAllBytes(path), StandardCharsets.UTF_8)));
+            files.add(RouteFile.of(path, name, Files.readAllBytes(path)));
         } catch (NoSuchFileException e) {
             // Deleted since it was listed: it is not there.
         }

@@ -55,6 +55,9 @@ final class RouteLoader {
      * @throws Exception if it cannot be loaded; nothing of it stays behind
      */
     LoadedFile load(RouteFile file) throws Exception {
+        if (file.foreignLine() > 0) {
+            throw new InvalidToolException("this is not UTF-8; save the file in the encoding UTF-8");
+        }
         if (!file.isYaml() && ToolProvider.getSystemJavaCompiler() == null) {
             throw new InvalidToolException(
                     "routes in Java need a compiler, and this Java has none; run the server with a JDK");

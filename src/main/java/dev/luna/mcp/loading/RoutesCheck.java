@@ -33,11 +33,14 @@ public final class RoutesCheck {
 
     private Stream<Refusal> findings(RouteFile file) {
         Optional<Refusal> refusal = routes.refusal(file);
-        List<Problem> mistakes = refusal.isPresent() && file.isYaml() ? check.mistakes(file.text()) : List.of();
+        List<Problem> mistakes = refusal.isPresent() && file.isYaml() && file.foreignLine() == 0
+                ? check.mistakes(file.text())
+                : List.of();
         Stream<Problem> other = refusal.stream()
                 .map(refused -> new Problem(refused.line(), refused.reason()))
                 .filter(problem -> !mistakes.contains(problem));
-        Stream<Problem> dangers = file.isYaml() ? check.dangers(file.text()).stream() : Stream.of();
+        Stream<Problem> dangers =
+                file.isYaml() && file.foreignLine() == 0 ? check.dangers(file.text()).stream() : Stream.of();
         return Stream.of(mistakes.stream(), other, dangers)
                 .flatMap(problems -> problems)
                 .sorted(Comparator.comparingInt(Problem::line))

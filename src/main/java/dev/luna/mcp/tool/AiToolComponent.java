@@ -45,10 +45,15 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        PackedOptions.unpack(getCamelContext(), parameters);
         AiToolEndpoint endpoint = newEndpoint(uri, remaining);
         endpoint.setTimeout(timeout);
         endpoint.setParameters(take(parameters, "parameter."));
         endpoint.setOutputParameters(take(parameters, "outputParameter."));
+        PackedOptions.take(parameters, "description", endpoint::setDescription);
+        PackedOptions.take(parameters, "title", endpoint::setTitle);
+        PackedOptions.take(parameters, "argSchema", endpoint::setArgSchema);
+        PackedOptions.take(parameters, "outputSchema", endpoint::setOutputSchema);
         setProperties(endpoint, parameters);
         return endpoint;
     }
@@ -58,7 +63,7 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
         return new AiToolEndpoint(uri, this, name);
     }
 
-    /** Camel sorts the parameters of a normalised URI; the raw one keeps the order in which they were declared. */
+    /** Camel sorts the parameters of a normalised URI; the raw one keeps the order in which a route in Java declares them. */
     @Override
     public boolean useRawUri() {
         return true;

@@ -30,7 +30,7 @@ class AiToolConsumer extends CalledConsumer implements Suspendable {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        tool = new ToolDeclaration(getEndpoint(), getRoute().getSourceResource()).read();
+        tool = new ToolDeclaration(getEndpoint()).read();
         registry().add(tool, this);
     }
 

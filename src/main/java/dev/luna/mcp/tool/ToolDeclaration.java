@@ -11,9 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.camel.spi.Resource;
 import org.apache.camel.support.ResourceHelper;
-import org.apache.camel.util.StringHelper;
 
 /** Reads what an endpoint declares into a {@link Tool}, refusing what could not be called as declared. */
 final class ToolDeclaration {
@@ -21,12 +19,9 @@ final class ToolDeclaration {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
 
     private final AiToolEndpoint endpoint;
-    private final Resource source;
 
-    /** @param source the file the route came from, or null */
-    ToolDeclaration(AiToolEndpoint endpoint, Resource source) {
+    ToolDeclaration(AiToolEndpoint endpoint) {
         this.endpoint = endpoint;
-        this.source = source;
     }
 
     /** @throws InvalidToolException if something declared is not valid; the message says what */
@@ -90,8 +85,7 @@ final class ToolDeclaration {
 
     private JsonNode schema(String option, String schema, String flatOption, Map<String, String> flat) {
         if (schema == null) {
-            return Parameters.schema(
-                    DeclarationOrder.restore(flat, flatOption + ".", source, scheme() + ":" + endpoint.getToolName()));
+            return Parameters.schema(flat);
         }
         if (!flat.isEmpty()) {
             throw new InvalidToolException(option + " and " + flatOption + ".* exclude each other; use one of them");
@@ -103,10 +97,6 @@ final class ToolDeclaration {
         } catch (IOException e) {
             throw new InvalidToolException(option + " names '" + schema + "', which cannot be read", e);
         }
-    }
-
-    private String scheme() {
-        return StringHelper.before(endpoint.getEndpointUri(), ":");
     }
 
     private String load(String location) throws IOException {

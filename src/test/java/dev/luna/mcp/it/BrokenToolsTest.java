@@ -50,6 +50,9 @@ class BrokenToolsTest {
             k_undeclared | 4 | the argument 'x' is required but not declared
             l_not_json | 7 | argSchema is not JSON
             m_unknown_component | 7 | there is no component htpp: did you mean http?
+            m_uninstalled_component | 7 | the component kafka is not installed; it comes with the Maven artifact org.apache.camel:camel-kafka:4.
+            m_unheard_of_component | 7 | there is no component quuxification, neither here nor in Camel's catalog; check its spelling
+            m_misspelt_component | 7 | there is no component kafak: did you mean kafka?
             n_not_yaml | 2 | this is not YAML: expected the node content, but found '<stream end>'
             o_unknown_step | 7 | setBodi: did you mean setBody?
             p_bad_task | 7 | task must be never, optional or required, not 'sometimes'
@@ -65,7 +68,7 @@ class BrokenToolsTest {
 
     @Test
     void nothing_of_a_refused_route_stays_behind() {
-        assertThat(reasons).hasSize(19);
+        assertThat(reasons).hasSize(22);
         assertThat(server.error(404, "untagged", null).path("message").asText()).isEqualTo("tool_not_found");
     }
 }

@@ -1,5 +1,6 @@
 package dev.luna.mcp.block;
 
+import dev.luna.mcp.tool.AiToolComponent;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.AsyncCallback;
@@ -10,7 +11,7 @@ import org.apache.camel.support.DefaultAsyncProducer;
 /**
  * Uses a block: its route works on the same exchange and finds its options as variables of their names. What comes back is
  * the body and, if the block set it, the {@code Content-Type}; all other headers are again what they were, so that nothing a
- * service sent takes the place of an argument.
+ * service sent takes the place of an argument. If it fails, the body is what it was, too.
  */
 class BlockProducer extends DefaultAsyncProducer {
 
@@ -38,6 +39,7 @@ class BlockProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Map<String, Object> headers = new HashMap<>(exchange.getMessage().getHeaders());
+        Object body = exchange.getMessage().getBody();
         Map<String, Object> before = new HashMap<>();
         try {
             BlockConsumer block =
@@ -48,7 +50,13 @@ class BlockProducer extends DefaultAsyncProducer {
             });
             return block.getAsyncProcessor().process(exchange, doneSync -> {
                 before.forEach(exchange::setVariable);
-                restore(exchange.getMessage(), headers);
+                if (exchange.isFailed()) {
+                    exchange.getMessage().setBody(body);
+                    exchange.getMessage().setHeaders(headers);
+                    fail(exchange);
+                } else {
+                    restore(exchange.getMessage(), headers);
+                }
                 callback.done(doneSync);
             });
         } catch (RuntimeException e) {
@@ -56,6 +64,21 @@ class BlockProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
+    }
+
+    /**
+     * Lets the route that uses the block see a failure of the type that says what it means, as if a step of its own had failed: its
+     * exception clauses apply, whatever error handlers the block's routes have.
+     */
+    private void fail(Exchange exchange) {
+        getEndpoint()
+                .getCamelContext()
+                .getComponent("ai-tool", AiToolComponent.class)
+                .meaningOf(exchange.getException())
+                .ifPresent(exchange::setException);
+        exchange.getExchangeExtension().setErrorHandlerHandled(null);
+        exchange.getExchangeExtension().setFailureHandled(false);
+        exchange.getExchangeExtension().setRedeliveryExhausted(false);
     }
 
     private static void restore(Message message, Map<String, Object> headers) {

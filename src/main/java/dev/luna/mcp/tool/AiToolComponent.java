@@ -120,6 +120,11 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
         return failures;
     }
 
+    /** The failure of a step in the terms of a caller; empty if it is a defect, of which no caller learns more. */
+    public Optional<ToolException> meaningOf(Throwable failure) {
+        return failures.meaningOf(failure);
+    }
+
     ObjectMapper mapper() {
         return mapper;
     }

@@ -21,22 +21,39 @@ final class ToolFailures {
     }
 
     ToolException toToolException(String tool, Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < CAUSES; depth++) {
-            if (cause instanceof ToolException known) {
-                LOG.debug("Tool {} failed: {}", tool, known.getMessage());
-                return known;
-            }
-            Optional<ToolException> translated = translate(cause);
-            if (translated.isPresent()) {
-                LOG.info("Tool {} failed: {}", tool, translated.get().getMessage());
-                return translated.get();
-            }
-            cause = cause.getCause();
+        Optional<ToolException> meaning = meaningOf(failure);
+        if (meaning.isPresent()) {
+            log(tool, meaning.get());
+            return meaning.get();
         }
         // A defect of the route: its author needs the trace, the caller must not see it.
         LOG.warn("Tool {} failed unexpectedly", tool, failure);
         return new ToolException("Tool '" + tool + "' failed. The server's log says why.", failure);
+    }
+
+    /** The failure, or the first of its causes that can be told to a caller; empty if none can. */
+    Optional<ToolException> meaningOf(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < CAUSES; depth++) {
+            if (cause instanceof ToolException known) {
+                return Optional.of(known);
+            }
+            Optional<ToolException> translated = translate(cause);
+            if (translated.isPresent()) {
+                return translated;
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
+    }
+
+    /** A failure of a service is for the owner to see, one that a tool decided on is not. */
+    private static void log(String tool, ToolException failure) {
+        if (failure instanceof UpstreamException || failure instanceof ServerBusyException) {
+            LOG.info("Tool {} failed: {}", tool, failure.getMessage());
+        } else {
+            LOG.debug("Tool {} failed: {}", tool, failure.getMessage());
+        }
     }
 
     private Optional<ToolException> translate(Throwable failure) {

@@ -199,8 +199,10 @@ public final class LunaServer implements AutoCloseable {
         return handler;
     }
 
+    /** The routes of the front door: those in routes/ itself and in its folder methods. */
     private List<Resource> frontDoor(Home home) throws IOException {
-        try (Stream<Path> files = Files.list(home.routes())) {
+        try (Stream<Path> files = Stream.concat(
+                Files.list(home.routes()), Files.list(home.routes().resolve("methods")))) {
             List<Resource> resources = new ArrayList<>();
             files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()

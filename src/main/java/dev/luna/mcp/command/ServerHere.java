@@ -3,12 +3,12 @@ package dev.luna.mcp.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.LunaServer;
+import dev.luna.mcp.protocol.InvalidParamsException;
 import dev.luna.mcp.protocol.ToolsCall;
 import dev.luna.mcp.protocol.ToolsList;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.tool.ToolHealth;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 
@@ -45,7 +45,11 @@ final class ServerHere implements ToolServer {
     @Override
     public JsonNode call(String tool, JsonNode arguments) throws Exception {
         ToolsCall calls = bean("toolsCall", ToolsCall.class);
-        String recipient = calls.recipient(mapper.createObjectNode().put("name", tool));
+        String recipient = "ai-tool:"
+                + server.registry()
+                        .find(tool)
+                        .orElseThrow(() -> new InvalidParamsException("Unknown tool: " + tool))
+                        .name();
         try (ProducerTemplate template = server.context().createProducerTemplate()) {
             Exchange answer = template.request(
                     recipient, exchange -> exchange.getMessage().setBody(arguments));
@@ -55,9 +59,7 @@ final class ServerHere implements ToolServer {
             if (answer.getException() != null) {
                 throw answer.getException();
             }
-            Map<String, Object> result = calls.result(
-                    answer.getMessage().getBody(), answer.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class));
-            return mapper.valueToTree(result);
+            return mapper.valueToTree(calls.result(answer.getMessage()));
         }
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.jsonrpc.ErrorCode;
 import dev.luna.mcp.jsonrpc.InvalidRequestException;
 import dev.luna.mcp.jsonrpc.JsonRpcAnswer;
-import dev.luna.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.tool.ToolException;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -56,9 +55,7 @@ public final class Answers {
     }
 
     private Object enveloped(Call call, Object result) {
-        return call.era() == Era.MODERN && result instanceof Map<?, ?> map
-                ? modern.around(((JsonRpcMessage.Request) call.message()).method(), map)
-                : result;
+        return call.era() == Era.MODERN && result instanceof Map<?, ?> map ? modern.around(call.method(), map) : result;
     }
 
     /** Turns an exception that has a code of the protocol's own into an error answer. */

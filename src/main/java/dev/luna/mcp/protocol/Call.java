@@ -3,43 +3,65 @@ package dev.luna.mcp.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.session.Session;
+import dev.luna.mcp.tool.Tool;
+import org.apache.camel.Exchange;
 
 /**
- * What the server knows of the request it is working on; the one exchange property of the front door. Immutable.
+ * The message that the server works on, with all that was read from it. Immutable.
  *
- * @param message what was posted
+ * @param message the message itself
  * @param version the revision of MCP that it is of; null in the direct dialect
+ * @param method the method of MCP that it calls; null in the direct dialect, for an unknown method, and if it is no request
  * @param meta what the request says about itself
  * @param session what its client has set before; null but in the legacy era
+ * @param tool the tool that it calls; null if it calls none, or one that is not offered
  */
-public record Call(JsonRpcMessage message, ProtocolVersion version, Meta meta, Session session) {
+public record Call(
+        JsonRpcMessage message, ProtocolVersion version, McpMethod method, Meta meta, Session session, Tool tool) {
 
     /** The exchange property that holds it. */
     public static final String PROPERTY = "call";
 
-    /** How the caller speaks. */
+    private static final String ACCEPTED = "direct:accepted";
+
+    /** The call that an exchange is about; null before it has been read. */
+    public static Call of(Exchange exchange) {
+        return exchange.getProperty(PROPERTY, Call.class);
+    }
+
+    /** The dialect of its sender. */
     public Era era() {
         return version == null ? Era.DIRECT : version.era();
     }
 
-    /** Whether it begins a session. */
-    boolean isHandshake() {
-        return asks(McpMethod.INITIALIZE);
+    /** True if it begins a session. */
+    public boolean isHandshake() {
+        return method == McpMethod.INITIALIZE;
     }
 
-    /** Whether its answer is a stream that stays open until its client leaves. */
+    /** True if its response is a stream that stays open until its client leaves. */
     public boolean isSubscription() {
-        return asks(McpMethod.SUBSCRIPTIONS_LISTEN);
+        return method == McpMethod.SUBSCRIPTIONS_LISTEN;
     }
 
-    private boolean asks(McpMethod method) {
-        return method.isIn(era())
-                && message instanceof JsonRpcMessage.Request request
-                && request.method().equals(method.method());
-    }
-
-    /** The id to answer to, or null if nothing is to be answered. */
+    /** The id to respond to, or null if no response is expected. */
     public JsonNode id() {
         return message instanceof JsonRpcMessage.Request request ? request.id() : null;
+    }
+
+    /** The parameters of a request, or null if it has none or is no request. */
+    public JsonNode params() {
+        return message instanceof JsonRpcMessage.Request request ? request.params() : null;
+    }
+
+    /** The endpoint whose route answers it; null if there is neither such a method nor such a tool. */
+    public String endpoint() {
+        if (!(message instanceof JsonRpcMessage.Request)) {
+            return ACCEPTED;
+        }
+        if (method != null) {
+            return method.endpoint();
+        }
+        return era() == Era.DIRECT && tool != null ? "ai-tool:" + tool.name() : null;
     }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.tool.ToolException;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 
 /**
  * Maps a tool's result to {@code CallToolResult}: a text stays text, bytes become an image or sound, a list of content
@@ -19,12 +21,14 @@ final class CallToolResultWriter {
         this.mapper = mapper;
     }
 
-    Map<String, Object> write(Object body, String contentType) {
+    Map<String, Object> write(Message result) {
+        Object body = result.getBody();
         if (body == null) {
             return Map.of("content", List.of());
         }
         if (body instanceof byte[] bytes) {
-            return Map.of("content", List.of(Content.bytes(bytes, contentType)));
+            return Map.of(
+                    "content", List.of(Content.bytes(bytes, result.getHeader(Exchange.CONTENT_TYPE, String.class))));
         }
         if (body instanceof String text) {
             return Map.of("content", List.of(Content.text(text)));

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.interaction.Caller;
 import dev.luna.mcp.interaction.InputRequiredException;
 import dev.luna.mcp.interaction.SilentCaller;
-import dev.luna.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.tool.Cancellation;
 import dev.luna.mcp.tool.TraceContext;
 import java.util.LinkedHashMap;
@@ -76,7 +75,7 @@ public final class Callers {
      * @throws InvalidParamsException if the request brings a state that is not this server's
      */
     public Map<String, JsonNode> answers(Call call) {
-        JsonNode params = ((JsonRpcMessage.Request) call.message()).params();
+        JsonNode params = call.params();
         Map<String, JsonNode> answers = new LinkedHashMap<>();
         if (params.path("requestState").isTextual()) {
             answers.putAll(states.open(params.path("requestState").textValue(), params));
@@ -102,6 +101,6 @@ public final class Callers {
                 "inputRequests",
                 requests,
                 "requestState",
-                states.seal(((JsonRpcMessage.Request) call.message()).params(), answers(call)));
+                states.seal(call.params(), answers(call)));
     }
 }

@@ -5,18 +5,15 @@ import dev.luna.mcp.jsonrpc.InvalidRequestException;
 import dev.luna.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.session.Session;
 import dev.luna.mcp.session.Sessions;
-import dev.luna.mcp.tool.TaskSupport;
 import dev.luna.mcp.tool.Tool;
-import dev.luna.mcp.tool.ToolNotFoundException;
 import dev.luna.mcp.tool.ToolRegistry;
 import java.util.Map;
-import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeProperty;
-import org.apache.camel.Headers;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
 
-/** Reads what was posted and says where it goes. Stateless; thread-safe. */
-public final class Calls {
+/** Reads a posted message: its dialect, era, session, method and tool. Stateless; thread-safe. */
+public final class Calls implements Processor {
 
     private static final String NOTIFICATIONS = "notifications/";
 
@@ -24,26 +21,31 @@ public final class Calls {
     private final Sessions sessions;
     private final ModernChecks modern;
 
-    Calls(ToolRegistry tools, Sessions sessions) {
+    public Calls(ToolRegistry tools, Sessions sessions) {
         this.tools = tools;
         this.sessions = sessions;
-        this.modern = new ModernChecks(tools);
+        this.modern = new ModernChecks();
+    }
+
+    /** Leaves the {@link Call} in the exchange and its parameters in the body; no header of HTTP goes further. */
+    @Override
+    public void process(Exchange exchange) {
+        Message message = exchange.getMessage();
+        Call call = read(message.getBody(JsonNode.class), message.getHeaders());
+        exchange.setProperty(Call.PROPERTY, call);
+        message.removeHeaders("*");
+        message.setBody(call.params());
     }
 
     /**
-     * Reads a message and recognises how its sender speaks. A modern revision in the header or in {@code _meta} makes it
-     * modern; else a method of MCP is legacy, and any other the name of a tool.
+     * Reads a message and recognises the dialect of its sender. A modern revision in the header or in {@code _meta} makes it
+     * modern; otherwise a method of MCP is legacy, and any other the name of a tool.
      *
      * @param json what was posted
      * @param headers the request's headers
-     * @param exchange gets the {@link Call}
      * @throws InvalidRequestException if it is no message that can be worked on
      */
-    public void read(@Body JsonNode json, @Headers Map<String, Object> headers, Exchange exchange) {
-        exchange.setProperty(Call.PROPERTY, call(json, headers));
-    }
-
-    private Call call(JsonNode json, Map<String, Object> headers) {
+    public Call read(JsonNode json, Map<String, Object> headers) {
         JsonRpcMessage message = JsonRpcMessage.of(json);
         RequestHeaders repeated = new RequestHeaders(headers);
         String version = repeated.protocolVersion();
@@ -52,22 +54,43 @@ public final class Calls {
             checkNotification(message);
             // The modern era has no sessions and ignores what names one.
             Session named = sessions.find(ProtocolVersion.isModern(version) ? null : session, null);
-            return new Call(message, ProtocolVersion.newest(Era.LEGACY), Meta.of(null), named);
+            return new Call(message, ProtocolVersion.newest(Era.LEGACY), null, Meta.of(null), named, null);
         }
         Meta meta = Meta.of(request.params());
+        McpMethod method = McpMethod.find(request.method()).orElse(null);
+        Tool tool = tool(request, method);
         if (meta.protocolVersion() != null || ProtocolVersion.isModern(version)) {
-            modern.check(request, repeated);
-            return new Call(request, ProtocolVersion.newest(Era.MODERN), meta, null);
+            modern.check(request, method, tool, repeated);
+            return new Call(request, ProtocolVersion.newest(Era.MODERN), in(Era.MODERN, method), meta, null, tool);
         }
-        if (McpMethod.find(request.method()).isEmpty()) {
-            return new Call(request, null, meta, null);
+        if (method == null) {
+            return new Call(request, null, null, meta, null, tool);
         }
-        if (request.method().equals(McpMethod.INITIALIZE.method())) {
+        if (method == McpMethod.INITIALIZE) {
             // What it agrees on is not in a header yet.
-            return new Call(request, ProtocolVersion.newest(Era.LEGACY), meta, sessions.begin());
+            return new Call(request, ProtocolVersion.newest(Era.LEGACY), method, meta, sessions.begin(), null);
         }
         return new Call(
-                request, ProtocolVersion.legacy(request.id(), version), meta, sessions.find(session, request.id()));
+                request,
+                ProtocolVersion.legacy(request.id(), version),
+                in(Era.LEGACY, method),
+                meta,
+                sessions.find(session, request.id()),
+                tool);
+    }
+
+    /** The tool that a request names: by a parameter of tools/call, by the method itself in the direct dialect. */
+    private Tool tool(JsonRpcMessage.Request request, McpMethod method) {
+        if (method == null) {
+            return tools.find(request.method()).orElse(null);
+        }
+        return method == McpMethod.TOOLS_CALL && request.params() != null
+                ? tools.find(request.params().path("name").asText()).orElse(null)
+                : null;
+    }
+
+    private static McpMethod in(Era era, McpMethod method) {
+        return method != null && method.isIn(era) ? method : null;
     }
 
     private static void checkNotification(JsonRpcMessage message) {
@@ -76,40 +99,5 @@ public final class Calls {
             throw new InvalidRequestException(
                     null, "A call of '" + notification.method() + "' needs an 'id', a string or a number.");
         }
-    }
-
-    /**
-     * Has the call answered by its endpoint, with its parameters as the body. Only names found by exact look-up ever become part
-     * of an endpoint.
-     *
-     * @throws ToolNotFoundException if there is none
-     * @throws ProtocolException if it is a tool that works only as a task
-     */
-    public void address(@ExchangeProperty(Call.PROPERTY) Call call, Exchange exchange) {
-        JsonNode params = call.message() instanceof JsonRpcMessage.Request request ? request.params() : null;
-        Recipient.set(exchange, recipient(call), params);
-    }
-
-    private String recipient(Call call) {
-        if (!(call.message() instanceof JsonRpcMessage.Request request)) {
-            return "direct:accepted";
-        }
-        if (call.era() != Era.DIRECT) {
-            return "direct:"
-                    + McpMethod.find(request.method())
-                            .filter(method -> method.isIn(call.era()))
-                            .orElseThrow(() -> new ToolNotFoundException(request.method()))
-                            .method();
-        }
-        Tool tool = tools.find(request.method()).orElseThrow(() -> new ToolNotFoundException(request.method()));
-        if (tool.task() == TaskSupport.REQUIRED) {
-            TasksExtension.require(call);
-        }
-        return "ai-tool:" + tool.name();
-    }
-
-    /** The result of a method that has nothing to say. */
-    public Map<String, Object> nothing() {
-        return Map.of();
     }
 }

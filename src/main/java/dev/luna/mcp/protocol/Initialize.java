@@ -1,7 +1,6 @@
 package dev.luna.mcp.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.jsonrpc.JsonRpcMessage;
 import java.util.Map;
 import org.apache.camel.ExchangeProperty;
 
@@ -20,7 +19,7 @@ public final class Initialize {
 
     /** The result of {@code initialize}. */
     public Map<String, Object> answer(@ExchangeProperty(Call.PROPERTY) Call call) {
-        JsonNode params = ((JsonRpcMessage.Request) call.message()).params();
+        JsonNode params = call.params();
         String requested = params == null ? "" : params.path("protocolVersion").asText("");
         ProtocolVersion version = ProtocolVersion.find(requested)
                 .filter(spoken -> spoken.era() == Era.LEGACY)

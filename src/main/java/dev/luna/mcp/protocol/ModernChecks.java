@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.jsonrpc.ErrorCode;
 import dev.luna.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.tool.Tool;
-import dev.luna.mcp.tool.ToolRegistry;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,25 +15,12 @@ import java.util.function.Supplier;
  */
 final class ModernChecks {
 
-    /** Which parameter the header {@code Mcp-Name} repeats, by method. */
-    private static final Map<String, String> NAMED_BY = Map.of(
-            "tools/call", "name",
-            "prompts/get", "name",
-            "resources/read", "uri",
-            "tasks/get", "taskId",
-            "tasks/update", "taskId",
-            "tasks/cancel", "taskId");
-
-    private final ToolRegistry tools;
-
-    ModernChecks(ToolRegistry tools) {
-        this.tools = tools;
-    }
-
     /**
+     * @param method the method that is called, or null if there is none of that name
+     * @param tool the tool that is called, or null
      * @throws ProtocolException if the request says too little, speaks another revision, or is not what its headers say
      */
-    void check(JsonRpcMessage.Request request, RequestHeaders headers) {
+    void check(JsonRpcMessage.Request request, McpMethod method, Tool tool, RequestHeaders headers) {
         Meta meta = Meta.of(request.params());
         if (meta.protocolVersion() == null || !meta.clientCapabilities().isObject()) {
             throw new ProtocolException(
@@ -55,23 +41,19 @@ final class ModernChecks {
                     Map.of("supported", ProtocolVersion.dates(), "requested", meta.protocolVersion()));
         }
         checkHeader(request.id(), "Mcp-Method", request.method(), headers::plain);
-        String named = NAMED_BY.get(request.method());
+        String named = method == null ? null : method.nameParameter().orElse(null);
         if (named != null && request.params().path(named).isTextual()) {
             checkHeader(request.id(), "Mcp-Name", request.params().path(named).textValue(), headers::decoded);
         }
-        if (request.method().equals(McpMethod.TOOLS_CALL.method())) {
-            checkParameters(request, headers);
+        if (method == McpMethod.TOOLS_CALL && tool != null) {
+            checkParameters(request, tool, headers);
         }
     }
 
     /** Arguments that a tool declares with {@code x-mcp-header} are repeated in headers of their own. */
-    private void checkParameters(JsonRpcMessage.Request request, RequestHeaders headers) {
-        Optional<Tool> tool = tools.find(request.params().path("name").asText());
-        if (tool.isEmpty()) {
-            return;
-        }
+    private static void checkParameters(JsonRpcMessage.Request request, Tool tool, RequestHeaders headers) {
         for (Map.Entry<String, JsonNode> property :
-                tool.get().arguments().json().path("properties").properties()) {
+                tool.arguments().json().path("properties").properties()) {
             String header = property.getValue().path("x-mcp-header").textValue();
             JsonNode value = request.params().path("arguments").path(property.getKey());
             if (header != null && value.isValueNode() && !value.isNull()) {

@@ -2,21 +2,12 @@ package dev.luna.mcp.protocol;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What the modern era puts around every result: its type, the server's name, and for those that clients may keep, for how
  * long. Immutable.
  */
 final class ModernEnvelope {
-
-    private static final Set<String> CACHEABLE = Set.of(
-            "server/discover",
-            "tools/list",
-            "prompts/list",
-            "resources/list",
-            "resources/templates/list",
-            "resources/read");
 
     /** A minute: what is listed changes when a route does, which the subscription announces. */
     private static final int TTL_MILLIS = 60_000;
@@ -27,10 +18,10 @@ final class ModernEnvelope {
         this.identity = identity;
     }
 
-    Map<String, Object> around(String method, Map<?, ?> result) {
+    Map<String, Object> around(McpMethod method, Map<?, ?> result) {
         Map<String, Object> wrapped = new LinkedHashMap<>();
         wrapped.put("resultType", "complete");
-        if (CACHEABLE.contains(method)) {
+        if (method.isCacheable()) {
             wrapped.put("ttlMs", TTL_MILLIS);
             // What a caller may see depends on its token.
             wrapped.put("cacheScope", "private");

@@ -92,6 +92,11 @@ public class ProtocolConfiguration implements CamelConfiguration {
     }
 
     /** Asked of every request: as a predicate it costs no copy of the exchange, which a method expression makes. */
+    @BindToRegistry("recipient")
+    public Recipient recipient() {
+        return new Recipient();
+    }
+
     @BindToRegistry("isBatch")
     public Predicate isBatch() {
         return Batches::isBatch;
@@ -114,7 +119,12 @@ public class ProtocolConfiguration implements CamelConfiguration {
 
     @BindToRegistry("toolsCall")
     public ToolsCall toolsCall(CamelContext context, ObjectMapper jsonMapper) {
-        return new ToolsCall(tools(context).registry(), jsonMapper);
+        return new ToolsCall(tools(context).invoker(), jsonMapper);
+    }
+
+    @BindToRegistry("emptyResult")
+    public EmptyResult emptyResult() {
+        return new EmptyResult();
     }
 
     @BindToRegistry("discover")
@@ -136,10 +146,15 @@ public class ProtocolConfiguration implements CamelConfiguration {
         });
     }
 
-    @BindToRegistry("prompts")
-    public Prompts prompts(CamelContext context, Pages pages, ObjectMapper jsonMapper) {
-        return new Prompts(
-                context.getComponent("ai-prompt", AiPromptComponent.class).registry(), pages, jsonMapper);
+    @BindToRegistry("promptsList")
+    public PromptsList promptsList(CamelContext context, Pages pages) {
+        return new PromptsList(
+                context.getComponent("ai-prompt", AiPromptComponent.class).registry(), pages);
+    }
+
+    @BindToRegistry("promptsGet")
+    public PromptsGet promptsGet(CamelContext context, ObjectMapper jsonMapper) {
+        return new PromptsGet(context.getComponent("ai-prompt", AiPromptComponent.class), jsonMapper);
     }
 
     @BindToRegistry("completion")
@@ -149,9 +164,17 @@ public class ProtocolConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("resources")
-    public Resources resources(CamelContext context, Pages pages, ObjectMapper jsonMapper) {
+    public Resources resources(CamelContext context, Pages pages) {
         return new Resources(
-                context.getComponent("ai-resource", AiResourceComponent.class).registry(), pages, jsonMapper);
+                context.getComponent("ai-resource", AiResourceComponent.class).registry(), pages);
+    }
+
+    @BindToRegistry("resourcesRead")
+    public ResourcesRead resourcesRead(CamelContext context, Resources resources, ObjectMapper jsonMapper) {
+        return new ResourcesRead(
+                resources,
+                context.getComponent("ai-resource", AiResourceComponent.class).invoker(),
+                jsonMapper);
     }
 
     @BindToRegistry("methodFailures")

@@ -1,17 +1,31 @@
 package dev.luna.mcp.protocol;
 
+import dev.luna.mcp.jsonrpc.JsonRpcMessage;
+import dev.luna.mcp.tool.TaskSupport;
+import dev.luna.mcp.tool.ToolNotFoundException;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.ExpressionAdapter;
 
-/** Says which endpoint a route's recipient list calls next, and with what. */
-final class Recipient {
+/**
+ * The recipient of a message: the endpoint of the method or the tool that it calls. Only names found by exact look-up ever become
+ * part of an endpoint. Stateless.
+ */
+public final class Recipient extends ExpressionAdapter {
 
-    /** The exchange property that the recipient lists of the routes read. */
-    private static final String PROPERTY = "recipient";
-
-    private Recipient() {}
-
-    static void set(Exchange exchange, String endpoint, Object body) {
-        exchange.setProperty(PROPERTY, endpoint);
-        exchange.getMessage().setBody(body);
+    /**
+     * @throws ToolNotFoundException if there is neither such a method nor such a tool
+     * @throws ProtocolException if it is a tool that works only as a task, called in the direct dialect
+     */
+    @Override
+    public Object evaluate(Exchange exchange) {
+        Call call = Call.of(exchange);
+        String endpoint = call.endpoint();
+        if (endpoint == null) {
+            throw new ToolNotFoundException(((JsonRpcMessage.Request) call.message()).method());
+        }
+        if (call.era() == Era.DIRECT && call.tool().task() == TaskSupport.REQUIRED) {
+            TasksExtension.require(call);
+        }
+        return endpoint;
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.luna.mcp.jsonrpc.InvalidRequestException;
-import dev.luna.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.protocol.Call;
 import dev.luna.mcp.protocol.EventStream;
 import dev.luna.mcp.protocol.Meta;
@@ -45,7 +44,7 @@ public final class Subscriptions {
      */
     public CompletionStage<Map<String, Object>> listen(
             @ExchangeProperty(Call.PROPERTY) Call call, @ExchangeProperty(EventStream.PROPERTY) EventStream stream) {
-        JsonNode params = ((JsonRpcMessage.Request) call.message()).params();
+        JsonNode params = call.params();
         if (!stream.isAllowed()) {
             throw new InvalidRequestException(
                     call.id(),

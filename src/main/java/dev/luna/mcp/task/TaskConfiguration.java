@@ -3,6 +3,7 @@ package dev.luna.mcp.task;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.protocol.Callers;
 import dev.luna.mcp.tool.AiToolComponent;
+import dev.luna.mcp.tool.ToolRegistry;
 import java.time.Clock;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
@@ -29,7 +30,9 @@ public class TaskConfiguration implements CamelConfiguration {
             ObjectMapper jsonMapper,
             @PropertyInject("luna.tasks.ttl") String timeToLive) {
         Clock clock = Clock.systemUTC();
-        TaskRuns runs = new TaskRuns(context, taskStore, jsonMapper, clock);
+        ToolRegistry tools =
+                context.getComponent("ai-tool", AiToolComponent.class).registry();
+        TaskRuns runs = new TaskRuns(context, tools, taskStore, jsonMapper, clock);
         // Camel would wait for what runs; but its results are lost with the memory.
         context.addLifecycleStrategy(new LifecycleStrategySupport() {
             @Override
@@ -41,8 +44,7 @@ public class TaskConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("taskChoice")
-    public TaskChoice taskChoice(CamelContext context) {
-        return new TaskChoice(
-                context.getComponent("ai-tool", AiToolComponent.class).registry());
+    public TaskChoice taskChoice() {
+        return new TaskChoice();
     }
 }

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.luna.mcp.interaction.Caller;
 import dev.luna.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.protocol.Call;
+import dev.luna.mcp.protocol.McpMethod;
 import dev.luna.mcp.protocol.Meta;
 import dev.luna.mcp.protocol.ModernQuestions;
 import dev.luna.mcp.protocol.ProtocolVersion;
 import dev.luna.mcp.tool.Cancellation;
 import dev.luna.mcp.tool.ServerBusyException;
+import dev.luna.mcp.tool.ToolRegistry;
 import dev.luna.mcp.tool.TraceContext;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -32,17 +34,19 @@ import org.slf4j.LoggerFactory;
 final class TaskRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskRuns.class);
-    private static final String ROUTE = "direct:call-tool";
+    private static final String ROUTE = McpMethod.TOOLS_CALL.endpoint();
 
     private final CamelContext context;
+    private final ToolRegistry tools;
     private final TaskStore store;
     private final ObjectMapper mapper;
     private final TaskOutcome outcome;
     private final Clock clock;
     private final Map<String, Cancellation> running = new ConcurrentHashMap<>();
 
-    TaskRuns(CamelContext context, TaskStore store, ObjectMapper mapper, Clock clock) {
+    TaskRuns(CamelContext context, ToolRegistry tools, TaskStore store, ObjectMapper mapper, Clock clock) {
         this.context = context;
+        this.tools = tools;
         this.store = store;
         this.mapper = mapper;
         this.outcome = new TaskOutcome(mapper);
@@ -85,10 +89,12 @@ final class TaskRuns {
     private Exchange exchange(Task task, Cancellation cancellation) throws JsonProcessingException {
         JsonNode params = mapper.readTree(task.params());
         Call call = new Call(
-                new JsonRpcMessage.Request(TextNode.valueOf(task.id()), "tools/call", params),
+                new JsonRpcMessage.Request(TextNode.valueOf(task.id()), McpMethod.TOOLS_CALL.method(), params),
                 ProtocolVersion.V2026_07_28,
+                McpMethod.TOOLS_CALL,
                 Meta.of(params),
-                null);
+                null,
+                tools.find(params.path("name").asText()).orElse(null));
         Map<String, JsonNode> answers = new LinkedHashMap<>();
         for (Map.Entry<String, String> answer : task.answers().entrySet()) {
             answers.put(answer.getKey(), mapper.readTree(answer.getValue()));

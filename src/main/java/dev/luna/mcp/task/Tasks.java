@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.luna.mcp.interaction.Question;
-import dev.luna.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.protocol.Call;
 import dev.luna.mcp.protocol.Callers;
 import dev.luna.mcp.protocol.InvalidParamsException;
@@ -144,6 +143,6 @@ public final class Tasks {
     }
 
     private static ObjectNode params(Call call) {
-        return (ObjectNode) ((JsonRpcMessage.Request) call.message()).params();
+        return (ObjectNode) call.params();
     }
 }

@@ -20,6 +20,7 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
 
     private final ToolRegistry registry = new ToolRegistry();
     private final CallsUnderWay calls = new CallsUnderWay();
+    private final ToolInvoker invoker = new ToolInvoker(this);
     private ObjectMapper mapper = new ObjectMapper();
     private ToolWorkers workers;
     private ToolFailures failures = new ToolFailures(List.of());
@@ -100,6 +101,11 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
     /** The tools that can be called now. */
     public ToolRegistry registry() {
         return registry;
+    }
+
+    /** Calls these tools. */
+    public ToolInvoker invoker() {
+        return invoker;
     }
 
     /** The calls of these tools that are under way. */

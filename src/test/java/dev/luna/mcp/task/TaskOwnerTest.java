@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.luna.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.protocol.Call;
 import dev.luna.mcp.protocol.InvalidParamsException;
+import dev.luna.mcp.protocol.McpMethod;
 import dev.luna.mcp.protocol.Meta;
 import dev.luna.mcp.protocol.Principal;
 import dev.luna.mcp.protocol.ProtocolVersion;
@@ -27,8 +28,8 @@ class TaskOwnerTest {
     private final Task task = Task.create("me", Instant.EPOCH, Duration.ofMinutes(1), "{}", Map.of());
 
     private final Clock clock = Clock.systemUTC();
-    private final Tasks tasks =
-            new Tasks(store, new TaskRuns(null, store, MAPPER, clock), null, MAPPER, clock, Duration.ofMinutes(1));
+    private final Tasks tasks = new Tasks(
+            store, new TaskRuns(null, null, store, MAPPER, clock), null, MAPPER, clock, Duration.ofMinutes(1));
 
     private Call call() {
         ObjectNode params = MAPPER.createObjectNode().put("taskId", task.id());
@@ -40,7 +41,9 @@ class TaskOwnerTest {
         return new Call(
                 new JsonRpcMessage.Request(TextNode.valueOf("1"), "tasks/get", params),
                 ProtocolVersion.V2026_07_28,
+                McpMethod.TASKS_GET,
                 Meta.of(params),
+                null,
                 null);
     }
 

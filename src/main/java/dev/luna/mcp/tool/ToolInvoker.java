@@ -1,0 +1,61 @@
+package dev.luna.mcp.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+
+/**
+ * Calls a tool by its exact name, on an exchange of its own. Nothing of the calling message reaches the tool but the arguments,
+ * once they are validated; nothing comes back but the result as the body, or the failure as a {@link ToolException}. Thread-safe.
+ */
+public final class ToolInvoker {
+
+    private final AiToolComponent component;
+
+    ToolInvoker(AiToolComponent component) {
+        this.component = component;
+    }
+
+    /**
+     * Starts the call. It counts as in flight before the tool is looked up, so that a replaced route stays until its last call
+     * has been answered.
+     *
+     * @param name the tool
+     * @param arguments a JSON object, a map, or null for none
+     * @param exchange gets the result or the failure
+     * @param callback called exactly once, when the exchange has it
+     * @return true if the callback has been called already
+     */
+    public boolean call(String name, Object arguments, Exchange exchange, AsyncCallback callback) {
+        CompletableFuture<Void> call = component.calls().begin();
+        AsyncCallback done = doneSync -> {
+            call.complete(null);
+            callback.done(doneSync);
+        };
+        try {
+            AiToolConsumer consumer = component.registry().consumer(name);
+            Map<String, Object> accepted = consumer.tool().arguments().accept(json(arguments));
+            return new ToolCall(consumer, exchange, done).start(accepted);
+        } catch (Throwable e) {
+            // Camel would let an error through to the event loop, and the caller would wait for ever.
+            exchange.setException(
+                    e instanceof Exception failure
+                            ? failure
+                            : component.failures().toToolException(name, e));
+            done.done(true);
+            return true;
+        }
+    }
+
+    private JsonNode json(Object arguments) {
+        if (arguments == null || arguments instanceof JsonNode) {
+            return (JsonNode) arguments;
+        }
+        if (arguments instanceof Map) {
+            return component.mapper().valueToTree(arguments);
+        }
+        throw new InvalidArgumentException("The arguments of a tool must be an object of named values.");
+    }
+}

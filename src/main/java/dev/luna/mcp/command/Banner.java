@@ -1,6 +1,7 @@
 package dev.luna.mcp.command;
 
 import dev.luna.mcp.LunaServer;
+import dev.luna.mcp.configuration.ListenAddress;
 import dev.luna.mcp.configuration.Settings;
 import dev.luna.mcp.tool.Refusal;
 import dev.luna.mcp.tool.Tool;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the server prints once it serves: where, with which tools, and how to connect. */
@@ -48,7 +50,22 @@ final class Banner {
         lines.add("");
         lines.addAll(
                 new ConnectLines(url(), settings.isTokenGenerated() ? settings.get("luna.auth-token") : null).lines());
+        tunnel().ifPresent(lines::add);
         return String.join(System.lineSeparator(), lines);
+    }
+
+    /** What to do for a tunnel; a server that is open to the network takes requests under any host name. */
+    private Optional<String> tunnel() {
+        String ngrok = "ngrok http " + server.port();
+        if (!ListenAddress.isLocal(settings.get("luna.host"))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Boolean.parseBoolean(settings.get("luna.tunnel"))
+                        ? "Tunnel: run `" + ngrok + "` and connect to the https address it prints, with /mcp behind it."
+                        : "For `" + ngrok
+                                + "` start with --tunnel or LUNA_ALLOWED_ORIGINS=*.ngrok-free.app; without it a "
+                                + "request through a tunnel is refused with 403.");
     }
 
     private Map<String, String> families() {

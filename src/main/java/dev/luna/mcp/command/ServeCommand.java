@@ -35,6 +35,11 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--live", description = "Serve changes of the tool routes as they are made.")
     private boolean live;
 
+    @Option(
+            names = "--tunnel",
+            description = "Take requests under the host names of ngrok and other well-known tunnels.")
+    private boolean tunnel;
+
     @Spec
     private CommandSpec spec;
 
@@ -62,6 +67,9 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (live) {
             values.put("luna.live", "true");
+        }
+        if (tunnel) {
+            values.put("luna.tunnel", "true");
         }
         return values;
     }

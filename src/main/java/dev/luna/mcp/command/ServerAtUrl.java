@@ -50,9 +50,10 @@ final class ServerAtUrl implements ToolServer {
 
     @Override
     public JsonNode health() throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(url.resolve("/healthz")).timeout(SOON);
-        return JSON.readTree(send(request).body());
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve("/healthz"))
+                .timeout(SOON)
+                .header("Authorization", "Bearer " + token);
+        return JSON.readTree(known(send(request)).body());
     }
 
     @Override
@@ -78,10 +79,7 @@ final class ServerAtUrl implements ToolServer {
                 .header("Accept", "application/json, text/event-stream")
                 .header("MCP-Protocol-Version", REVISION)
                 .POST(HttpRequest.BodyPublishers.ofString(request.toString())));
-        if (response.statusCode() == 401) {
-            throw new CommandFailedException("the server at " + url + " does not know this token");
-        }
-        JsonNode answer = JSON.readTree(answer(response));
+        JsonNode answer = JSON.readTree(answer(known(response)));
         if (answer.has("error")) {
             throw new CommandFailedException(answer.at("/error/message").asText());
         }
@@ -94,6 +92,13 @@ final class ServerAtUrl implements ToolServer {
         } catch (java.net.ConnectException e) {
             throw new CommandFailedException("no server answers at " + url);
         }
+    }
+
+    private HttpResponse<String> known(HttpResponse<String> response) {
+        if (response.statusCode() == 401) {
+            throw new CommandFailedException("the server at " + url + " does not know this token");
+        }
+        return response;
     }
 
     /** The answer is the last message of a stream. */

@@ -3,6 +3,7 @@ package dev.luna.mcp.configuration;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
 
 /**
  * Where a program is to listen.
@@ -13,6 +14,12 @@ import java.net.ServerSocket;
 public record ListenAddress(String host, int port) {
 
     private static final int HIGHEST_PORT = 65_535;
+    private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+    /** Whether only this machine can connect to a server that listens there. */
+    public static boolean isLocal(String host) {
+        return LOCAL.contains(host);
+    }
 
     /**
      * Reads the two settings.

@@ -42,6 +42,7 @@ final class BoundedHttpServer extends VertxPlatformHttpServer {
         VertxPlatformHttpRouter router = VertxPlatformHttpRouter.lookup(
                 getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(configuration.getBindPort()));
         PlainErrors.on(router);
+        CrossOrigin crossOrigin = getCamelContext().getRegistry().lookupByNameAndType("crossOrigin", CrossOrigin.class);
         server = getVertx()
                 .createHttpServer(options())
                 .connectionHandler(connections::opened)
@@ -50,10 +51,10 @@ final class BoundedHttpServer extends VertxPlatformHttpServer {
                     if (!connections.requested(request)) {
                         return;
                     }
-                    if (PlainErrors.isPath(request.path())) {
-                        router.handle(request);
-                    } else {
+                    if (!PlainErrors.isPath(request.path())) {
                         PlainErrors.invalid(request);
+                    } else if (!crossOrigin.answers(request)) {
+                        router.handle(request);
                     }
                 });
         connections.watch(getVertx());

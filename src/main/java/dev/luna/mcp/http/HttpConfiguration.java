@@ -50,8 +50,15 @@ public class HttpConfiguration implements CamelConfiguration {
 
     @BindToRegistry("originCheck")
     public OriginCheck originCheck(
-            @PropertyInject("luna.allowed-origins") String origins, @PropertyInject("luna.host") String host) {
-        return new OriginCheck(origins, host);
+            @PropertyInject("luna.allowed-origins") String origins,
+            @PropertyInject("luna.tunnel") boolean tunnel,
+            @PropertyInject("luna.host") String host) {
+        return new OriginCheck(origins, tunnel, host);
+    }
+
+    @BindToRegistry("crossOrigin")
+    public CrossOrigin crossOrigin(OriginCheck originCheck) {
+        return new CrossOrigin(NEVER_BLOCK, originCheck);
     }
 
     @BindToRegistry("contentCheck")

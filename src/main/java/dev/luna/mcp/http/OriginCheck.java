@@ -1,51 +1,43 @@
 package dev.luna.mcp.http;
 
-import java.util.Arrays;
+import dev.luna.mcp.configuration.ListenAddress;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.camel.Header;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The guard against DNS rebinding: a web page elsewhere must not reach a server on this machine through the user's browser.
  * An origin, where one is sent, must be local or allowed, compared whole. While the server listens on a loopback address
- * the host name must be local or that of an allowed origin, too. Immutable.
+ * the host name must be local or allowed, too. Thread-safe.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#security-warning">Security
  *     warning</a>
  */
 public final class OriginCheck {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OriginCheck.class);
+    private static final long LOG_PAUSE_NANOS = 10_000_000_000L;
+
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9+.:/_\\[\\]-]{1,300}");
 
-    private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:\\d+)?");
-
-    private final Set<String> origins;
-    private final Set<String> hosts;
+    private final AllowedNames allowed;
     private final boolean local;
+    private final AtomicLong nextLine = new AtomicLong(System.nanoTime());
 
     /**
-     * @param allowedOrigins comma-separated, each like {@code https://luna.example.org}; may be empty
+     * @param allowedNames comma-separated origins and host names as of {@link AllowedNames}; may be empty
+     * @param tunnel whether the names of well-known tunnels are allowed, too
      * @param bindHost the address the server listens on
-     * @throws IllegalArgumentException naming the origin that is none
+     * @throws IllegalArgumentException naming the entry that cannot be used
      */
-    public OriginCheck(String allowedOrigins, String bindHost) {
-        this.origins = Arrays.stream(allowedOrigins.split(","))
-                .map(String::trim)
-                .filter(origin -> !origin.isEmpty())
-                .map(origin -> origin.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
-        this.hosts = origins.stream().map(OriginCheck::host).collect(Collectors.toUnmodifiableSet());
-        this.local = LOCAL.contains(bindHost) || bindHost.equals("::1");
-    }
-
-    private static String host(String origin) {
-        if (!ORIGIN.matcher(origin).matches()) {
-            throw new IllegalArgumentException("LUNA_ALLOWED_ORIGINS: '" + origin
-                    + "' is no origin, such as https://luna.example.org. Separate origins by commas.");
-        }
-        return withoutPort(origin.substring(origin.indexOf("//") + 2));
+    public OriginCheck(String allowedNames, boolean tunnel, String bindHost) {
+        this.allowed = new AllowedNames(tunnel ? allowedNames + "," + Tunnels.names() : allowedNames);
+        this.local = ListenAddress.isLocal(bindHost);
     }
 
     /**
@@ -54,18 +46,38 @@ public final class OriginCheck {
      * @throws ForbiddenOriginException if either is not allowed
      */
     public void check(@Header("Origin") String origin, @Header("Host") String host) {
-        if (origin != null && !isAllowed(origin.toLowerCase(Locale.ROOT))) {
-            throw new ForbiddenOriginException(
-                    "The origin of this request is not allowed; the server's LUNA_ALLOWED_ORIGINS names those that are.");
+        if (origin != null && !isAllowedOrigin(origin)) {
+            refuse(
+                    "the origin",
+                    origin,
+                    "The origin of this request is not allowed. To let web pages of it call, add it to the server's "
+                            + "LUNA_ALLOWED_ORIGINS, such as LUNA_ALLOWED_ORIGINS=https://app.example.org, and restart the server.");
         }
         if (local && host != null && !isKnown(withoutPort(host.toLowerCase(Locale.ROOT)))) {
-            throw new ForbiddenOriginException("This server listens on a local address and was asked for under another "
-                    + "name; add its origin to LUNA_ALLOWED_ORIGINS, or let the tunnel rewrite the Host header.");
+            refuse(
+                    "the host name",
+                    host,
+                    "This server listens on a local address and was asked for under another host name. Behind a tunnel, start "
+                            + "it with --tunnel or with LUNA_ALLOWED_ORIGINS="
+                            + Tunnels.nameFor(withoutPort(host.toLowerCase(Locale.ROOT)))
+                            + "; behind a proxy, add the name to LUNA_ALLOWED_ORIGINS, or let the proxy send 'Host: localhost'.");
         }
     }
 
-    private boolean isAllowed(String origin) {
-        if (origins.contains(origin)) {
+    /** The answer does not repeat what was sent; the log does, for the owner to compare. */
+    private void refuse(String what, String value, String reason) {
+        long now = System.nanoTime();
+        long due = nextLine.get();
+        if (now - due >= 0 && nextLine.compareAndSet(due, now + LOG_PAUSE_NANOS)) {
+            LOG.warn("403 for {} '{}': {}", what, PLAIN.matcher(value).matches() ? value : "(not printable)", reason);
+        }
+        throw new ForbiddenOriginException(reason);
+    }
+
+    /** Whether a web page of this origin may call. */
+    boolean isAllowedOrigin(String sent) {
+        String origin = sent.toLowerCase(Locale.ROOT);
+        if (allowed.hasOrigin(origin)) {
             return true;
         }
         String rest = origin.startsWith("http://")
@@ -75,7 +87,7 @@ public final class OriginCheck {
     }
 
     private boolean isKnown(String host) {
-        return LOCAL.contains(host) || hosts.contains(host);
+        return LOCAL.contains(host) || allowed.hasHost(host);
     }
 
     /** Takes the port off an authority; anything that is no port stays, and then equals no known name. */

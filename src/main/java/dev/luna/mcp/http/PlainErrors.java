@@ -1,5 +1,6 @@
 package dev.luna.mcp.http;
 
+import dev.luna.mcp.jsonrpc.ErrorCode;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpMethod;
@@ -91,11 +92,24 @@ final class PlainErrors {
         request.connection().close();
     }
 
+    /** Answers a preflight of a web page that may not call, as the request itself would be answered. */
+    static void forbidden(HttpServerResponse response, String reason) {
+        answer(
+                response,
+                403,
+                "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":" + ErrorCode.FORBIDDEN.code() + ",\"message\":\"" + reason
+                        + "\"}}");
+    }
+
     private static void answer(HttpServerResponse response, int status) {
+        answer(response, status, "{\"detail\":\"" + SENTENCES.get(status) + "\"}");
+    }
+
+    private static void answer(HttpServerResponse response, int status, String json) {
         response.setStatusCode(status)
                 .putHeader("Content-Type", "application/json")
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff")
-                .end("{\"detail\":\"" + SENTENCES.get(status) + "\"}");
+                .end(json);
     }
 }

@@ -11,11 +11,14 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Answers whether the server is well and which tools it offers. Thread-safe. */
+/** Answers whether the server is well and, to who may know, which tools it offers. Thread-safe. */
 public final class ToolHealth {
 
+    /** The answer of {@code /healthz} to a request without the token. */
+    public record Summary(boolean ok) {}
+
     /**
-     * The answer of {@code /healthz}.
+     * The answer of {@code /healthz} to a request with the token.
      *
      * @param families the tools' names by their family
      * @param degraded the files that are not served as they are written, each with the reason, and what the server cannot do at
@@ -36,6 +39,11 @@ public final class ToolHealth {
     public ToolHealth(ToolRegistry registry, Supplier<? extends Collection<Degradation>> parts) {
         this.registry = registry;
         this.parts = parts;
+    }
+
+    /** The state of this moment in one word. */
+    public Summary summary() {
+        return new Summary(true);
     }
 
     /** The state of this moment. */

@@ -80,7 +80,7 @@ class ErrorTableTest {
         HttpResponse<String> response = server.send(request);
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().map().keySet().stream().map(String::toLowerCase))
-                .isSubsetOf("cache-control", "content-length", "content-type", "x-content-type-options");
+                .isSubsetOf("cache-control", "content-length", "content-type", "vary", "x-content-type-options");
         assertThat(JsonRpc.json(response.body()).has("error")).isTrue();
     }
 
@@ -220,7 +220,7 @@ class ErrorTableTest {
             /mcp, HEAD, 'DELETE, GET, POST'
             /mcp/, OPTIONS, 'DELETE, GET, POST'
             /mcp, PROPFIND, 'DELETE, GET, POST'
-            /healthz, POST, GET
+            /healthz, POST, 'GET, HEAD'
             """)
     void another_http_method_is_405(String path, String method, String allowed) {
         HttpResponse<String> response = server.send(HttpRequest.newBuilder(server.uri(path))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.luna.mcp.testkit.Luna;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -100,6 +99,6 @@ class JavaToolsTest {
     }
 
     private static String health(Luna server) throws Exception {
-        return server.send(HttpRequest.newBuilder(server.uri("/healthz"))).body();
+        return server.health().toString();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -296,7 +295,6 @@ class LiveEditingTest {
     }
 
     private JsonNode health() throws Exception {
-        return JsonRpc.json(
-                server.send(HttpRequest.newBuilder(server.uri("/healthz"))).body());
+        return server.health();
     }
 }

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
 import java.lang.management.ManagementFactory;
-import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
@@ -99,8 +97,7 @@ class LiveTortureTest {
     }
 
     private Set<String> degraded() throws Exception {
-        JsonNode health = JsonRpc.json(
-                server.send(HttpRequest.newBuilder(server.uri("/healthz"))).body());
+        JsonNode health = server.health();
         Set<String> files = new TreeSet<>();
         health.path("degraded").forEach(line -> files.add(line.asText().split(":")[0]));
         return files;

@@ -2,9 +2,7 @@ package dev.luna.mcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
-import java.net.http.HttpRequest;
 import org.junit.jupiter.api.Test;
 
 /** The server starts, says that it is well, and answers in both dialects. */
@@ -15,8 +13,7 @@ class SmokeTest {
         try (Luna server = Luna.withBuiltInTools()
                 .setting("luna.my-number", "+91 98765 43210")
                 .start()) {
-            var health = JsonRpc.json(
-                    server.send(HttpRequest.newBuilder(server.uri("/healthz"))).body());
+            var health = server.health();
             assertThat(health.path("ok").asBoolean()).isTrue();
             assertThat(health.path("tool_count").asInt())
                     .isEqualTo(health.path("tools").size());

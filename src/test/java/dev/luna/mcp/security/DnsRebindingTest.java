@@ -92,6 +92,23 @@ class DnsRebindingTest {
         assertForbidden("Host: evil.example.com", "Host: localhost");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Host: evil.example.com", "Host: localhost\r\nOrigin: http://evil.example.com"})
+    void the_state_of_the_server_is_not_told_either(String headers) throws IOException {
+        for (String token : new String[] {"", "Authorization: Bearer " + Luna.TOKEN + "\r\n"}) {
+            String answer =
+                    target.raw("GET /healthz HTTP/1.1\r\n" + headers + "\r\n" + token + "Connection: close\r\n\r\n");
+            assertThat(answer).startsWith("HTTP/1.1 403 ").doesNotContain("\"ok\"", "tools");
+        }
+    }
+
+    @Test
+    void a_preflight_of_a_foreign_page_is_403() throws IOException {
+        String answer = target.raw("OPTIONS /mcp HTTP/1.1\r\nHost: localhost\r\nOrigin: http://evil.example.com\r\n"
+                + "Access-Control-Request-Method: POST\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 403 ").doesNotContainIgnoringCase("access-control-allow", "evil");
+    }
+
     private void assertForbidden(String... headers) throws IOException {
         Set<String> before = Target.tree(target.workspace());
         String[] all = java.util.Arrays.copyOf(headers, headers.length + 1);

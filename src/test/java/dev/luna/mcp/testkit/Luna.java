@@ -182,6 +182,12 @@ public final class Luna implements BeforeAllCallback, AutoCloseable {
         return CLIENT.open(request.build());
     }
 
+    /** The answer of {@code /healthz} to a request with the token. */
+    public JsonNode health() {
+        return JsonRpc.json(send(HttpRequest.newBuilder(uri("/healthz")).header("Authorization", "Bearer " + TOKEN))
+                .body());
+    }
+
     /** Calls a method, or in the direct dialect a tool, whatever comes back. */
     public HttpResponse<String> direct(String method, Object params) {
         return send(request(JsonRpc.request(method, params)));

@@ -34,6 +34,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
 
     private final CuratedCommands commands;
     private final ProjectSandbox sandbox;
+    private final GitBounds git;
     private final CommandLauncher launcher;
     private final BackgroundTrial<Confinement> confinement;
     private final Semaphore places;
@@ -41,11 +42,13 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
     private BoundedCommandExecutor(
             CuratedCommands commands,
             ProjectSandbox sandbox,
+            GitBounds git,
             CommandLauncher launcher,
             BackgroundTrial<Confinement> confinement,
             int places) {
         this.commands = commands;
         this.sandbox = sandbox;
+        this.git = git;
         this.launcher = launcher;
         this.confinement = confinement;
         this.places = new Semaphore(places, true);
@@ -78,7 +81,8 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
         CuratedCommands commands = new CuratedCommands(
                 allowed, programs, (program, words) -> launcher.run(Command.trial(program, Sandbox.NONE, words)));
         ProjectSandbox sandbox = new ProjectSandbox(sandboxed, limits, programs, launcher);
-        return new BoundedCommandExecutor(commands, sandbox, launcher, confinement, places);
+        GitBounds git = new GitBounds(commands, launcher, environment.path(), sandboxed.workspace());
+        return new BoundedCommandExecutor(commands, sandbox, git, launcher, confinement, places);
     }
 
     /**
@@ -154,15 +158,20 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
     }
 
     private Command curated(ExecCommand command) throws IOException, InterruptedException {
-        boolean ofProject = CuratedCommands.PYTEST.equals(command.getExecutable());
-        Program program = ofProject ? sandbox.pytest(commands) : commands.program(command.getExecutable());
+        String name = command.getExecutable();
+        boolean ofProject = CuratedCommands.PYTEST.equals(name);
+        boolean isGit = CuratedCommands.GIT.equals(name);
+        Program program = ofProject ? sandbox.pytest(commands) : commands.program(name);
+        Optional<Path> directory = Optional.ofNullable(command.getWorkingDir()).map(Path::of);
+        Optional<Path> results = Optional.ofNullable(command.getOutFile())
+                .map(file -> file.toPath().getParent());
         return new Command(
                 program,
-                command.getArgs(),
-                Optional.ofNullable(command.getWorkingDir()).map(Path::of),
-                Optional.ofNullable(command.getOutFile())
-                        .map(file -> file.toPath().getParent()),
+                isGit ? GitBounds.before(command.getArgs()) : command.getArgs(),
+                directory,
+                results,
                 Duration.ofMillis(Math.min(command.getTimeout(), LONGEST.toMillis())),
-                ofProject ? sandbox.require(program) : Sandbox.NONE);
+                ofProject ? sandbox.require(program) : Sandbox.NONE,
+                isGit ? git.around(directory) : Surroundings.NONE);
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param results where else it may write
  * @param limit how long it may take
  * @param sandbox where it runs
+ * @param surroundings files and variables of this run
  */
 record Command(
         Program program,
@@ -23,13 +24,15 @@ record Command(
         Optional<Path> directory,
         Optional<Path> results,
         Duration limit,
-        Sandbox sandbox) {
+        Sandbox sandbox,
+        Surroundings surroundings) {
 
     private static final Duration TRIAL = Duration.ofSeconds(10);
 
     /** A small command, of less than ten seconds, that runs anywhere and by which something is found out. */
     static Command trial(Program program, Sandbox sandbox, String... arguments) {
-        return new Command(program, List.of(arguments), Optional.empty(), Optional.empty(), TRIAL, sandbox);
+        return new Command(
+                program, List.of(arguments), Optional.empty(), Optional.empty(), TRIAL, sandbox, Surroundings.NONE);
     }
 
     List<String> words() {

@@ -5,7 +5,6 @@ import dev.luna.mcp.tool.ToolException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
@@ -24,20 +23,6 @@ public final class CommandCalls {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final int LONGEST_REASON = 400;
-
-    /** What a repository's own configuration must not decide: programs to run, and connections. */
-    private static final Map<String, List<String>> ALWAYS = Map.of(
-            "git",
-            List.of(
-                    "--no-pager",
-                    "-c",
-                    "core.hooksPath=/dev/null",
-                    "-c",
-                    "core.fsmonitor=false",
-                    "-c",
-                    "protocol.allow=never",
-                    "-c",
-                    "credential.helper="));
 
     private final Workspace workspace;
 
@@ -61,7 +46,7 @@ public final class CommandCalls {
             @Variable("directory") String directory,
             @Variable("timeout") String timeout,
             Message message) {
-        List<String> words = new ArrayList<>(ALWAYS.getOrDefault(command, List.of()));
+        List<String> words = new ArrayList<>();
         Matcher word = WORD.matcher(arguments);
         while (word.find()) {
             if (word.group(1) == null) {

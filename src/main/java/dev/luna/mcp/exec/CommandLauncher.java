@@ -50,6 +50,7 @@ final class CommandLauncher {
             builder.directory(directory.toFile());
             builder.environment().clear();
             builder.environment().putAll(environment.variables(home.path(), mark));
+            builder.environment().putAll(command.surroundings().variables(home.path()));
             CommandOutcome outcome = await(builder, command, mark);
             return outcome.hiding(home.path());
         }

@@ -20,6 +20,9 @@ final class CuratedCommands {
     /** The one that runs code of the projects. */
     static final String PYTEST = "pytest";
 
+    /** The one whose settings a repository may bring along. */
+    static final String GIT = "git";
+
     /** Prints the interpreter itself, which may be behind a shim or two, and the directories that it consists of. */
     private static final String DESCRIBE_PYTHON =
             "import sys, pytest; print(sys.executable, sys.prefix, sys.base_prefix, *sys.path, sep='\\n')";

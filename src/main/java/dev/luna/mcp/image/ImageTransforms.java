@@ -47,12 +47,13 @@ public final class ImageTransforms {
         long after = upright.isSideways()
                 ? change.pixels(file.height(), file.width())
                 : change.pixels(file.width(), file.height());
-        if (Math.max(before, after) > limits.largest()) {
+        if (Math.max(before, after) > limits.largest(file.bytesPerPixel())) {
             throw new InvalidArgumentException("The image has " + before + " pixels"
-                    + (after > before ? " and would have " + after : "") + "; at most " + limits.largest()
-                    + " can be converted. Send a smaller copy" + limits.remedy());
+                    + (after > before ? " and would have " + after : "") + "; at most "
+                    + limits.largest(file.bytesPerPixel())
+                    + " can be converted. Send a smaller copy" + limits.remedy(file.bytesPerPixel()));
         }
-        int cost = Math.toIntExact(limits.memoryFor(Math.max(before, after)) / KILOBYTE);
+        int cost = Math.toIntExact(Math.max(before, after) * file.bytesPerPixel() / KILOBYTE);
         if (!kilobytes.tryAcquire(cost, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new ServerBusyException("Too many images are being converted. Try again in a few seconds.");
         }

@@ -69,6 +69,32 @@ class ImageFilesTest {
             profile-two-parts-reversed.jpg    | ffc81e28 ff6496c8 ff1ea03c fff0dc14 | 3
             profile-swapped.jpg               | ff1ec828 ff9664c8 ffa01e3c ffdcf014 | 4
             fill-bytes-before-exif.jpg        | fff0dc14 ff1ea03c ff6496c8 ffc81e28 | 3
+            lossy.webp                        | ffc81e28 ff6496c8 ff1ea03c fff0dc14 | 5
+            lossy-alpha.webp                  | ffc81e28 806496c8 001ea03c fff0dc14 | 5
+            lossless.webp                     | ffc81e28 806496c8 001ea03c fff0dc14 | 0
+            lossless-palette.webp             | ffc81e28 ff6496c8 ff1ea03c fff0dc14 | 0
+            animated.webp                     | ffc81e28 ff6496c8 ff1ea03c fff0dc14 | 0
+            profile-swapped.webp              | ff1ec828 ff9664c8 ffa01e3c ffdcf014 | 2
+            oriented.webp                     | fff0dc14 ff1ea03c ff6496c8 ffc81e28 | 5
+            raw.tif                           | ffc81e28 ff6496c8 ff1ea03c fff0dc14 | 0
+            lzw.tif                           | ffc81e28 ff6496c8 ff1ea03c fff0dc14 | 0
+            deflate.tif                       | ffc81e28 ff6496c8 ff1ea03c fff0dc14 | 0
+            packbits.tif                      | ffc81e28 ff6496c8 ff1ea03c fff0dc14 | 0
+            alpha.tif                         | ffc81e28 806496c8 001ea03c fff0dc14 | 0
+            palette.tif                       | ffc81e28 ff6496c8 ff1ea03c fff0dc14 | 0
+            cmyk.tif                          | ffc81e28 ff6496c8 ff1ea03c fff0dc14 | 1
+            gray.tif                          | ff000000 ff808080 ffc8c8c8 ffffffff | 0
+            gray-alpha.tif                    | ff000000 80808080 00c8c8c8 ffffffff | 0
+            gray-16-bit.tif                   | ff000000 ff808080 ffc8c8c8 ffffffff | 0
+            white-is-zero.tif                 | ff000000 ff808080 ffc8c8c8 ffffffff | 0
+            tiled.tif                         | ffc81e28 ff6496c8 ff1ea03c fff0dc14 | 0
+            planes.tif                        | ffc81e28 ff6496c8 ff1ea03c fff0dc14 | 0
+            fax-g3.tif                        | ff000000 ffffffff ffffffff ff000000 | 0
+            fax-g4.tif                        | ff000000 ffffffff ffffffff ff000000 | 0
+            oriented.tif                      | fff0dc14 ff1ea03c ff6496c8 ffc81e28 | 0
+            png-inside.ico                    | ffc81e28 806496c8 001ea03c fff0dc14 | 0
+            bitmaps.ico                       | ffc81e28 806496c8 001ea03c fff0dc14 | 0
+            palette.ico                       | ffc81e28 ff6496c8 001ea03c fff0dc14 | 0
             oriented.png                      | fff0dc14 ff1ea03c ff6496c8 ffc81e28 | 0
             """)
     void colours_are_what_every_other_program_shows(String file, String colours, int tolerance) throws Exception {

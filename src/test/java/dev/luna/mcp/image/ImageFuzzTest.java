@@ -25,7 +25,23 @@ class ImageFuzzTest {
             Pictures.encode(PICTURE, "jpeg"),
             Pictures.encode(PICTURE, "gif"),
             Pictures.encode(PICTURE, "bmp"),
-            Pictures.jpegHeld(PICTURE, 6));
+            Pictures.jpegHeld(PICTURE, 6),
+            Pictures.file("cmyk.jpg"),
+            Pictures.file("profile-swapped.jpg"),
+            Pictures.file("profile-swapped.png"),
+            Pictures.file("frame-on-screen.gif"),
+            Pictures.file("lossy-alpha.webp"),
+            Pictures.file("lossless.webp"),
+            Pictures.file("lossless-palette.webp"),
+            Pictures.file("animated.webp"),
+            Pictures.file("lzw.tif"),
+            Pictures.file("deflate.tif"),
+            Pictures.file("fax-g4.tif"),
+            Pictures.file("cmyk.tif"),
+            Pictures.file("tiled.tif"),
+            Pictures.file("png-inside.ico"),
+            Pictures.file("bitmaps.ico"),
+            Pictures.file("palette.ico"));
 
     private final ImageTransforms transforms = new ImageTransforms(new ImageLimits(1_000_000, 100_000_000));
 

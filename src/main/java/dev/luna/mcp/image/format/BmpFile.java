@@ -34,7 +34,7 @@ final class BmpFile {
         if (header != CORE_HEADER) {
             check(file, header, pixels);
         }
-        JavaDecoder decoder = new JavaDecoder("bmp", width, Math.abs(height));
+        PlainDecoder decoder = new PlainDecoder("bmp", width, Math.abs(height));
         return ImageFile.upright(width, Math.abs(height), () -> SrgbPicture.of(decoder.read(file.array()), null));
     }
 

@@ -30,7 +30,7 @@ final class GifFile {
         }
         int left = unsigned(file);
         int top = unsigned(file);
-        JavaDecoder decoder = new JavaDecoder("gif", unsigned(file), unsigned(file));
+        PlainDecoder decoder = new PlainDecoder("gif", unsigned(file), unsigned(file));
         // A frame that reaches beyond the screen enlarges it.
         int width = Math.max(Short.toUnsignedInt(file.getShort(SCREEN)), left + decoder.width());
         int height = Math.max(Short.toUnsignedInt(file.getShort(SCREEN + 2)), top + decoder.height());

@@ -10,9 +10,13 @@ import net.coobird.thumbnailator.util.exif.Orientation;
  * @param width in pixels, as decoded
  * @param height in pixels, as decoded
  * @param orientation how the picture is to be turned
+ * @param bytesPerPixel the memory that decoding and converting takes
  * @param pixels decodes the picture
  */
-public record ImageFile(int width, int height, Orientation orientation, Pixels pixels) {
+public record ImageFile(int width, int height, Orientation orientation, int bytesPerPixel, Pixels pixels) {
+
+    /** The most that decoding and converting takes for one pixel: 16 bits in four channels, and the result. */
+    public static final int BYTES_PER_PIXEL = 12;
 
     /** @throws DamagedImageException if a side is not from 1 to 2^31 - 1 pixels long */
     public ImageFile {
@@ -35,6 +39,11 @@ public record ImageFile(int width, int height, Orientation orientation, Pixels p
 
     /** A picture without a note about how it was held. */
     static ImageFile upright(int width, int height, Pixels pixels) {
-        return new ImageFile(width, height, Orientation.TOP_LEFT, pixels);
+        return turned(width, height, Orientation.TOP_LEFT, pixels);
+    }
+
+    /** A picture that takes the usual memory. */
+    static ImageFile turned(int width, int height, Orientation orientation, Pixels pixels) {
+        return new ImageFile(width, height, orientation, BYTES_PER_PIXEL, pixels);
     }
 }

@@ -4,6 +4,7 @@ import dev.luna.mcp.tool.InvalidArgumentException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Opens image files by what their first bytes are, never by a name or a media type. Stateless. */
 public final class ImageFiles {
@@ -53,6 +54,15 @@ public final class ImageFiles {
         }
         if (begins(bytes, "BM")) {
             return BmpFile.open(bytes);
+        }
+        if (begins(bytes, "RIFF") && bytes.length > 12 && begins(Arrays.copyOfRange(bytes, 8, 12), "WEBP")) {
+            return WebpFile.open(bytes);
+        }
+        if (begins(bytes, "II*\0") || begins(bytes, "MM\0*")) {
+            return TiffFile.open(bytes);
+        }
+        if (begins(bytes, "\0\0\1\0") || begins(bytes, "\0\0\2\0")) {
+            return IconFile.open(bytes);
         }
         throw new InvalidArgumentException(UnreadFormat.refusal(bytes));
     }

@@ -8,12 +8,22 @@ import java.util.Optional;
  * A picture for print, in cyan, magenta, yellow and black. By its profile, if it has one that can be used; otherwise as
  * browsers do: what the inks leave of the light.
  *
- * @param transformed whether the first three channels are luma and chroma (YCCK)
+ * @param stored what the samples are
  * @param icc the file's ICC profile, possibly broken; null if it has none
  */
-record InkPicture(boolean transformed, byte[] icc) {
+record InkPicture(Stored stored, byte[] icc) {
 
-    /** @param inks four channels in which 255 is no ink, as all JPEG files have them */
+    /** The ways of storing inks. */
+    enum Stored {
+        /** 255 is all ink: TIFF. */
+        INK,
+        /** 255 is no ink: JPEG. */
+        PAPER,
+        /** 255 is no black; luma and chroma of the other three: JPEG (YCCK). */
+        LUMA_AND_CHROMA
+    }
+
+    /** @param inks four channels with 8 bits, or with 16 */
     BufferedImage read(Raster inks) {
         int width = inks.getWidth();
         BufferedImage picture = SrgbPicture.empty(width, inks.getHeight(), false);
@@ -22,7 +32,11 @@ record InkPicture(boolean transformed, byte[] icc) {
         int[] row = new int[width * 4];
         for (int y = 0; y < inks.getHeight(); y++) {
             inks.getPixels(0, y, width, 1, row);
-            if (transformed) {
+            int excess = inks.getSampleModel().getSampleSize(0) - Byte.SIZE;
+            for (int i = 0; i < row.length; i++) {
+                row[i] = stored == Stored.INK ? 255 - (row[i] >> excess) : row[i] >> excess;
+            }
+            if (stored == Stored.LUMA_AND_CHROMA) {
                 toPaper(row);
             }
             byte[] rgb = profile.isPresent() ? profile.get().toSrgb(inverted(row)) : light(row);

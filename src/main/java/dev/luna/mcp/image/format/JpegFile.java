@@ -91,14 +91,15 @@ final class JpegFile {
         int width = (frame[3] & 0xff) << 8 | frame[4] & 0xff;
         int components = frame[5];
         byte[] plain = plain(scans, components);
-        JavaDecoder decoder = new JavaDecoder("jpeg", width, height);
-        return new ImageFile(width, height, ExifOrientation.of(exif), () -> pixels(decoder, plain, components));
+        PlainDecoder decoder = new PlainDecoder("jpeg", width, height);
+        return ImageFile.turned(width, height, ExifOrientation.of(exif), () -> pixels(decoder, plain, components));
     }
 
-    private BufferedImage pixels(JavaDecoder decoder, byte[] plain, int components) throws IOException {
+    private BufferedImage pixels(PlainDecoder decoder, byte[] plain, int components) throws IOException {
         if (components == 4) {
             boolean transformed = adobe != null && adobe[ADOBE_LENGTH - 1] == 2;
-            return new InkPicture(transformed, icc.profile()).read(decoder.readRaster(plain));
+            InkPicture.Stored stored = transformed ? InkPicture.Stored.LUMA_AND_CHROMA : InkPicture.Stored.PAPER;
+            return new InkPicture(stored, icc.profile()).read(decoder.readRaster(plain));
         }
         return SrgbPicture.of(decoder.read(plain), icc.profile());
     }

@@ -49,8 +49,8 @@ final class PngFile {
         byte[] decodable = plain.toByteArray();
         int width = ByteBuffer.wrap(header).getInt(0);
         int height = ByteBuffer.wrap(header).getInt(4);
-        JavaDecoder decoder = new JavaDecoder("png", width, height);
-        return new ImageFile(
+        PlainDecoder decoder = new PlainDecoder("png", width, height);
+        return ImageFile.turned(
                 width, height, ExifOrientation.of(exif), () -> SrgbPicture.of(decoder.read(decodable), icc));
     }
 

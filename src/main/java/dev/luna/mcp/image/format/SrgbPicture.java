@@ -45,6 +45,9 @@ final class SrgbPicture {
     }
 
     private static BufferedImage ofColour(BufferedImage decoded) {
+        if (decoded.getType() == BufferedImage.TYPE_INT_RGB || decoded.getType() == BufferedImage.TYPE_INT_ARGB) {
+            return decoded;
+        }
         BufferedImage picture = empty(
                 decoded.getWidth(), decoded.getHeight(), decoded.getColorModel().hasAlpha());
         Graphics2D canvas = picture.createGraphics();

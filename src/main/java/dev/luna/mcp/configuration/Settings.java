@@ -95,6 +95,7 @@ public final class Settings {
         values.putAll(named(environment, known));
         values.putAll(commandLine);
         requireKinds(values);
+        values.putIfAbsent("luna.home", home.toAbsolutePath().normalize().toString());
         for (String path : List.of("luna.workspace", "luna.audit.file")) {
             values.computeIfPresent(
                     path,

@@ -32,6 +32,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final Duration WAIT_FOR_PLACE = Duration.ofSeconds(2);
 
+    private final Workspace workspace;
     private final CuratedCommands commands;
     private final ProjectSandbox sandbox;
     private final GitBounds git;
@@ -40,12 +41,14 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
     private final Semaphore places;
 
     private BoundedCommandExecutor(
+            Workspace workspace,
             CuratedCommands commands,
             ProjectSandbox sandbox,
             GitBounds git,
             CommandLauncher launcher,
             BackgroundTrial<Confinement> confinement,
             int places) {
+        this.workspace = workspace;
         this.commands = commands;
         this.sandbox = sandbox;
         this.git = git;
@@ -62,6 +65,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
      * @param environment what commands find
      * @param limits what a command may use
      * @param sandboxed where the code of projects runs
+     * @param workspace in which a command has its directory for itself
      * @param places how many commands run at once
      * @param outputLimit how many bytes of each of its two outputs are kept of a command
      */
@@ -70,6 +74,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
             CommandEnvironment environment,
             CommandLimits limits,
             SandboxSettings sandboxed,
+            Workspace workspace,
             int places,
             int outputLimit) {
         SearchPath programs = new SearchPath(environment.path());
@@ -82,7 +87,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
                 allowed, programs, (program, words) -> launcher.run(Command.trial(program, Sandbox.NONE, words)));
         ProjectSandbox sandbox = new ProjectSandbox(sandboxed, limits, programs, launcher);
         GitBounds git = new GitBounds(commands, launcher, environment.path(), sandboxed.workspace());
-        return new BoundedCommandExecutor(commands, sandbox, git, launcher, confinement, places);
+        return new BoundedCommandExecutor(workspace, commands, sandbox, git, launcher, confinement, places);
     }
 
     /**
@@ -115,6 +120,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
      * @throws ServerBusyException if no place became free within two seconds
      * @throws dev.luna.mcp.exec.sandbox.SandboxUnavailableException if it has to run in a sandbox that cannot be made
      * @throws IllegalArgumentException if the command is not an allowed one, or is to read the message's body
+     * @throws dev.luna.mcp.tool.ToolException if its directory is not the one any more that was named
      * @throws InterruptedIOException if the thread was interrupted; its interrupted status is set again
      */
     @Override
@@ -151,27 +157,44 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
             throw new ServerBusyException("The server already runs as many commands as it may. Try again in a minute.");
         }
         try {
-            return launcher.run(curated(command));
+            Program program = program(command);
+            Sandbox walls = isOfProject(command) ? sandbox.require(program) : Sandbox.NONE;
+            return runAlone(command, program, walls);
         } finally {
             places.release();
         }
     }
 
-    private Command curated(ExecCommand command) throws IOException, InterruptedException {
-        String name = command.getExecutable();
-        boolean ofProject = CuratedCommands.PYTEST.equals(name);
-        boolean isGit = CuratedCommands.GIT.equals(name);
-        Program program = ofProject ? sandbox.pytest(commands) : commands.program(name);
+    private CommandOutcome runAlone(ExecCommand command, Program program, Sandbox walls)
+            throws IOException, InterruptedException {
         Optional<Path> directory = Optional.ofNullable(command.getWorkingDir()).map(Path::of);
-        Optional<Path> results = Optional.ofNullable(command.getOutFile())
-                .map(file -> file.toPath().getParent());
-        return new Command(
-                program,
-                isGit ? GitBounds.before(command.getArgs()) : command.getArgs(),
-                directory,
-                results,
-                Duration.ofMillis(Math.min(command.getTimeout(), LONGEST.toMillis())),
-                ofProject ? sandbox.require(program) : Sandbox.NONE,
-                isGit ? git.around(directory) : Surroundings.NONE);
+        if (walls != Sandbox.NONE) {
+            sandbox.requireProject(workspace, directory);
+        }
+        try (WorkspaceHold hold = workspace.hold(directory)) {
+            boolean isGit = CuratedCommands.GIT.equals(command.getExecutable());
+            CommandOutcome outcome = launcher.run(new Command(
+                    program,
+                    isGit ? GitBounds.before(command.getArgs()) : command.getArgs(),
+                    directory,
+                    hold.identity(),
+                    Optional.ofNullable(command.getOutFile())
+                            .map(file -> file.toPath().getParent()),
+                    Duration.ofMillis(Math.min(command.getTimeout(), LONGEST.toMillis())),
+                    walls,
+                    isGit ? git.around(directory) : Surroundings.NONE));
+            if (DirectoryIdentity.wasOther(outcome)) {
+                throw Workspace.replaced(command.getExecutable());
+            }
+            return outcome;
+        }
+    }
+
+    private Program program(ExecCommand command) throws IOException, InterruptedException {
+        return isOfProject(command) ? sandbox.pytest(commands) : commands.program(command.getExecutable());
+    }
+
+    private static boolean isOfProject(ExecCommand command) {
+        return CuratedCommands.PYTEST.equals(command.getExecutable());
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param program what is run
  * @param arguments what it is told
  * @param directory where it runs; in its private directory if empty
+ * @param identity which directory that has to be; any if empty
  * @param results where else it may write
  * @param limit how long it may take
  * @param sandbox where it runs
@@ -22,6 +23,7 @@ record Command(
         Program program,
         List<String> arguments,
         Optional<Path> directory,
+        Optional<DirectoryIdentity> identity,
         Optional<Path> results,
         Duration limit,
         Sandbox sandbox,
@@ -32,7 +34,14 @@ record Command(
     /** A small command, of less than ten seconds, that runs anywhere and by which something is found out. */
     static Command trial(Program program, Sandbox sandbox, String... arguments) {
         return new Command(
-                program, List.of(arguments), Optional.empty(), Optional.empty(), TRIAL, sandbox, Surroundings.NONE);
+                program,
+                List.of(arguments),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                TRIAL,
+                sandbox,
+                Surroundings.NONE);
     }
 
     List<String> words() {

@@ -5,6 +5,7 @@ import dev.luna.mcp.exec.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -56,12 +57,24 @@ final class CommandLauncher {
         }
     }
 
-    private List<String> words(Command command, Places places, String mark) {
-        List<String> words = command.sandbox().inPlaceOf(command.words(), places, mark, command.limit());
+    private List<String> words(Command command, Places places, String mark) throws IOException {
+        Optional<DirectoryIdentity> identity = identity(command, places);
+        List<String> checked = identity.map(one -> one.before(command.words())).orElseGet(command::words);
+        List<String> words = command.sandbox().inPlaceOf(checked, places, mark, command.limit());
         List<String> walls = command.sandbox().walls(places);
         return walls.isEmpty()
                 ? confinement.get().around(words)
                 : confinement.get().around(walls, words);
+    }
+
+    /** In a sandbox every command checks where it is, so that one in which it cannot is found out by the first trial. */
+    private static Optional<DirectoryIdentity> identity(Command command, Places places) throws IOException {
+        if (command.identity().isPresent() || command.sandbox() == Sandbox.NONE) {
+            return command.identity();
+        }
+        try (OpenDirectory directory = OpenDirectory.of(places.directory())) {
+            return DirectoryIdentity.of(directory);
+        }
     }
 
     private CommandOutcome await(ProcessBuilder builder, Command command, String mark)

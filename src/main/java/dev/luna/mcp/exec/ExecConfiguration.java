@@ -39,9 +39,10 @@ public class ExecConfiguration implements CamelConfiguration {
     public SandboxSettings sandboxSettings(
             @PropertyInject("luna.exec.sandbox") String kind,
             @PropertyInject("luna.exec.sandbox-image") String image,
+            @PropertyInject("luna.home") String home,
             @PropertyInject("luna.workspace") String workspace) {
         return new SandboxSettings(
-                SandboxKind.of(kind), image, Path.of(workspace).toAbsolutePath());
+                SandboxKind.of(kind), image, Path.of(home), Path.of(workspace).toAbsolutePath());
     }
 
     @BindToRegistry("boundedExecutor")
@@ -49,11 +50,12 @@ public class ExecConfiguration implements CamelConfiguration {
             CommandEnvironment environment,
             CommandLimits limits,
             SandboxSettings sandbox,
+            Workspace workspace,
             @PropertyInject("luna.exec.commands") String otherCommands,
             @PropertyInject("luna.exec.max-running") int places,
             @PropertyInject("luna.exec.output-limit") int outputLimit) {
         return BoundedCommandExecutor.create(
-                AllowedCommands.with(otherCommands), environment, limits, sandbox, places, outputLimit);
+                AllowedCommands.with(otherCommands), environment, limits, sandbox, workspace, places, outputLimit);
     }
 
     /** Puts the bounds around every {@code exec:}, in the place of Camel's component. */

@@ -56,6 +56,17 @@ final class ProjectSandbox {
         return sandbox;
     }
 
+    /**
+     * Checks that a directory is one that a sandbox may open for writing.
+     *
+     * @throws dev.luna.mcp.tool.InvalidArgumentException if it is not
+     */
+    void requireProject(Workspace workspace, Optional<Path> directory) throws IOException {
+        if (directory.isPresent()) {
+            workspace.requireProject(directory.get(), realPath(settings.home()));
+        }
+    }
+
     /** Why no tests can be run in it, if so; what is true of no sandbox at all is not looked for. */
     Optional<String> trouble(CuratedCommands host) {
         if (settings.kind() == SandboxKind.NONE) {
@@ -76,7 +87,10 @@ final class ProjectSandbox {
             return switch (settings.kind()) {
                 case NONE -> Sandbox.NONE;
                 case NAMESPACE ->
-                    new NamespaceSandbox(hostProgram("bwrap", "bubblewrap"), realPath(settings.workspace()));
+                    new NamespaceSandbox(
+                            hostProgram("bwrap", "bubblewrap"),
+                            realPath(settings.home()),
+                            realPath(settings.workspace()));
                 case DOCKER ->
                     new DockerSandbox(
                             hostProgram("docker", "docker"),

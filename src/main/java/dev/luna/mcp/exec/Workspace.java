@@ -3,28 +3,40 @@ package dev.luna.mcp.exec;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.ToolException;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one directory in which tools may read and write. It is made when it is first needed.
  *
  * <p>Callers name places in it by relative paths, which are resolved with all symbolic links and must still be inside.
- * New things are made aside and put in place whole: there is never a half-made one under its final name. Where the
- * host's file system fails, methods throw a {@link ToolException}. Immutable and safe for use by several threads.
+ * New things are made aside and put in place whole: there is never a half-made one under its final name. Directories are opened
+ * name by name without following links, since what runs in a project can rename what is in it. Where the host's file system
+ * fails, methods throw a {@link ToolException}. Safe for use by several threads.
  */
 public final class Workspace {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
+
     private static final String ASIDE = ".making";
+    /** Directories in which the server itself puts projects. */
+    private static final Set<String> COLLECTIONS = Set.of("git");
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Path directory;
+    private final WorkspacePlaces places = new WorkspacePlaces();
 
     /** @param directory where it is on the host; relative to the server's working directory if not absolute */
     public Workspace(Path directory) {
@@ -58,7 +70,7 @@ public final class Workspace {
                 throw outside(argument, path);
             }
             Path real = root().resolve(relative).toRealPath();
-            if (!real.startsWith(root())) {
+            if (!real.startsWith(root()) || real.startsWith(root().resolve(ASIDE))) {
                 throw outside(argument, path);
             }
             return real;
@@ -106,13 +118,84 @@ public final class Workspace {
         return text.replace(root().toString(), ".");
     }
 
+    /**
+     * Checks that a directory is a project, so that a sandbox may open it for writing: neither the workspace nor another
+     * directory in which the server itself works.
+     *
+     * @param place a real path in the workspace
+     * @param home the server's own directory
+     * @throws InvalidArgumentException if it is not
+     */
+    void requireProject(Path place, Path home) {
+        Path root = root();
+        Path inside = root.relativize(place);
+        Path own = home.equals(root) ? home.resolve("routes") : home;
+        boolean holdsServer = home.startsWith(root) && (own.startsWith(place) || place.startsWith(own));
+        if (place.equals(root) || inside.startsWith(ASIDE) || COLLECTIONS.contains(inside.toString()) || holdsServer) {
+            throw new InvalidArgumentException("Argument 'path': '" + relative(place)
+                    + "' is not one project, and the server itself works there. Its tests run in a sandbox, for which one"
+                    + " project must be named, such as a path that scaffold_project or git_clone returned.");
+        }
+    }
+
+    /**
+     * Lets the caller work in a directory, if it is in the workspace, as the only one.
+     *
+     * @param directory as {@link #directory(String, String)} found it; nothing is held if there is none, or outside
+     * @throws dev.luna.mcp.tool.ServerBusyException if something else works there, or in a directory in or above it
+     * @throws ToolException if it has been replaced since it was found
+     */
+    WorkspaceHold hold(Optional<Path> directory) throws InterruptedException {
+        Path root = root();
+        Optional<Path> inside = directory.filter(path -> path.startsWith(root));
+        return inside.isPresent() ? hold(root, inside.get()) : new WorkspaceHold(Optional.empty(), () -> {});
+    }
+
+    private WorkspaceHold hold(Path root, Path place) throws InterruptedException {
+        boolean shared = !place.startsWith(root.resolve(ASIDE));
+        if (shared) {
+            places.take(place, relative(place));
+        }
+        Runnable release = () -> {
+            if (shared) {
+                places.leave(place);
+            }
+        };
+        try (OpenDirectory open = OpenDirectory.under(root, place)) {
+            return new WorkspaceHold(DirectoryIdentity.of(open), release);
+        } catch (IOException e) {
+            release.run();
+            LOG.warn("'{}' cannot be used: {}", relative(place), e.toString());
+            throw replaced(relative(place));
+        } catch (RuntimeException e) {
+            release.run();
+            throw e;
+        }
+    }
+
+    static ToolException replaced(String what) {
+        return new ToolException("The directory for " + what
+                + " was replaced while it was about to be used. Nothing was run" + " there. Try again.");
+    }
+
     /** A new, empty directory in which to make something; put it in place or discard it. */
     public Path aside() {
         try {
-            return Files.createDirectory(
-                    made(root().resolve(ASIDE)).resolve(ServerRun.current().name() + "-" + UUID.randomUUID()));
+            return Files.createDirectory(staging().resolve(ServerRun.current().name() + "-" + UUID.randomUUID()));
         } catch (IOException e) {
             throw unusable(e);
+        }
+    }
+
+    private Path staging() throws IOException {
+        Path staging = root().resolve(ASIDE);
+        try {
+            return Files.createDirectory(staging);
+        } catch (FileAlreadyExistsException e) {
+            if (Files.isDirectory(staging, LinkOption.NOFOLLOW_LINKS)) {
+                return staging;
+            }
+            throw e;
         }
     }
 
@@ -122,20 +205,33 @@ public final class Workspace {
      * @return false, changing nothing, if the place is taken
      */
     public boolean putInPlace(Path made, Path place) {
-        try {
-            if (!made(place.getParent()).toRealPath().startsWith(root())) {
-                throw new IOException("A directory of the workspace became a link out of it");
-            }
-            if (isTaken(place)) {
+        Path name = place.getFileName();
+        try (OpenDirectory from = OpenDirectory.under(root(), made.getParent());
+                OpenDirectory to = openOrMake(place.getParent())) {
+            if (to.attributes(name).isPresent()) {
                 return false;
             }
-            Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
+            from.move(made.getFileName(), to, name);
             return true;
         } catch (IOException e) {
             if (isTaken(place)) {
                 return false; // somebody else was faster
             }
             throw unusable(e);
+        }
+    }
+
+    private OpenDirectory openOrMake(Path place) throws IOException {
+        try {
+            return OpenDirectory.under(root(), place);
+        } catch (NoSuchFileException e) {
+            Path made = aside();
+            try {
+                putInPlace(made, place);
+                return OpenDirectory.under(root(), place);
+            } finally {
+                discard(made);
+            }
         }
     }
 
@@ -151,7 +247,7 @@ public final class Workspace {
     /** Deletes what servers that were killed have left half made. To be called when a server starts. */
     public void tidy() {
         Path aside = directory.resolve(ASIDE);
-        if (Files.isDirectory(aside)) {
+        if (Files.isDirectory(aside, LinkOption.NOFOLLOW_LINKS)) {
             Leftovers.deleteUnder(aside, "");
         }
     }

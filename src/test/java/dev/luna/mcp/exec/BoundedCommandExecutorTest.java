@@ -325,7 +325,8 @@ class BoundedCommandExecutorTest {
                 AllowedCommands.with(""),
                 new CommandEnvironment(searchPath, "tcp://127.0.0.1:1"),
                 limits,
-                new SandboxSettings(SandboxKind.NONE, "", directory),
+                new SandboxSettings(SandboxKind.NONE, "", directory, directory),
+                new Workspace(directory),
                 places,
                 OUTPUT_LIMIT);
     }

@@ -1,6 +1,7 @@
 package dev.luna.mcp.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,15 +65,13 @@ class LeftoversTest {
         for (int i = 1; i <= 9; i++) {
             made(name + i + "/a");
         }
-        Path tooDeep = directory.resolve(name + "5");
-        String dig = "for i in $(seq 30); do mkdir %1$s && cd %1$s || exit 1; done".formatted("x".repeat(200));
-        assertThat(run(tooDeep, dig)).isZero();
+        Path kept = directory.resolve(name + "5");
+        assumeTrue(run(kept, "chattr +i a") == 0, "the file system, or the user, can make nothing immutable");
 
         Leftovers.deleteUnder(directory, "luna-");
 
-        assertThat(directory.toFile().list())
-                .containsExactly(tooDeep.getFileName().toString());
-        assertThat(run(directory, "rm -rf " + tooDeep)).isZero();
+        assertThat(directory.toFile().list()).containsExactly(kept.getFileName().toString());
+        assertThat(run(kept, "chattr -i a")).isZero();
     }
 
     private static int run(Path directory, String script) throws Exception {

@@ -1,8 +1,10 @@
 package dev.luna.mcp.exec.sandbox;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Walls made of the kernel's namespaces by bubblewrap. Behind them are the system's programs, read-only, the project, a
@@ -10,9 +12,11 @@ import java.util.List;
  * no file of the server.
  *
  * @param bubblewrap the program
- * @param workspace what must not be seen but for the project, even if it lies in a directory of the system
+ * @param home the server's own directory, with its settings, of which nothing must be seen even if it lies in a directory of
+ *     the system
+ * @param workspace of which nothing must be seen but the project
  */
-public record NamespaceSandbox(String bubblewrap, Path workspace) implements Sandbox {
+public record NamespaceSandbox(String bubblewrap, Path home, Path workspace) implements Sandbox {
 
     private static final List<String> SEPARATE =
             List.of("--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL");
@@ -35,6 +39,17 @@ public record NamespaceSandbox(String bubblewrap, Path workspace) implements San
             "/etc/mime.types",
             "/etc/ssl/certs");
 
+    /** What the superuser could change for the whole machine: it is the superuser here, too, if the server runs as one. */
+    private static final List<String> KERNEL = List.of(
+            "/proc/sys",
+            "/proc/sysrq-trigger",
+            "/proc/irq",
+            "/proc/bus",
+            "/proc/fs",
+            "/proc/acpi",
+            "/proc/scsi",
+            "/proc/mtrr");
+
     private static final String TEMPORARY_BYTES = "268435456";
 
     @Override
@@ -42,13 +57,39 @@ public record NamespaceSandbox(String bubblewrap, Path workspace) implements San
         List<String> words = new ArrayList<>(List.of(bubblewrap));
         words.addAll(SEPARATE);
         SYSTEM.forEach(path -> words.addAll(List.of("--ro-bind-try", path, path)));
-        places.programs().forEach(path -> words.addAll(bind("--ro-bind", path)));
+        places.programs().stream()
+                .filter(path -> !path.startsWith(home))
+                .forEach(path -> words.addAll(bind("--ro-bind", path)));
         words.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
-        words.addAll(List.of("--size", TEMPORARY_BYTES, "--tmpfs", "/tmp", "--tmpfs", workspace.toString()));
+        KERNEL.forEach(path -> words.addAll(List.of("--ro-bind-try", path, path)));
+        words.addAll(List.of("--size", TEMPORARY_BYTES, "--tmpfs", "/tmp"));
+        words.addAll(cover(places));
+        words.addAll(List.of("--tmpfs", workspace.toString()));
         words.addAll(bind("--bind", places.home()));
         places.writable().forEach(path -> words.addAll(bind("--bind", path)));
         words.addAll(List.of("--remount-ro", "/", "--chdir", places.directory().toString(), "--"));
         return List.copyOf(words);
+    }
+
+    /** Hides the server's directory but for programs in it; of one that holds parts of the system only what is the server's. */
+    private List<String> cover(Places places) {
+        boolean holdsSystem = Stream.concat(SYSTEM.stream().map(Path::of), Stream.of(places.home()))
+                .anyMatch(path -> path.startsWith(home));
+        if (!holdsSystem) {
+            return Stream.concat(
+                            Stream.of("--tmpfs", home.toString()),
+                            places.programs().stream()
+                                    .filter(path -> path.startsWith(home) && !path.equals(home))
+                                    .flatMap(path -> bind("--ro-bind", path).stream()))
+                    .toList();
+        }
+        return Stream.of(".env", "application.properties", "routes")
+                .map(home::resolve)
+                .filter(Files::exists)
+                .flatMap(path -> Files.isDirectory(path)
+                        ? Stream.of("--tmpfs", path.toString())
+                        : Stream.of("--ro-bind", "/dev/null", path.toString()))
+                .toList();
     }
 
     private static List<String> bind(String how, Path path) {

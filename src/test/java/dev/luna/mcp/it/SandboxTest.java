@@ -2,25 +2,18 @@ package dev.luna.mcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.exec.CommandScripts;
 import dev.luna.mcp.exec.Processes;
-import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,7 +40,7 @@ class SandboxTest {
 
     @Test
     void a_project_in_a_namespace_sees_itself_and_the_system_only() throws Exception {
-        assumeNamespaces();
+        Namespaces.assume();
         project("""
                 import os, pathlib, tempfile
 
@@ -90,7 +83,7 @@ class SandboxTest {
 
     @Test
     void a_project_in_a_namespace_has_no_network() throws Exception {
-        assumeNamespaces();
+        Namespaces.assume();
         try (ServerSocket forbidden = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 Luna server = start("namespace", System.getenv("PATH"))) {
             project("""
@@ -117,7 +110,7 @@ class SandboxTest {
 
     @Test
     void a_project_in_a_namespace_leaves_no_process() throws Exception {
-        assumeNamespaces();
+        Namespaces.assume();
         project("""
                 import subprocess
 
@@ -131,159 +124,6 @@ class SandboxTest {
                     .isEqualTo(1);
         }
         Processes.assertNone("600.311");
-    }
-
-    @Test
-    void nothing_that_the_server_makes_aside_is_ever_in_a_sandbox() throws Exception {
-        assumeNamespaces();
-        Path routes = Files.createDirectories(directory.resolve("routes/tools"));
-        Files.writeString(workspace.resolve("test_it.py"), """
-                import os, pathlib
-
-                def test_plant():
-                    os.makedirs(".making", exist_ok=True)
-                    os.rename(".making", "moved")
-                    os.symlink("%s", ".making")
-                """.formatted(routes));
-        Files.createSymbolicLink(workspace.resolve("link"), Path.of(".making"));
-        try (Luna server = start("namespace", System.getenv("PATH"))) {
-            server.result("scaffold_project", Map.of("name", "first"));
-            Files.writeString(workspace.resolve(".making/test_it.py"), "def test_run(): open('ran', 'w')");
-            for (String path : List.of(".", "other/..", "link", ".making")) {
-                String reason = server.error(400, "run_tests", Map.of("path", path))
-                        .path("message")
-                        .asText();
-                assertThat(reason).contains("'path'");
-            }
-            server.result("scaffold_project", Map.of("name", "second"));
-        }
-        assertThat(routes).isEmptyDirectory();
-        assertThat(workspace.resolve("moved")).doesNotExist();
-        assertThat(workspace.resolve(".making")).isDirectoryNotContaining(path -> path.endsWith("ran"));
-        assertThat(workspace.resolve("second/README.md")).exists();
-    }
-
-    /** One project's tests swap a directory and a link while other calls ask for the tests in that directory. */
-    @Test
-    void a_directory_that_is_swapped_for_a_link_is_never_opened() throws Exception {
-        assumeNamespaces();
-        Files.writeString(directory.resolve("test_it.py"), "def test_run(): open('ran', 'w')");
-        project("""
-                import ctypes, os, time
-
-                def test_swap():
-                    os.makedirs("inner", exist_ok=True)
-                    open("inner/test_it.py", "w").write("def test_run(): pass")
-                    if not os.path.lexists("link"):
-                        os.symlink("../..", "link")
-                    libc = ctypes.CDLL(None)
-                    end = time.time() + 6
-                    while time.time() < end:
-                        libc.renameat2(-100, b"inner", -100, b"link", 2)
-                """);
-        Files.createDirectories(workspace.resolve("project/inner"));
-        try (Luna server = start("namespace", System.getenv("PATH"))) {
-            CompletableFuture<HttpResponse<String>> swapping =
-                    server.sendAsync(server.request(JsonRpc.request("run_tests", Map.of("path", "project"))));
-            List<String> answers = new ArrayList<>();
-            while (!swapping.isDone()) {
-                answers.add(server.direct("run_tests", Map.of("path", "project/inner"))
-                        .body());
-            }
-            assertThat(swapping.join().body()).contains("1 passed");
-            assertThat(answers)
-                    .isNotEmpty()
-                    .allMatch(answer -> answer.contains("leads out of the workspace")
-                            || answer.contains("Another call is at work")
-                            || answer.contains("was replaced")
-                            || answer.contains("\"passed\":1"));
-        }
-        assertThat(directory.resolve("ran")).doesNotExist();
-    }
-
-    @Test
-    void a_directory_that_is_swapped_after_it_was_checked_is_seen_inside() throws Exception {
-        assumeNamespaces();
-        project("def test_run(): open('ran', 'w')");
-        Path outside = Files.createDirectories(directory.resolve("outside"));
-        Files.writeString(outside.resolve("test_it.py"), "def test_run(): open('ran', 'w')");
-        Path real = workspace.toRealPath().resolve("project");
-        commands.script(
-                "bwrap",
-                "case \"$*\" in *junitxml*)",
-                "  mv " + real + " " + real + ".moved; ln -s " + outside + " " + real + ";;",
-                "esac",
-                "exec /usr/bin/bwrap \"$@\"");
-        try (Luna server = start("namespace", commands.path() + ":" + System.getenv("PATH"))) {
-            assertThat(server.error(500, "run_tests", Map.of("path", "project"))
-                            .path("message")
-                            .asText())
-                    .contains("was replaced while it was about to be used");
-        }
-        assertThat(outside.resolve("ran")).doesNotExist();
-        assertThat(workspace.resolve("project.moved/ran")).doesNotExist();
-    }
-
-    @Test
-    void not_even_the_superuser_changes_the_kernel_in_a_namespace() throws Exception {
-        assumeNamespaces();
-        project("""
-                import os
-
-                def test_nothing_of_the_kernel_is_writable():
-                    tried = 0
-                    for top in ["/proc/sys", "/proc/irq", "/proc/bus", "/proc/fs", "/proc/sysrq-trigger"]:
-                        for place, _, files in os.walk(top):
-                            for file in files:
-                                tried += 1
-                                try:
-                                    open(os.path.join(place, file), "r+b").close()
-                                    assert False, os.path.join(place, file)
-                                except OSError:
-                                    pass
-                    assert tried > 100
-                """);
-        try (Luna server = start("namespace", System.getenv("PATH"))) {
-            JsonNode report = server.result("run_tests", Map.of("path", "project"));
-            assertThat(report.path("passed").asInt())
-                    .as(report.path("output").asText())
-                    .isEqualTo(1);
-        }
-    }
-
-    /** Installed below /usr, as packages are: the server's directory is as if it were empty. */
-    @Test
-    void a_server_in_a_directory_of_the_system_is_not_seen_in_a_namespace() throws Exception {
-        assumeNamespaces();
-        Path home = Path.of(
-                "/usr/local/lib/luna-sandbox-test-" + ProcessHandle.current().pid());
-        assumeTrue(Files.isWritable(home.getParent()), "only the superuser installs there");
-        try {
-            Files.createDirectories(home.resolve("routes"));
-            Files.writeString(home.resolve(".env"), "AUTH_TOKEN=planted");
-            project("""
-                    import os
-
-                    def test_look():
-                        assert not os.path.exists("%1$s") or os.listdir("%1$s") == []
-                        assert os.path.isdir("/usr/local/lib")
-                    """.formatted(home));
-            try (Luna server = Luna.withBuiltInTools()
-                    .setting("luna.workspace", workspace.toString())
-                    .setting("luna.home", home.toString())
-                    .setting("luna.exec.sandbox", "namespace")
-                    .setting("luna.exec.search-path", System.getenv("PATH"))
-                    .start()) {
-                JsonNode report = server.result("run_tests", Map.of("path", "project"));
-                assertThat(report.path("passed").asInt())
-                        .as(report.path("output").asText())
-                        .isEqualTo(1);
-            }
-        } finally {
-            Files.deleteIfExists(home.resolve("routes"));
-            Files.deleteIfExists(home.resolve(".env"));
-            Files.deleteIfExists(home);
-        }
     }
 
     @Test
@@ -384,18 +224,5 @@ class SandboxTest {
     private void project(String tests) throws IOException {
         Files.createDirectories(workspace.resolve("project"));
         Files.writeString(workspace.resolve("project/test_it.py"), tests);
-    }
-
-    private static void assumeNamespaces() throws Exception {
-        boolean possible;
-        try {
-            Process trial = new ProcessBuilder("bwrap", "--unshare-all", "--ro-bind", "/", "/", "true")
-                    .redirectErrorStream(true)
-                    .start();
-            possible = trial.waitFor(20, TimeUnit.SECONDS) && trial.exitValue() == 0;
-        } catch (IOException e) {
-            possible = false;
-        }
-        assumeTrue(possible, "bubblewrap is not installed here, or may make no namespaces");
     }
 }

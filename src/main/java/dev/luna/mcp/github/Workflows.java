@@ -1,5 +1,8 @@
 package dev.luna.mcp.github;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +11,9 @@ import org.apache.camel.Header;
 
 /** The steps of {@code ci_trigger}. Stateless. */
 public final class Workflows {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
     /** The tool's result. GitHub only says that it took the order, not which run came of it. */
     public record Dispatched(boolean dispatched, String workflow, String ref) {}
@@ -18,11 +24,12 @@ public final class Workflows {
             @Header("repo") String repo,
             @Header("workflow_file") String workflow,
             @Header("ref") String ref,
-            @Header("inputs") Map<String, Object> inputs) {
+            @Header("inputs") String inputs) {
         Map<String, Object> order = new LinkedHashMap<>();
         order.put("ref", GitHubNames.ref("ref", ref));
-        if (inputs != null && !inputs.isEmpty()) {
-            order.put("inputs", texts(inputs));
+        Map<String, String> texts = inputs == null || inputs.isBlank() ? Map.of() : texts(read(inputs));
+        if (!texts.isEmpty()) {
+            order.put("inputs", texts);
         }
         return RestRequest.post(owner, repo, "actions/workflows", GitHubNames.workflow(workflow), "dispatches")
                 .sending(order);
@@ -31,6 +38,15 @@ public final class Workflows {
     /** What the tool answers. */
     public Dispatched dispatched(@Header("workflow_file") String workflow, @Header("ref") String ref) {
         return new Dispatched(true, workflow, ref);
+    }
+
+    private static Map<String, Object> read(String inputs) {
+        try {
+            return MAPPER.readValue(inputs, VALUES);
+        } catch (JsonProcessingException e) {
+            throw new InvalidArgumentException(
+                    "Argument 'inputs' must be a JSON object of names and values, such as {\"environment\":\"staging\"}.");
+        }
     }
 
     /** The API takes every input as text, whatever type the workflow declares. */

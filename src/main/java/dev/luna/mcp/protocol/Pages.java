@@ -42,7 +42,7 @@ public final class Pages {
     <T> Map<String, Object> page(
             String member, List<T> entries, Function<T, String> name, Function<T, ?> describe, JsonNode params) {
         List<String> names = entries.stream().map(name).toList();
-        int start = params == null || !params.has("cursor") ? 0 : start(params.get("cursor"), names);
+        int start = params == null || !params.hasNonNull("cursor") ? 0 : start(params.get("cursor"), names);
         int end = Math.min(start + size, entries.size());
         Map<String, Object> page = new LinkedHashMap<>();
         page.put(member, entries.subList(start, end).stream().map(describe).toList());

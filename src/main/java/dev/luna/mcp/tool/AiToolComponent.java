@@ -44,6 +44,11 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
     @Metadata(description = "Whether only tools with readOnlyHint are offered")
     private boolean readOnly;
 
+    @Metadata(
+            description =
+                    "Names of arguments, separated by commas, that are dropped where a tool does not declare them")
+    private String ignoredArguments;
+
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         PackedOptions.unpack(getCamelContext(), parameters);
@@ -142,6 +147,19 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
     /** The time limit of tools that declare none. */
     public void setTimeout(Duration timeout) {
         this.timeout = timeout;
+    }
+
+    Set<String> ignored() {
+        return Set.copyOf(ToolFilter.words(ignoredArguments));
+    }
+
+    public String getIgnoredArguments() {
+        return ignoredArguments;
+    }
+
+    /** What clients add to every call by themselves. */
+    public void setIgnoredArguments(String ignoredArguments) {
+        this.ignoredArguments = ignoredArguments;
     }
 
     ResultLimit resultLimit() {

@@ -1,15 +1,25 @@
 package dev.luna.mcp.tool;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Calls a tool with the body as its arguments: a JSON object, a map, or nothing.
+ * Calls a tool. Its arguments are the body, if that is a JSON object or a map; in a tool that calls another, they are else the
+ * headers of the arguments' names.
  *
  * @see ToolInvoker
  */
 class AiToolProducer extends DefaultAsyncProducer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AiToolProducer.class);
 
     AiToolProducer(AiToolEndpoint endpoint) {
         super(endpoint);
@@ -22,9 +32,46 @@ class AiToolProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        return getEndpoint()
-                .getComponent()
-                .invoker()
-                .call(getEndpoint().getToolName(), exchange.getMessage().getBody(), exchange, callback);
+        ToolInvoker invoker = getEndpoint().getComponent().invoker();
+        String name = getEndpoint().getToolName();
+        Message message = exchange.getMessage();
+        if (!(exchange.getFromEndpoint() instanceof AiToolEndpoint calling)) {
+            return invoker.call(name, message.getBody(), exchange, callback);
+        }
+        return invoker.call(name, arguments(message), exchange, doneSync -> {
+            blame(calling.getToolName(), exchange);
+            callback.done(doneSync);
+        });
+    }
+
+    private Object arguments(Message message) {
+        if (message.getBody() instanceof JsonNode || message.getBody() instanceof Map) {
+            return message.getBody();
+        }
+        AiToolComponent component = getEndpoint().getComponent();
+        ObjectMapper mapper = component.mapper();
+        ObjectNode arguments = mapper.createObjectNode();
+        component.registry().find(getEndpoint().getToolName()).ifPresent(tool -> tool.arguments()
+                .json()
+                .path("properties")
+                .fieldNames()
+                .forEachRemaining(name -> {
+                    if (message.getHeader(name) != null) {
+                        arguments.set(name, mapper.valueToTree(message.getHeader(name)));
+                    }
+                }));
+        return arguments;
+    }
+
+    /** What is wrong with the arguments that a tool gives another is not the fault of the one who called that tool. */
+    private void blame(String calling, Exchange exchange) {
+        Exception failure = exchange.getException();
+        if (failure instanceof InvalidArgumentException || failure instanceof ToolNotFoundException) {
+            String what = failure instanceof ToolNotFoundException ? "There is no such tool." : failure.getMessage();
+            String message =
+                    "Tool '" + calling + "' called tool '" + getEndpoint().getToolName() + "' wrongly: " + what;
+            LOG.warn(message);
+            exchange.setException(new ToolException(message, failure));
+        }
     }
 }

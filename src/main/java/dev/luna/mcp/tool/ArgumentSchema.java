@@ -8,10 +8,12 @@ import com.networknt.schema.Error;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a tool takes: checks a caller's arguments against the whole schema and fills in the defaults. Immutable and
+ * What a tool takes: reads a caller's arguments as they are meant, checks them against the whole schema and fills in the
+ * defaults. Immutable and
  * thread-safe.
  */
 public final class ArgumentSchema {
@@ -22,18 +24,27 @@ public final class ArgumentSchema {
     private static final Pattern RESERVED = Pattern.compile(
             "(?i)(camel|org\\.apache\\.camel\\.).*|github(event|pullrequest|inresponseto|issuetitle).*");
 
+    private record Read(JsonNode arguments, List<Error> errors) {}
+
     private final ToolSchema schema;
+    private final PlainMeaning meaning;
+    private final Set<String> ignored;
 
     /**
+     * @param ignored names of arguments that are dropped where they are not declared
      * @throws InvalidToolException if it is no schema of an object, requires what it does not declare, or declares an
      *     argument with a name that is reserved
      */
-    ArgumentSchema(ObjectNode json) {
+    ArgumentSchema(ObjectNode json, Set<String> ignored) {
         JsonNode type = json.get("type");
         if (type == null) {
             json.put("type", "object");
         } else if (!"object".equals(type.asText())) {
             throw new InvalidToolException("the arguments' schema must have type object, not " + type);
+        }
+        if (!json.has("properties")) {
+            // It says nothing that was not said, but OpenAI refuses a tool without.
+            json.putObject("properties");
         }
         json.path("properties").fieldNames().forEachRemaining(ArgumentSchema::checkName);
         for (JsonNode required : json.path("required")) {
@@ -42,6 +53,8 @@ public final class ArgumentSchema {
             }
         }
         this.schema = new ToolSchema(json);
+        this.meaning = new PlainMeaning(json);
+        this.ignored = Set.copyOf(ignored);
     }
 
     /**
@@ -50,7 +63,7 @@ public final class ArgumentSchema {
      * @throws InvalidToolException if a declaration cannot be understood; the message names it
      */
     public static ArgumentSchema declared(Map<String, String> parameters) {
-        return new ArgumentSchema(Parameters.schema(parameters));
+        return new ArgumentSchema(Parameters.schema(parameters), Set.of());
     }
 
     private static void checkName(String name) {
@@ -67,7 +80,7 @@ public final class ArgumentSchema {
 
     /** Whether arguments, a JSON object or null for none, are valid. */
     public boolean allows(JsonNode arguments) {
-        return schema.validate(orNone(arguments)).isEmpty();
+        return read(arguments).errors().isEmpty();
     }
 
     /**
@@ -78,10 +91,11 @@ public final class ArgumentSchema {
      *     came
      */
     public Map<String, Object> accept(JsonNode arguments) {
-        JsonNode given = orNone(arguments);
-        List<Error> errors = schema.validate(given);
-        if (!errors.isEmpty()) {
-            throw new InvalidArgumentException(ArgumentProblem.describe(errors.get(0), schema.json(), given));
+        Read read = read(arguments);
+        JsonNode given = read.arguments();
+        if (!read.errors().isEmpty()) {
+            throw new InvalidArgumentException(
+                    ArgumentProblem.describe(read.errors().get(0), schema.json(), given));
         }
         Map<String, Object> values = new LinkedHashMap<>();
         given.properties().forEach(field -> {
@@ -92,10 +106,28 @@ public final class ArgumentSchema {
         });
         json().path("properties").properties().forEach(field -> {
             if (field.getValue().has("default") && !given.has(field.getKey())) {
-                values.put(field.getKey(), MAPPER.convertValue(field.getValue().get("default"), Object.class));
+                JsonNode value = meaning.read(field.getValue().get("default"), field.getValue());
+                values.put(field.getKey(), MAPPER.convertValue(value, Object.class));
             }
         });
         return values;
+    }
+
+    /** The arguments as their schema means them, and what is wrong with them. */
+    private Read read(JsonNode arguments) {
+        JsonNode read = meaning.read(orNone(arguments), json());
+        if (read instanceof ObjectNode object) {
+            ignored.stream()
+                    .filter(name -> !json().path("properties").has(name))
+                    .forEach(object::remove);
+            List<Error> errors = schema.validate(object);
+            if (!errors.isEmpty()) {
+                ObjectNode present = new AbsentValues(schema).without(object, errors);
+                return new Read(present, present.equals(object) ? errors : schema.validate(present));
+            }
+            return new Read(object, errors);
+        }
+        return new Read(read, schema.validate(read));
     }
 
     private static JsonNode orNone(JsonNode arguments) {

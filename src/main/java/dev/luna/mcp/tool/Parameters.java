@@ -25,6 +25,8 @@ final class Parameters {
             Map.entry("description", (field, value) -> field.put("description", value)),
             Map.entry("enum", Parameters::putEnum),
             Map.entry("default", (field, value) -> field.put("default", value)),
+            Map.entry("items", (field, value) -> field.put("items", value)),
+            Map.entry("contentMediaType", (field, value) -> field.put("contentMediaType", value)),
             Map.entry("pattern", (field, value) -> field.put("pattern", value)),
             Map.entry("format", (field, value) -> field.put("format", value)),
             Map.entry("minimum", (field, value) -> field.put("minimum", new BigDecimal(value))),
@@ -108,6 +110,19 @@ final class Parameters {
     /** Values are written as text in a route; they are meant in the field's own type, which may be declared after them. */
     private static void typeValues(String name, ObjectNode field) {
         String type = field.get("type").asText();
+        if (type.equals("array")) {
+            // VS Code and OpenAI refuse an array that says nothing of its items.
+            ObjectNode items = JsonNodeFactory.instance.objectNode();
+            field.set(
+                    "items",
+                    field.has("items")
+                            ? items.put(
+                                    "type",
+                                    type(name + ".items", field.get("items").asText()))
+                            : items);
+        } else if (field.has("items")) {
+            throw new InvalidToolException("parameter." + name + ".items is of an array, and this is of type " + type);
+        }
         if (field.has("default")) {
             field.set("default", typed(field.get("default").asText(), type, name + ".default"));
         }

@@ -72,7 +72,7 @@ final class ToolDeclaration {
         if (!(schema instanceof ObjectNode object)) {
             throw new InvalidToolException("argSchema must be a JSON object");
         }
-        return new ArgumentSchema(object);
+        return new ArgumentSchema(object, endpoint.getComponent().ignored());
     }
 
     private ToolSchema output() {

@@ -27,7 +27,8 @@ record ToolFilter(List<String> include, List<String> exclude, boolean readOnly) 
         return new ToolFilter(words(include), words(exclude), readOnly);
     }
 
-    private static List<String> words(String list) {
+    /** The words of a list that is separated by commas; null or empty for none. */
+    static List<String> words(String list) {
         return Arrays.stream((list == null ? "" : list).split(","))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())

@@ -170,8 +170,8 @@ class ErrorTableTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                                   | Missing required argument 'text'
             {"text":7}                           | Argument 'text' must be of type string, but 7 came.
-            {"text":null}                        | Argument 'text' must be of type string, but null came.
-            {"text":"a","count":"7"}             | Argument 'count' must be of type integer, but "7" came.
+            {"text":null}                        | Missing required argument 'text'
+            {"text":"a","count":"many"}          | Argument 'count' must be of type integer, but "many" came.
             {"text":"a","count":1.5}             | Argument 'count' must be of type integer, but 1.5 came.
             {"text":"a","count":0}               | Argument 'count' is not valid
             {"text":"a","mode":"mute"}           | Argument 'mode' must be one of ["loud","quiet"], but "mute" came.

@@ -154,6 +154,12 @@ class GitHubRestToolsTest {
     }
 
     @Test
+    void refuses_inputs_that_are_no_json() {
+        JsonNode error = server.error(400, "ci_trigger", arguments("workflow_file", "ci.yml", "inputs", "dry=true"));
+        assertThat(error.path("message").asText()).contains("'inputs' must be a JSON object");
+    }
+
+    @Test
     void triggers_a_workflow_without_inputs() {
         GITHUB.answers(post(urlEqualTo(REPO + "/actions/workflows/161335/dispatches")), noContent());
 

@@ -53,6 +53,11 @@ class PagesTest {
                 .hasMessageContaining("list again from the start");
     }
 
+    @Test
+    void a_cursor_that_is_null_is_none() {
+        assertThat(page(letters("abcde"), params(null))).isEqualTo(page(letters("abcde"), null));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "b", "%%%", "YSBi=", "cXVhY2s"})
     void what_is_no_cursor_is_an_error(String cursor) {

@@ -41,6 +41,16 @@ class ParametersTest {
                 .isEqualTo("{\"type\":\"string\",\"description\":\"What a is\"}");
     }
 
+    @ParameterizedTest
+    @CsvSource({"string", "integer", "object"})
+    void an_array_says_what_its_items_are(String items) {
+        var schema = Parameters.schema(Map.of("a.items", items, "a", "array"));
+        assertThat(schema.at("/properties/a").toString())
+                .isEqualTo("{\"type\":\"array\",\"items\":{\"type\":\"%s\"}}".formatted(items));
+        assertThat(Parameters.schema(Map.of("a", "array")).at("/properties/a").toString())
+                .isEqualTo("{\"type\":\"array\",\"items\":{}}");
+    }
+
     @Test
     void a_default_has_the_type_of_its_field_even_if_that_comes_later() {
         Map<String, String> declared = new LinkedHashMap<>();
@@ -68,6 +78,7 @@ class ParametersTest {
     @ParameterizedTest
     @CsvSource({
         "a, date, the type date is not known",
+        "a.items, string, 'parameter.a.items is of an array, and this is of type string'",
         "a.requried, true, parameter.a.requried: did you mean required?",
         "a.required, yes, 'parameter.a.required must be true or false, not \'\'yes\'\''",
         "a.minimum, many, must be a number",

@@ -3,7 +3,6 @@ package dev.luna.mcp.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,7 @@ class ToolRegistryTest {
     }
 
     private static Tool tool(String name) {
-        ArgumentSchema none = new ArgumentSchema(JsonNodeFactory.instance.objectNode());
+        ArgumentSchema none = ArgumentSchema.declared(Map.of());
         ToolHints hints = new ToolHints(null, null, null, null, null);
         return new Tool(
                 name,

@@ -8,7 +8,6 @@ import dev.luna.mcp.jsonrpc.InvalidRequestException;
 import dev.luna.mcp.jsonrpc.JsonRpcAnswer;
 import dev.luna.mcp.tool.ToolException;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -16,9 +15,6 @@ import org.slf4j.LoggerFactory;
 
 /** Writes what goes back: a result, a failure, or nothing where nothing is expected. Thread-safe. */
 public final class Answers {
-
-    /** What Jackson says of where an unfinished value began tells of its own settings. */
-    private static final Pattern WHERE_IT_BEGAN = Pattern.compile(" \\(start marker at .*\\)");
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
@@ -68,8 +64,7 @@ public final class Answers {
     public void failure(Exchange exchange, int status, ErrorCode code) throws JsonProcessingException {
         Exception failure = caught(exchange);
         String text = failure instanceof JsonProcessingException json
-                ? "The body is not valid JSON: "
-                        + WHERE_IT_BEGAN.matcher(json.getOriginalMessage()).replaceAll("")
+                ? "The body is not valid JSON: " + ParseFailure.reason(json)
                 : failure.getMessage();
         fail(exchange, status, code, text);
     }

@@ -39,7 +39,8 @@ public final class Calls implements Processor {
 
     /**
      * Reads a message and recognises the dialect of its sender. A modern revision in the header or in {@code _meta} makes it
-     * modern; otherwise a method of MCP is legacy, and any other the name of a tool.
+     * modern; otherwise a method of MCP is legacy, and any other the name of a tool. One that is neither is legacy, too, if the
+     * request names a session or a revision.
      *
      * @param json what was posted
      * @param headers the request's headers
@@ -63,7 +64,7 @@ public final class Calls implements Processor {
             modern.check(request, method, tool, repeated);
             return new Call(request, ProtocolVersion.newest(Era.MODERN), in(Era.MODERN, method), meta, null, tool);
         }
-        if (method == null) {
+        if (method == null && (tool != null || version == null && session == null)) {
             return new Call(request, null, null, meta, null, tool);
         }
         if (method == McpMethod.INITIALIZE) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.luna.mcp.interaction.Question;
+import dev.luna.mcp.jsonrpc.InvalidRequestException;
 import dev.luna.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.tool.ToolException;
 import java.util.Map;
@@ -12,12 +13,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The questions of legacy calls that wait for an answer. Without sessions, what ties an answer to its question is an id that
  * cannot be guessed. Thread-safe.
  */
 public final class PendingQuestions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PendingQuestions.class);
 
     private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
     private final ObjectMapper mapper;
@@ -26,14 +31,24 @@ public final class PendingQuestions {
         this.mapper = mapper;
     }
 
-    /** Takes a message in case it is the answer to a question; any other is left alone. */
+    /**
+     * Takes a message in case it is the answer to a question; a notification is left alone.
+     *
+     * @throws InvalidRequestException if it is an answer to no question that waits here
+     */
     public void accept(@ExchangeProperty(Call.PROPERTY) Call call) {
-        if (!(call.message() instanceof JsonRpcMessage.Response response) || response.id() == null) {
+        if (!(call.message() instanceof JsonRpcMessage.Response response)) {
             return;
         }
-        CompletableFuture<JsonNode> question = waiting.get(response.id().asText());
+        CompletableFuture<JsonNode> question =
+                response.id() == null ? null : waiting.get(response.id().asText());
         if (question == null) {
-            return;
+            LOG.warn("An answer came to a question that does not wait here: its call has ended, or it runs in another "
+                    + "instance of this server");
+            throw new InvalidRequestException(
+                    null,
+                    "No question with this id waits for an answer here: its call has ended, or it runs in another instance of "
+                            + "this server. Behind a load balancer all requests of a session must reach the same instance.");
         }
         if (response.error() == null) {
             question.complete(response.result());

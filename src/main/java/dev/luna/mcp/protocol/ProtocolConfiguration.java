@@ -2,8 +2,10 @@ package dev.luna.mcp.protocol;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.luna.mcp.jsonrpc.StrictNodes;
 import dev.luna.mcp.prompt.AiPromptComponent;
 import dev.luna.mcp.resource.AiResourceComponent;
 import dev.luna.mcp.session.Sessions;
@@ -18,6 +20,8 @@ import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Predicate;
 import org.apache.camel.PropertyInject;
+import org.apache.camel.component.jackson.JacksonDataFormat;
+import org.apache.camel.spi.DataFormat;
 
 /** The beans that the front door's routes name. */
 public class ProtocolConfiguration implements CamelConfiguration {
@@ -44,6 +48,12 @@ public class ProtocolConfiguration implements CamelConfiguration {
                         .maxStringLength(maxBodyBytes)
                         .build());
         return mapper;
+    }
+
+    /** Reads the body of a request with {@link StrictNodes}. */
+    @BindToRegistry("requestJson")
+    public DataFormat requestJson(ObjectMapper jsonMapper) {
+        return new JacksonDataFormat(jsonMapper.copy().setNodeFactory(new StrictNodes()), JsonNode.class);
     }
 
     @BindToRegistry("answers")

@@ -13,6 +13,7 @@ import org.apache.camel.support.ExpressionAdapter;
 public final class Recipient extends ExpressionAdapter {
 
     /**
+     * @throws MethodNotFoundException if the legacy era has no such method
      * @throws ToolNotFoundException if there is neither such a method nor such a tool
      * @throws ProtocolException if it is a tool that works only as a task, called in the direct dialect
      */
@@ -21,7 +22,8 @@ public final class Recipient extends ExpressionAdapter {
         Call call = Call.of(exchange);
         String endpoint = call.endpoint();
         if (endpoint == null) {
-            throw new ToolNotFoundException(((JsonRpcMessage.Request) call.message()).method());
+            String method = ((JsonRpcMessage.Request) call.message()).method();
+            throw call.era() == Era.LEGACY ? new MethodNotFoundException(method) : new ToolNotFoundException(method);
         }
         if (call.era() == Era.DIRECT && call.tool().task() == TaskSupport.REQUIRED) {
             TasksExtension.require(call);

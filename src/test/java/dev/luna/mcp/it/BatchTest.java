@@ -71,9 +71,16 @@ class BatchTest {
     }
 
     @Test
+    void an_answer_to_no_question_is_an_error_in_its_place() {
+        JsonNode answers =
+                answers(batch(NOTIFICATION, "{\"jsonrpc\":\"2.0\",\"id\":9,\"result\":{}}", call("1", "ping", "{}")));
+        assertThat(answers.get(0).path("error").path("code").asInt()).isEqualTo(-32600);
+        assertThat(answers.get(1).path("id").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void notifications_alone_are_202_without_a_body() {
-        HttpResponse<String> response =
-                server.send(batch(NOTIFICATION, NOTIFICATION, "{\"jsonrpc\":\"2.0\",\"id\":9,\"result\":{}}"));
+        HttpResponse<String> response = server.send(batch(NOTIFICATION, NOTIFICATION));
         assertThat(response.statusCode()).isEqualTo(202);
         assertThat(response.body()).isEmpty();
         assertThat(response.headers().firstValue("Content-Type")).isEmpty();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions up to MCP 2025-11-25: offered, never demanded, and known without being remembered. */
@@ -170,5 +171,29 @@ class SessionTest {
         assertThat(response.headers().firstValue(SESSION)).isEmpty();
         assertThat(server.send(call("made-up", "test_simple_text", Map.of())).statusCode())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tasks/list, true, 2025-11-25",
+        "tasks/list, true,",
+        "tasks/list, false, 2025-06-18",
+        "no_such_tool, true, 2025-03-26",
+        "server/discover, true, 2025-11-25",
+        "tasks/get, false,"
+    })
+    void a_method_that_the_era_does_not_have_does_not_end_the_session(String method, boolean named, String revision) {
+        HttpRequest.Builder request = server.request(JsonRpc.request(method, Map.of()));
+        if (named) {
+            request.header(SESSION, session(server));
+        }
+        if (revision != null) {
+            request.header("MCP-Protocol-Version", revision);
+        }
+        HttpResponse<String> response = server.send(request);
+        assertThat(response.statusCode()).isEqualTo(200);
+        JsonNode error = JsonRpc.json(response.body()).path("error");
+        assertThat(error.path("code").asInt()).isEqualTo(-32601);
+        assertThat(error.path("message").asText()).isEqualTo("Method not found: " + method);
     }
 }

@@ -187,7 +187,7 @@ class TasksTest {
         String id = client.begin("on_the_loop", Map.of());
         assertThat(plain.error(400, method, Map.of("taskId", id)).path("code").asInt())
                 .isEqualTo(-32021);
-        assertThat(server.error(404, method, Map.of("taskId", id)).path("code").asInt())
+        assertThat(server.error(200, method, Map.of("taskId", id)).path("code").asInt())
                 .as("the legacy era")
                 .isEqualTo(-32601);
         for (Map<String, ?> params : List.of(

@@ -36,7 +36,8 @@ record SentRequest(Map<JsonNode, String> methods, boolean single, String header,
         Map<JsonNode, String> methods = new HashMap<>();
         for (JsonNode message : body.isArray() ? body : List.of(body)) {
             JsonNode id = message.path("id");
-            if (id.isTextual() || id.isNumber()) {
+            boolean isResponse = !message.has("method") && message.has("result") != message.has("error");
+            if (!isResponse && (id.isTextual() || id.isNumber())) {
                 methods.put(id, message.path("method").asText());
             }
         }

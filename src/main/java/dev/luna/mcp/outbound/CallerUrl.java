@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * An http or https URL that came from outside: from a caller, or as the target of a redirect. It is parsed strictly
- * and written anew, in lower-case scheme and host and without fragment. The result holds none of the characters that
+ * and written anew, in lower-case scheme and host, the latter in ASCII, and without fragment. The result holds none of the characters that
  * Camel's placeholders and expressions are made of, for a URL cannot hold them unescaped, and escapes stay as they are.
  * Immutable.
  */
@@ -22,6 +22,8 @@ public final class CallerUrl {
 
     private static final Pattern ADDRESS = Pattern.compile("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})");
 
+    private static final Pattern BLANKS_AROUND = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
+
     private final URI uri;
 
     private CallerUrl(URI uri) {
@@ -29,7 +31,7 @@ public final class CallerUrl {
     }
 
     /**
-     * @param text what the caller sent
+     * @param text what the caller sent, possibly with blanks around it
      * @throws InvalidArgumentException saying what is wrong with it
      */
     public static CallerUrl parse(String text) {
@@ -39,12 +41,12 @@ public final class CallerUrl {
         if (text.length() > LONGEST) {
             throw new InvalidArgumentException("The URL is longer than " + LONGEST + " characters.");
         }
-        return of(syntaxChecked(text));
+        return of(syntaxChecked(trimmed(text)));
     }
 
     /** The URL that a redirect from this one points to. Throws as {@link #parse} does. */
     CallerUrl redirect(String location) {
-        return parse(uri.resolve(syntaxChecked(location)).toString());
+        return parse(uri.resolve(syntaxChecked(trimmed(location))).toString());
     }
 
     /** The host as written, in lower case; an IPv6 address in brackets. */
@@ -63,12 +65,17 @@ public final class CallerUrl {
         return uri.toString();
     }
 
+    /** Blanks come with text that was copied: spaces, line breaks, and those of web pages. */
+    private static String trimmed(String text) {
+        return BLANKS_AROUND.matcher(text).replaceAll("");
+    }
+
     private static URI syntaxChecked(String text) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw new InvalidArgumentException("The URL is not well-formed: it holds half a character.");
         }
         try {
-            return new URI(text);
+            return new URI(AsciiHost.in(text));
         } catch (URISyntaxException e) {
             throw new InvalidArgumentException("The URL is not well-formed: " + e.getReason() + " at character "
                     + (e.getIndex() + 1) + ". Spaces, braces and other special characters must be percent-encoded.");

@@ -23,6 +23,14 @@ class CallerUrlTest {
         "http://example.com/%7B%7Benv:PATH%7D%7D, http://example.com/%7B%7Benv:PATH%7D%7D",
         "http://example.com/a%20b?q=%24%7Bbody%7D, http://example.com/a%20b?q=%24%7Bbody%7D",
         "http://example.com/caf\u00e9, http://example.com/caf%C3%A9",
+        "' http://example.com/a ', http://example.com/a",
+        "'\thttp://example.com/\n', http://example.com/",
+        "'\u00a0http://example.com/', http://example.com/",
+        "http://b\u00fccher.example/\u00e4, http://xn--bcher-kva.example/%C3%A4",
+        "https://B\u00dcCHER.example:8443?q=\u00e4, https://xn--bcher-kva.example:8443/?q=%C3%A4",
+        "http://\u0938\u094d\u091f\u093f\u0915\u0930.example/, http://xn--11bt6c3azb8e.example/",
+        "http://\u4f8b\u5b50\u3002example/, http://xn--fsqu00a.example/",
+        "http://\uff11\uff12\uff17.0.0.1/, http://127.0.0.1/",
         "http://example.com/RAW(x)?a=RAW(y), http://example.com/RAW(x)?a=RAW(y)",
     })
     void is_written_anew(String text, String url) {
@@ -54,9 +62,14 @@ class CallerUrlTest {
                 "http://example.com/?q={{env:PATH}}",
                 "http://example.com/a b",
                 "http://example.com\\@10.0.0.1/",
-                "http://example.com/\n",
                 "http://example.com/%zz",
-                "http://ex\u00e4mple.com/",
+                "http://stra\u00dfe.example/",
+                "http://a\u200db.example/",
+                "http://a\u2100b.example/",
+                "http://user@ex\u00e4mple.com/",
+                "http://\uff11\uff12\uff17.1/",
+                "http://\u2460.example:99999/",
+                "http://exa\u00a0mple.com/",
                 "http://a_b.example/",
                 "javascript:alert(1)",
                 "http://%31%32%37.0.0.1/",
@@ -85,6 +98,8 @@ class CallerUrlTest {
         "b?c, http://example.com/a/b?c",
         "https://other.example/x, https://other.example/x",
         "//other.example/x, http://other.example/x",
+        "' /b ', http://example.com/b",
+        "https://b\u00fccher.example/x, https://xn--bcher-kva.example/x",
     })
     void is_redirected_as_browsers_do(String location, String target) {
         assertThat(CallerUrl.parse("http://example.com/a/index").redirect(location))

@@ -15,7 +15,7 @@ import net.coobird.thumbnailator.util.exif.Orientation;
  * @param height in pixels; null to follow from the width
  * @param crop whether it is cut to exactly width and height, rather than fitted into them
  * @param gray whether it is made grey
- * @param format png or jpeg
+ * @param format png or jpeg; null for the better of the two
  */
 record ImageChange(int degrees, Integer width, Integer height, boolean crop, boolean gray, String format) {
 
@@ -40,6 +40,11 @@ record ImageChange(int degrees, Integer width, Integer height, boolean crop, boo
         if (pixels != null && (pixels < 1 || pixels > LONGEST_SIDE)) {
             throw new InvalidArgumentException("The " + name + " must be from 1 to " + LONGEST_SIDE + " pixels.");
         }
+    }
+
+    /** Whether a size is asked for. */
+    boolean hasSize() {
+        return width != null || height != null;
     }
 
     /** How many pixels come out of an upright picture of this size. */

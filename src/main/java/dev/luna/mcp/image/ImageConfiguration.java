@@ -10,6 +10,9 @@ public class ImageConfiguration implements CamelConfiguration {
     /** Images may take half of the memory; the other half is for everything else, their encoded bytes included. */
     private static final int SHARE_OF_MEMORY = 2;
 
+    /** The stand-in for Luna Services knows no such limit. */
+    private static final String UNLIMITED = "2147483647";
+
     /** Changes images. */
     @BindToRegistry("imageTransforms")
     public ImageTransforms imageTransforms(@PropertyInject("luna.image.max-pixels") long pixels) {
@@ -22,6 +25,13 @@ public class ImageConfiguration implements CamelConfiguration {
     @BindToRegistry("imageChanges")
     public ImageChanges imageChanges(ImageTransforms imageTransforms) {
         return new ImageChanges(imageTransforms);
+    }
+
+    /** Makes the results of image tools. */
+    @BindToRegistry("imageResults")
+    public ImageResults imageResults(
+            @PropertyInject(value = "luna.limits.max-result-bytes", defaultValue = UNLIMITED) int maxBytes) {
+        return new ImageResults(maxBytes);
     }
 
     /** Reads the image tools' arguments. */

@@ -4,6 +4,7 @@ import dev.luna.mcp.image.format.ImageFile;
 import dev.luna.mcp.image.format.ImageFiles;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.ServerBusyException;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -26,21 +27,26 @@ public final class ImageTransforms {
         this.kilobytes = new Semaphore((int) Math.min(limits.memory() / KILOBYTE, Integer.MAX_VALUE), true);
     }
 
-    /** Makes an image grey, with its transparency; gives a PNG of the same size. Throws as {@link #apply} does. */
+    /** Makes an image grey, with its transparency; gives a PNG of the same size. Throws as {@link #convert} does. */
     public byte[] grayscale(@Body byte[] image) throws InterruptedException, IOException {
         return apply(image, ImageChange.GRAY);
+    }
+
+    /** Changes an image; gives it in its format and full size. Throws as {@link #convert} does. */
+    byte[] apply(byte[] image, ImageChange change) throws InterruptedException, IOException {
+        return convert(image, change, false).bytes();
     }
 
     /**
      * Changes an image, which is first turned upright as its camera noted.
      *
      * @param image a JPEG, PNG, GIF, BMP, WebP, TIFF or ICO; of several pictures in it the first counts
-     * @return the changed image in its format
+     * @param bounded whether it is made so small that it fits into a block of content
      * @throws InvalidArgumentException if it is no such image, damaged, or has or would have too many pixels
      * @throws ServerBusyException if too many images are in work
      * @throws InterruptedException if the thread is told to stop while it waits for its turn
      */
-    byte[] apply(byte[] image, ImageChange change) throws InterruptedException, IOException {
+    ChangedImage convert(byte[] image, ImageChange change, boolean bounded) throws InterruptedException, IOException {
         ImageFile file = ImageFiles.open(image);
         Upright upright = new Upright(file.orientation());
         long before = Math.multiplyFull(file.width(), file.height());
@@ -58,7 +64,10 @@ public final class ImageTransforms {
             throw new ServerBusyException("Too many images are being converted. Try again in a few seconds.");
         }
         try {
-            return PictureWriter.write(change.apply(upright.apply(ImageFiles.read(file))), change.format());
+            BufferedImage picture = change.apply(upright.apply(ImageFiles.read(file)));
+            return bounded
+                    ? ContentBlockSize.write(picture, change.format(), change.hasSize())
+                    : PictureWriter.write(picture, change.format());
         } finally {
             kilobytes.release(cost);
         }

@@ -1,13 +1,12 @@
 package dev.luna.mcp.image;
 
-import dev.luna.mcp.tool.ToolException;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Iterator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -21,36 +20,52 @@ final class PictureWriter {
     /** JPEG at a quality that shows no traces on a screen. */
     private static final float JPEG_QUALITY = 0.85f;
 
-    /** PNG compressed as well as possible. */
-    private static final float SMALLEST_PNG = 0f;
+    /** Up to so many bytes a PNG is as good as a JPEG, whatever it shows. */
+    private static final int SMALL = 100_000;
 
     private PictureWriter() {}
 
     /**
      * Writes a picture.
      *
-     * @param format png or jpeg
+     * @param format png or jpeg; null for PNG, or JPEG where that is much smaller, as for photos
      */
-    static byte[] write(BufferedImage picture, String format) throws IOException {
-        if (format.equals("png")) {
-            return written(ChannelsNeeded.by(picture), format, SMALLEST_PNG);
+    static ChangedImage write(BufferedImage picture, String format) throws IOException {
+        if (format != null) {
+            return new ChangedImage(format.equals("png") ? png(picture) : jpeg(picture), format, null);
         }
-        BufferedImage opaque = opaque(picture);
-        BufferedImage slim = ChannelsNeeded.by(opaque);
-        return written(slim.getColorModel() instanceof IndexColorModel ? opaque : slim, format, JPEG_QUALITY);
+        byte[] png = png(picture);
+        if (png.length > SMALL && isOpaque(picture)) {
+            byte[] jpeg = jpeg(picture);
+            if (jpeg.length < png.length / 2) {
+                return new ChangedImage(jpeg, "jpeg", null);
+            }
+        }
+        return new ChangedImage(png, "png", null);
     }
 
-    private static byte[] written(BufferedImage picture, String format, float quality) throws IOException {
+    private static byte[] png(BufferedImage picture) throws IOException {
+        return new PngEncoder(ChannelsNeeded.by(picture)).encode();
+    }
+
+    private static byte[] jpeg(BufferedImage picture) throws IOException {
+        BufferedImage opaque = opaque(picture);
+        BufferedImage slim = ChannelsNeeded.by(opaque);
+        return writtenAsJpeg(slim.getColorModel() instanceof IndexColorModel ? opaque : slim);
+    }
+
+    private static boolean isOpaque(BufferedImage picture) {
+        ColorModel needed = ChannelsNeeded.by(picture).getColorModel();
+        return !needed.hasAlpha();
+    }
+
+    private static byte[] writtenAsJpeg(BufferedImage picture) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName(format);
-        if (!writers.hasNext()) {
-            throw new ToolException("The image could not be written as " + format + ".");
-        }
-        ImageWriter writer = writers.next();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam options = writer.getDefaultWriteParam();
             options.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            options.setCompressionQuality(quality);
+            options.setCompressionQuality(JPEG_QUALITY);
             writer.setOutput(out);
             writer.write(null, new IIOImage(picture, null, null), options);
         } finally {

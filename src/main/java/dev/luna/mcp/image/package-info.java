@@ -1,5 +1,5 @@
 /**
- * Images of unknown origin: decoded within limits, turned to greyscale through Thumbnailator, written as PNG. What an
- * image claims to be is looked at before any of its pixels are.
+ * Changes images of unknown origin: decoded within limits by {@code format}, turned, resized through Thumbnailator, made grey,
+ * and written as PNG or JPEG, so small that models take them.
  */
 package dev.luna.mcp.image;

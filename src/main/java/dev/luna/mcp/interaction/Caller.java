@@ -37,6 +37,14 @@ public interface Caller {
     JsonNode ask(Question question);
 
     /**
+     * Whether the result reaches the caller as blocks of content, of which clients and models take only so much. In the direct
+     * dialect it is what the tool made, in full.
+     */
+    default boolean takesContentBlocks() {
+        return true;
+    }
+
+    /**
      * Lets the call go on as a task, where it is none yet and the caller knows of tasks.
      *
      * @param optional whether it may go on as it is where the caller does not

@@ -17,6 +17,11 @@ public final class SilentCaller implements Caller {
     }
 
     @Override
+    public boolean takesContentBlocks() {
+        return false;
+    }
+
+    @Override
     public JsonNode ask(Question question) {
         throw new InputRequiredException(Map.of(question.key(), question));
     }

@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
@@ -35,6 +36,22 @@ public final class Pictures {
             for (int x = 0; x < width; x++) {
                 int alpha = image.getColorModel().hasAlpha() ? (x + y) * 7 & 0xff : 255;
                 image.setRGB(x, y, new Color(x * 11 & 0xff, y * 13 & 0xff, (x + y) * 5 & 0xff, alpha).getRGB());
+            }
+        }
+        return image;
+    }
+
+    /** An image with soft changes and some grain, as photos have. */
+    public static BufferedImage smooth(int width, int height, int type) {
+        BufferedImage image = new BufferedImage(width, height, type);
+        Random random = new Random(7);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int grain = random.nextInt(9);
+                int red = 20 + 200 * x / width + grain;
+                int green = 20 + 200 * y / height + grain;
+                int blue = 100 + (int) (90 * Math.sin((x + y) / 40.0)) + grain;
+                image.setRGB(x, y, new Color(red, green, blue, 255 - x * 200 / width).getRGB());
             }
         }
         return image;

@@ -154,4 +154,56 @@ class ImageToolTest {
                         .asText())
                 .contains("width");
     }
+
+    @Test
+    void a_photo_fits_into_a_block_of_content_unless_all_of_it_is_asked_for() {
+        byte[] photo = Pictures.encode(Pictures.smooth(2400, 1800, BufferedImage.TYPE_INT_RGB), "jpeg");
+        String data = Base64.getEncoder().encodeToString(photo);
+
+        JsonNode content = server.call("img_bw")
+                .with("puch_image_data", data)
+                .send()
+                .result()
+                .path("content");
+        assertThat(content.at("/0/mimeType").asText()).isEqualTo("image/jpeg");
+        assertThat(content.at("/0/data").asText().length()).isLessThan(3_700_000);
+        BufferedImage scaled =
+                Pictures.decode(Base64.getDecoder().decode(content.at("/0/data").asText()));
+        assertThat(scaled.getWidth()).isEqualTo(1568);
+        assertThat(scaled.getRaster().getNumBands()).isEqualTo(1);
+        assertThat(content.at("/1/text").asText()).contains("2400x1800", "1568x1176", "full_size=true");
+
+        JsonNode full = server.call("img_bw")
+                .with(Map.of("puch_image_data", data, "full_size", true))
+                .send()
+                .result()
+                .path("content");
+        assertThat(full).hasSize(1);
+        assertThat(Pictures.decode(Base64.getDecoder().decode(full.at("/0/data").asText()))
+                        .getWidth())
+                .isEqualTo(2400);
+
+        JsonNode sized = server.call("img_bw")
+                .with(Map.of("puch_image_data", data, "width", 160, "format", "png"))
+                .send()
+                .result()
+                .path("content");
+        assertThat(sized).hasSize(1);
+        assertThat(sized.at("/0/mimeType").asText()).isEqualTo("image/png");
+
+        byte[] direct = Base64.getDecoder()
+                .decode(server.result("img_bw", Map.of("puch_image_data", data)).asText());
+        assertThat(direct).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(Pictures.decode(direct).getWidth()).isEqualTo(2400);
+    }
+
+    @Test
+    void an_address_may_have_blanks_around_it_and_be_the_image_itself() {
+        WEB.wireMock().stubFor(get("/a").willReturn(aResponse().withBody(JPEG)));
+        assertGray(server.result("img_bw", Map.of("image_url", " " + url("/a") + "\n"))
+                .asText());
+        byte[] small = Pictures.file("palette-2-bit.png");
+        String data = "data:image/png;base64," + Base64.getUrlEncoder().encodeToString(small);
+        assertThat(server.result("img_bw", Map.of("image_url", data)).asText()).isNotEmpty();
+    }
 }

@@ -164,7 +164,9 @@ public final class LunaServer implements AutoCloseable {
         return new BoundedHttpServerFactory(
                 Long.parseLong(settings.get("luna.max-body-bytes")),
                 Integer.parseInt(settings.get("luna.limits.max-connections")),
-                TimeUtils.toDuration(settings.get("luna.limits.request-timeout")));
+                TimeUtils.toDuration(settings.get("luna.limits.request-timeout")),
+                TimeUtils.toDuration(settings.get("luna.limits.first-request-timeout")),
+                settings.get("luna.trusted-proxies"));
     }
 
     private void open(Home home, List<Path> tools, boolean live) throws Exception {

@@ -48,6 +48,10 @@ public final class BearerCheck {
             throw new UnauthorizedException("invalid token");
         }
         exchange.setProperty(Principal.PROPERTY, new Principal(id, address));
+        WatchedConnection connection = exchange.getProperty(EventLoopHttpConsumer.CONNECTION, WatchedConnection.class);
+        if (connection != null) {
+            connection.authenticate();
+        }
     }
 
     /** Digests have one length, so that the comparison does not tell the token's. */

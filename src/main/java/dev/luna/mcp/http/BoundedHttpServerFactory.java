@@ -11,18 +11,19 @@ import org.apache.camel.main.HttpServerConfigurationProperties;
 public final class BoundedHttpServerFactory extends DefaultMainHttpServerFactory {
 
     private final long maxBodyBytes;
-    private final int maxConnections;
-    private final Duration patience;
+    private final ConnectionLimits limits;
 
     /**
      * @param maxBodyBytes how long a body may be on paths that are not the front door's own
      * @param maxConnections how many may be open at once
      * @param patience how long a connection may be open without a request at work
+     * @param firstRequest how long the head of its first request may take to come
+     * @param trustedProxies addresses and CIDR blocks of proxies, separated by commas
      */
-    public BoundedHttpServerFactory(long maxBodyBytes, int maxConnections, Duration patience) {
+    public BoundedHttpServerFactory(
+            long maxBodyBytes, int maxConnections, Duration patience, Duration firstRequest, String trustedProxies) {
         this.maxBodyBytes = maxBodyBytes;
-        this.maxConnections = maxConnections;
-        this.patience = patience;
+        this.limits = new ConnectionLimits(maxConnections, patience, firstRequest, new TrustedProxies(trustedProxies));
     }
 
     @Override
@@ -34,6 +35,6 @@ public final class BoundedHttpServerFactory extends DefaultMainHttpServerFactory
         configuration.setUseGlobalSslContextParameters(properties.isUseGlobalSslContextParameters());
         configuration.setMaxBodySize(maxBodyBytes);
         configuration.getBodyHandler().setHandleFileUploads(false);
-        return new BoundedHttpServer(configuration, new Connections(maxConnections, patience));
+        return new BoundedHttpServer(configuration, new Connections(limits));
     }
 }

@@ -3,9 +3,13 @@ package dev.luna.mcp.http;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
-import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -14,64 +18,100 @@ import org.slf4j.LoggerFactory;
 /**
  * The server's open connections: a bounded number, and none that stays without a request at work. Whoever sends the head of a
  * request one letter a minute, lets a connection lie idle or does not take its answer, is hung up on; a call that takes long
- * and a stream are left alone, as their answer has not ended. Thread-safe.
+ * and a stream are left alone, as their answer has not ended. Where there is no room for a new one, the oldest idle one goes that
+ * has not shown the token, of the address that has most of them. Thread-safe.
  */
 final class Connections {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
-    private static final int ROUNDS = 10;
+    private static final int LOOKS = 10;
 
-    /** What is known of one connection; noted on its event loop, looked at on that of the timer. */
-    private static final class Watch {
-        private volatile HttpServerResponse answer;
-        private volatile int idleRounds;
-
-        boolean isIdle() {
-            return answer == null || answer.ended();
-        }
-    }
-
-    private final int most;
-    private final Duration patience;
+    private final ConnectionLimits limits;
     private final AtomicBoolean saidFull = new AtomicBoolean();
-    private final Map<HttpConnection, Watch> open = new ConcurrentHashMap<>();
+    private final Map<HttpConnection, WatchedConnection> open = new ConcurrentHashMap<>();
 
-    /**
-     * @param most how many may be open at once; more are closed unheard
-     * @param patience how long one may go without a request at work
-     */
-    Connections(int most, Duration patience) {
-        this.most = most;
-        this.patience = patience;
+    /** Those that have not shown the token, by address, the oldest first; guarded by this. */
+    private final Map<String, Set<WatchedConnection>> unauthenticated = new HashMap<>();
+
+    Connections(ConnectionLimits limits) {
+        this.limits = limits;
     }
 
     /** Begins to watch over the connections. */
     void watch(Vertx vertx) {
-        vertx.setPeriodic(Math.max(1, patience.toMillis() / ROUNDS), round -> {
-            saidFull.set(open.size() >= most);
-            open.forEach(this::look);
+        long first = Math.min(limits.firstRequest().toNanos(), limits.patience().toNanos());
+        long next = limits.patience().toNanos();
+        vertx.setPeriodic(Math.max(1, first / LOOKS / 1_000_000), look -> {
+            long now = System.nanoTime();
+            saidFull.set(open.size() >= limits.most());
+            open.values().forEach(watched -> {
+                if (watched.isOverdue(now, first, next)) {
+                    LOG.debug("Hung up on {}, which sends no request or does not read its answer", watched.address());
+                    watched.hangUp();
+                }
+            });
         });
     }
 
-    private void look(HttpConnection connection, Watch watch) {
-        watch.idleRounds = watch.isIdle() ? watch.idleRounds + 1 : 0;
-        if (watch.idleRounds > ROUNDS) {
-            LOG.debug("Hung up on {}, from which no request came", connection.remoteAddress());
+    /** Takes a new connection, in place of another if need be, or closes it if there is no room. */
+    void opened(HttpConnection connection) {
+        String address = connection.remoteAddress().hostAddress();
+        if (!add(connection, new WatchedConnection(connection, address, this))) {
+            if (saidFull.compareAndSet(false, true)) {
+                LOG.warn(
+                        "All {} connections (luna.limits.max-connections) are in use; hung up on {} and on others",
+                        limits.most(),
+                        address);
+            }
             HangUp.on(connection);
         }
     }
 
-    /** Takes a new connection, or closes it if there are too many. */
-    void opened(HttpConnection connection) {
-        if (open.size() >= most) {
-            if (saidFull.compareAndSet(false, true)) {
-                LOG.warn("All {} connections are taken; hung up on {} and on others", most, connection.remoteAddress());
-            }
-            HangUp.on(connection);
-            return;
+    private synchronized boolean add(HttpConnection connection, WatchedConnection watched) {
+        String address = watched.address();
+        int all = unauthenticated.values().stream().mapToInt(Set::size).sum();
+        Set<WatchedConnection> same = unauthenticated.getOrDefault(address, Set.of());
+        Collection<WatchedConnection> mayGo = Set.of();
+        boolean full = open.size() >= limits.most() || all >= limits.mostUnauthenticated();
+        if (same.size() >= limits.share(address)) {
+            mayGo = same;
+        } else if (full) {
+            mayGo = unauthenticated.values().stream()
+                    .max(Comparator.comparingInt(Set::size))
+                    .orElse(Set.of());
         }
-        open.put(connection, new Watch());
-        connection.closeHandler(closed -> open.remove(connection));
+        if (full || !mayGo.isEmpty()) {
+            Optional<WatchedConnection> oldest =
+                    mayGo.stream().filter(WatchedConnection::isIdle).findFirst();
+            if (oldest.isEmpty()) {
+                return false;
+            }
+            LOG.debug(
+                    "Hung up on {}, idle and without the token, to make room",
+                    oldest.get().address());
+            forget(oldest.get());
+            open.values().remove(oldest.get());
+            oldest.get().hangUp();
+        }
+        open.put(connection, watched);
+        unauthenticated.computeIfAbsent(address, first -> new LinkedHashSet<>()).add(watched);
+        connection.closeHandler(closed -> {
+            open.remove(connection);
+            forget(watched);
+        });
+        return true;
+    }
+
+    private synchronized void forget(WatchedConnection watched) {
+        unauthenticated.computeIfPresent(watched.address(), (address, same) -> {
+            same.remove(watched);
+            return same.isEmpty() ? null : same;
+        });
+    }
+
+    /** Keeps the place of a connection from those who show no token. */
+    void authenticated(WatchedConnection watched) {
+        forget(watched);
     }
 
     /**
@@ -85,10 +125,9 @@ final class Connections {
             HangUp.on(request.connection());
             return false;
         }
-        Watch watch = open.get(request.connection());
-        if (watch != null) {
-            watch.answer = request.response();
-            watch.idleRounds = 0;
+        WatchedConnection watched = WatchedConnection.of(request.connection());
+        if (watched != null) {
+            watched.requested(request.response());
         }
         return true;
     }

@@ -1,6 +1,5 @@
 package dev.luna.mcp.http;
 
-import dev.luna.mcp.masking.SecretMask;
 import dev.luna.mcp.protocol.EventStream;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -32,27 +31,20 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
 
     private static final Logger LOG = LoggerFactory.getLogger(EventLoopHttpConsumer.class);
 
-    /** Exchange property: the address the request comes from. */
+    /** Exchange property: the address of the client that the request comes from. */
     static final String CLIENT_ADDRESS = "LunaClientAddress";
 
+    /** Exchange property: the connection that the request comes on. */
+    static final String CONNECTION = "LunaConnection";
+
     private final String routerName;
-    private final BodyLimits bodyLimits;
-    private final SecretMask secretMask;
-    private final Heartbeat heartbeat;
+    private final FrontDoorParts parts;
     private Route route;
 
-    EventLoopHttpConsumer(
-            PlatformHttpEndpoint endpoint,
-            Processor processor,
-            String routerName,
-            BodyLimits bodyLimits,
-            SecretMask secretMask,
-            Heartbeat heartbeat) {
+    EventLoopHttpConsumer(PlatformHttpEndpoint endpoint, Processor processor, String routerName, FrontDoorParts parts) {
         super(endpoint, processor);
         this.routerName = routerName;
-        this.bodyLimits = bodyLimits;
-        this.secretMask = secretMask;
-        this.heartbeat = heartbeat;
+        this.parts = parts;
     }
 
     @Override
@@ -98,9 +90,10 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
         Exchange exchange = createExchange(false);
         exchange.setPattern(ExchangePattern.InOut);
         fill(exchange, routing.request());
-        RequestBody body = new RequestBody(routing.request(), bodyLimits);
-        ResponseStream stream = new ResponseStream(routing.request(), context, secretMask, heartbeat);
-        exchange.setProperty(CLIENT_ADDRESS, routing.request().remoteAddress().hostAddress());
+        RequestBody body = new RequestBody(routing.request(), parts.bodies());
+        ResponseStream stream = new ResponseStream(routing.request(), context, parts);
+        exchange.setProperty(CLIENT_ADDRESS, parts.proxies().client(routing.request()));
+        exchange.setProperty(CONNECTION, WatchedConnection.of(routing.request().connection()));
         exchange.setProperty(RequestBody.PROPERTY, body);
         exchange.setProperty(EventStream.PROPERTY, stream);
         try {
@@ -148,7 +141,7 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
     private void finish(RoutingContext routing, Exchange exchange, RequestBody body, ResponseStream stream) {
         try {
             body.beforeAnswer();
-            ResponseWriter.write(routing.response(), exchange, stream, secretMask);
+            ResponseWriter.write(routing.response(), exchange, stream, parts);
         } catch (RuntimeException | Error e) {
             // Nobody waits for an answer on a connection that is closed.
             LOG.error("An answer could not be written", e);

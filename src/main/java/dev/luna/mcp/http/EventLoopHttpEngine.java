@@ -1,6 +1,5 @@
 package dev.luna.mcp.http;
 
-import dev.luna.mcp.masking.SecretMask;
 import java.util.Set;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
@@ -16,21 +15,14 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 final class EventLoopHttpEngine extends VertxPlatformHttpEngine {
 
     private final Set<String> paths;
-    private final BodyLimits bodyLimits;
-    private final SecretMask secretMask;
-    private final Heartbeat heartbeat;
+    private final FrontDoorParts parts;
 
     /**
      * @param paths the paths whose routes never block, each with its leading slash
-     * @param bodyLimits what requests' bodies may take
-     * @param secretMask what takes secrets out of the answers
-     * @param heartbeat what shows life on the streams of calls that take long
      */
-    EventLoopHttpEngine(Set<String> paths, BodyLimits bodyLimits, SecretMask secretMask, Heartbeat heartbeat) {
+    EventLoopHttpEngine(Set<String> paths, FrontDoorParts parts) {
         this.paths = Set.copyOf(paths);
-        this.bodyLimits = bodyLimits;
-        this.secretMask = secretMask;
-        this.heartbeat = heartbeat;
+        this.parts = parts;
     }
 
     @Override
@@ -39,6 +31,6 @@ final class EventLoopHttpEngine extends VertxPlatformHttpEngine {
             return super.createConsumer(endpoint, processor);
         }
         String router = VertxPlatformHttpRouter.getRouterNameFromPort(getServerPort());
-        return new EventLoopHttpConsumer(endpoint, processor, router, bodyLimits, secretMask, heartbeat);
+        return new EventLoopHttpConsumer(endpoint, processor, router, parts);
     }
 }

@@ -20,13 +20,18 @@ public class HttpConfiguration implements CamelConfiguration {
             @PropertyInject("luna.limits.request-timeout") String timeout,
             @PropertyInject("luna.heartbeat.after") String after,
             @PropertyInject("luna.heartbeat.every") String every,
+            @PropertyInject("luna.trusted-proxies") String proxies,
             SecretMask secretMask) {
         long quarterOfMemory = Runtime.getRuntime().maxMemory() / 4;
         return new EventLoopHttpEngine(
                 NEVER_BLOCK,
-                new BodyLimits(maxBodyBytes, quarterOfMemory, TimeUtils.toDuration(timeout)),
-                secretMask,
-                new Heartbeat(TimeUtils.toDuration(after), TimeUtils.toDuration(every)));
+                new FrontDoorParts(
+                        new BodyLimits(maxBodyBytes, quarterOfMemory, TimeUtils.toDuration(timeout)),
+                        // Half of that for bodies: an answer is in the memory twice, as text and as bytes.
+                        new AnswerBudget(quarterOfMemory / 2),
+                        secretMask,
+                        new Heartbeat(TimeUtils.toDuration(after), TimeUtils.toDuration(every)),
+                        new TrustedProxies(proxies)));
     }
 
     @BindToRegistry("readBody")

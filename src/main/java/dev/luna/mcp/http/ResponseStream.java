@@ -34,6 +34,7 @@ final class ResponseStream implements EventStream {
     private final Context context;
     private final SecretMask secretMask;
     private final Heartbeat heartbeat;
+    private final AnswerBudget answers;
     private final AtomicLong waiting = new AtomicLong();
     private final List<Runnable> closeActions = new ArrayList<>();
     private volatile boolean streaming;
@@ -41,14 +42,15 @@ final class ResponseStream implements EventStream {
     private volatile Runnable sign = () -> {};
     private boolean gone;
 
-    ResponseStream(HttpServerRequest request, Context context, SecretMask secretMask, Heartbeat heartbeat) {
+    ResponseStream(HttpServerRequest request, Context context, FrontDoorParts parts) {
         this.connection = request.connection();
         this.response = request.response();
         this.isPost = request.method() == HttpMethod.POST;
         this.accepted = AcceptedTypes.of(String.join(",", request.headers().getAll(HttpHeaders.ACCEPT)));
         this.context = context;
-        this.secretMask = secretMask;
-        this.heartbeat = heartbeat;
+        this.secretMask = parts.mask();
+        this.heartbeat = parts.heartbeat();
+        this.answers = parts.answers();
         response.closeHandler(closed -> close());
     }
 
@@ -98,7 +100,7 @@ final class ResponseStream implements EventStream {
     @Override
     public void send(String json) {
         long before = waiting.getAndAdd(json.length());
-        if (before + json.length() <= MAX_WAITING) {
+        if (before + json.length() <= MAX_WAITING && answers.take(json.length())) {
             context.runOnContext(ignored -> write(json));
         } else if (before <= MAX_WAITING) {
             LOG.info("Hung up on a client that does not read its stream");
@@ -131,6 +133,11 @@ final class ResponseStream implements EventStream {
     void end(String json) {
         if (json != null && !json.isEmpty()) {
             waiting.addAndGet(json.length());
+            if (!answers.take(json.length())) {
+                LOG.info("Hung up on a client: too many answers wait for clients to read them");
+                HangUp.on(connection);
+                return;
+            }
             write(json);
         }
         if (!response.ended() && !response.closed()) {
@@ -140,6 +147,7 @@ final class ResponseStream implements EventStream {
 
     private void write(String json) {
         if (response.ended() || response.closed() || !streaming && !accepted.events()) {
+            written(json);
             return;
         }
         if (!streaming) {
@@ -147,7 +155,12 @@ final class ResponseStream implements EventStream {
         }
         lastWritten = System.nanoTime();
         response.write("event: message\ndata: " + secretMask.mask(json) + "\n\n")
-                .onComplete(sent -> waiting.addAndGet(-json.length()));
+                .onComplete(sent -> written(json));
+    }
+
+    private void written(String json) {
+        waiting.addAndGet(-json.length());
+        answers.giveBack(json.length());
     }
 
     private void begin() {

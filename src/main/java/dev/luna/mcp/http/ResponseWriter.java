@@ -1,6 +1,5 @@
 package dev.luna.mcp.http;
 
-import dev.luna.mcp.masking.SecretMask;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import org.apache.camel.Exchange;
@@ -18,9 +17,13 @@ final class ResponseWriter {
     private static final String INTERNAL_ERROR =
             "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32603,\"message\":\"Internal error. The server's log says why.\"}}";
 
+    private static final String TOO_MUCH_UNREAD =
+            "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32003,\"message\":\"The call was done, but the server's memory is full of answers"
+                    + " that clients have not read. Ask for less, or try again in a few seconds.\"}}";
+
     private ResponseWriter() {}
 
-    static void write(HttpServerResponse response, Exchange exchange, ResponseStream stream, SecretMask mask) {
+    static void write(HttpServerResponse response, Exchange exchange, ResponseStream stream, FrontDoorParts parts) {
         if (response.ended() || response.closed()) {
             return;
         }
@@ -54,7 +57,17 @@ final class ResponseWriter {
         } else if (body instanceof byte[] bytes) {
             response.end(Buffer.buffer(bytes));
         } else {
-            response.end(mask.mask(message.getBody(String.class)));
+            end(response, message.getBody(String.class), parts);
         }
+    }
+
+    private static void end(HttpServerResponse response, String body, FrontDoorParts parts) {
+        if (!parts.answers().take(body.length())) {
+            LOG.info(
+                    "Too many answers wait for clients to read them; one of {} characters was not sent", body.length());
+            response.setStatusCode(503).putHeader("Retry-After", "5").end(TOO_MUCH_UNREAD);
+            return;
+        }
+        response.end(parts.mask().mask(body)).onComplete(sent -> parts.answers().giveBack(body.length()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.luna.mcp.outbound;
+package dev.luna.mcp.configuration;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * @param network any address of the block
  * @param prefixLength how many leading bits the addresses of the block share
  */
-record NetworkRange(InetAddress network, int prefixLength) {
+public record NetworkRange(InetAddress network, int prefixLength) {
 
     private static final Pattern NOTATION = Pattern.compile(
             "(?<address>\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(?:/(?<prefix>\\d{1,3}))?");
 
-    NetworkRange {
+    public NetworkRange {
         int bits = network.getAddress().length * Byte.SIZE;
         if (prefixLength < 0 || prefixLength > bits) {
             throw new IllegalArgumentException("a prefix length is between 0 and " + bits + ", not " + prefixLength);
@@ -25,7 +25,7 @@ record NetworkRange(InetAddress network, int prefixLength) {
     }
 
     /** The block written as an address ({@code 10.1.2.3}, {@code ::1}) or in CIDR notation; empty if it is neither. */
-    static Optional<NetworkRange> parse(String text) {
+    public static Optional<NetworkRange> parse(String text) {
         Matcher matcher = NOTATION.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -41,11 +41,11 @@ record NetworkRange(InetAddress network, int prefixLength) {
     }
 
     /** The block in CIDR notation. Throws {@code IllegalArgumentException} if it is none. */
-    static NetworkRange of(String text) {
+    public static NetworkRange of(String text) {
         return parse(text).orElseThrow(() -> new IllegalArgumentException(text + " is no CIDR block"));
     }
 
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         byte[] ours = network.getAddress();
         byte[] theirs = address.getAddress();
         if (ours.length != theirs.length) {

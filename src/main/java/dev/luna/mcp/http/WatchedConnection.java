@@ -1,0 +1,92 @@
+package dev.luna.mcp.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.util.AttributeKey;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
+
+/**
+ * One open connection, what is at work on it and since when nothing is. Requests note it on the connection's event loop, the timer
+ * looks at it on its own; thread-safe.
+ */
+final class WatchedConnection {
+
+    private static final AttributeKey<WatchedConnection> KEY = AttributeKey.valueOf(WatchedConnection.class.getName());
+
+    private final HttpConnection connection;
+    private final Channel channel;
+    private final String address;
+    private final Connections connections;
+    private volatile HttpServerResponse answer;
+    private volatile long idleSince = System.nanoTime();
+    private volatile boolean authenticated;
+    private long unread;
+
+    WatchedConnection(HttpConnection connection, String address, Connections connections) {
+        this.connection = connection;
+        this.channel = ((ConnectionBase) connection).channel();
+        this.address = address;
+        this.connections = connections;
+        channel.attr(KEY).set(this);
+    }
+
+    /** The one of a connection, or null. */
+    static WatchedConnection of(HttpConnection connection) {
+        return ((ConnectionBase) connection).channel().attr(KEY).get();
+    }
+
+    String address() {
+        return address;
+    }
+
+    boolean isAuthenticated() {
+        return authenticated;
+    }
+
+    /** Whether no request is at work. */
+    boolean isIdle() {
+        HttpServerResponse last = answer;
+        return last == null || last.ended();
+    }
+
+    void requested(HttpServerResponse response) {
+        answer = response;
+    }
+
+    /** Notes that a request on it showed the token: it does not have to go for others any more. */
+    void authenticate() {
+        if (!authenticated) {
+            authenticated = true;
+            connections.authenticated(this);
+        }
+    }
+
+    /**
+     * Whether its client has done nothing for too long: sent no request, or read nothing of its answer.
+     *
+     * @param first how long the first request may take to come, in nanoseconds
+     * @param next how long any other may take, and how long a client may read nothing
+     */
+    boolean isOverdue(long now, long first, long next) {
+        if (!isIdle() || readsOn()) {
+            idleSince = now;
+            return false;
+        }
+        return now - idleSince > (answer == null ? first : next);
+    }
+
+    /** Whether the client has read of its answer since the last look. */
+    private boolean readsOn() {
+        ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
+        long now = waiting == null ? 0 : waiting.totalPendingWriteBytes() - waiting.currentProgress();
+        boolean reads = now < unread;
+        unread = now;
+        return reads;
+    }
+
+    void hangUp() {
+        HangUp.on(connection);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.luna.mcp.http;
 
 import dev.luna.mcp.masking.SecretMask;
+import dev.luna.mcp.tool.MemoryBudget;
 
 /**
  * What the front door's consumers share; immutable.
@@ -12,4 +13,4 @@ import dev.luna.mcp.masking.SecretMask;
  * @param proxies who may say for whom a request is
  */
 record FrontDoorParts(
-        BodyLimits bodies, AnswerBudget answers, SecretMask mask, Heartbeat heartbeat, TrustedProxies proxies) {}
+        BodyLimits bodies, MemoryBudget answers, SecretMask mask, Heartbeat heartbeat, TrustedProxies proxies) {}

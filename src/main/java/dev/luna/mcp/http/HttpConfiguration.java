@@ -1,6 +1,7 @@
 package dev.luna.mcp.http;
 
 import dev.luna.mcp.masking.SecretMask;
+import dev.luna.mcp.tool.MemoryBudget;
 import java.util.Set;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
@@ -28,7 +29,7 @@ public class HttpConfiguration implements CamelConfiguration {
                 new FrontDoorParts(
                         new BodyLimits(maxBodyBytes, quarterOfMemory, TimeUtils.toDuration(timeout)),
                         // Half of that for bodies: an answer is in the memory twice, as text and as bytes.
-                        new AnswerBudget(quarterOfMemory / 2),
+                        new MemoryBudget(quarterOfMemory / 2),
                         secretMask,
                         new Heartbeat(TimeUtils.toDuration(after), TimeUtils.toDuration(every)),
                         new TrustedProxies(proxies)));

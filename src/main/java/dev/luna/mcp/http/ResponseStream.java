@@ -2,6 +2,7 @@ package dev.luna.mcp.http;
 
 import dev.luna.mcp.masking.SecretMask;
 import dev.luna.mcp.protocol.EventStream;
+import dev.luna.mcp.tool.MemoryBudget;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
@@ -34,7 +35,7 @@ final class ResponseStream implements EventStream {
     private final Context context;
     private final SecretMask secretMask;
     private final Heartbeat heartbeat;
-    private final AnswerBudget answers;
+    private final MemoryBudget answers;
     private final AtomicLong waiting = new AtomicLong();
     private final List<Runnable> closeActions = new ArrayList<>();
     private volatile boolean streaming;
@@ -172,18 +173,21 @@ final class ResponseStream implements EventStream {
         heartbeat.add(this, context.owner());
     }
 
-    /** Lets nothing look after it any more. */
+    /** Lets nothing look after it any more, and keeps nothing: the connection refers to it until its next request. */
     void done() {
         heartbeat.remove(this);
+        synchronized (closeActions) {
+            closeActions.clear();
+        }
     }
 
     private void close() {
-        done();
         List<Runnable> actions;
         synchronized (closeActions) {
             gone = true;
             actions = List.copyOf(closeActions);
         }
+        done();
         if (!response.ended()) {
             actions.forEach(Runnable::run);
         }

@@ -21,6 +21,10 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
     private final ToolRegistry registry = new ToolRegistry();
     private final CallsUnderWay calls = new CallsUnderWay();
     private final ToolInvoker invoker = new ToolInvoker(this);
+
+    /** Until it is sent a long result is in the memory as text, as JSON and as bytes. */
+    private final MemoryBudget results = new MemoryBudget(Runtime.getRuntime().maxMemory() / 16);
+
     private ObjectMapper mapper = new ObjectMapper();
     private ToolWorkers workers;
     private ToolFailures failures = new ToolFailures(List.of());
@@ -121,6 +125,10 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
     @Override
     public Optional<String> degradation() {
         return workers.exhaustion();
+    }
+
+    MemoryBudget results() {
+        return results;
     }
 
     ToolWorkers workers() {

@@ -48,8 +48,18 @@ record ResultLimit(int maxBytes) {
         if (text.length() <= maxBytes / 3) {
             return text;
         }
+        if (utf8Length(text) <= maxBytes) {
+            return text;
+        }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return bytes.length <= maxBytes ? text : cut(bytes, bytes.length);
+        return cut(bytes, bytes.length);
+    }
+
+    /** Counted without a copy, which would be a long one; a surrogate is half of four bytes. */
+    private static long utf8Length(String text) {
+        return text.chars()
+                .mapToLong(c -> c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate((char) c) ? 2 : 3)
+                .sum();
     }
 
     /** The text that bytes begin, with a mark that says how much is missing. */
@@ -75,10 +85,13 @@ record ResultLimit(int maxBytes) {
     /**
      * Lets bytes pass, or what will be JSON.
      *
+     * @return about how many bytes it has
      * @throws ToolException if it is too large
      */
-    void check(Object result) {
-        check(weight(result));
+    long check(Object result) {
+        long weight = weight(result);
+        check(weight);
+        return weight;
     }
 
     /** @throws ToolException if a result of so many bytes is too large */

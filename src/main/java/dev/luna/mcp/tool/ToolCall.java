@@ -8,6 +8,7 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -142,9 +143,29 @@ final class ToolCall {
         } catch (RuntimeException | Error e) {
             failure = e;
         }
+        if (failure == null && MemoryBudget.counts(result.size()) && !hold(result.size())) {
+            failure =
+                    new ServerBusyException("The call was done, but the server's memory is full of other results. Ask "
+                            + "for less, or try again in a few seconds.");
+        }
         // Only now: the end of the unit of work closes cached streams that the result was read from.
         release(exchange);
         answer(result, failure, doneSync && !consumer.getEndpoint().isBlocking());
+    }
+
+    /** Takes room for a long result until the caller's exchange is done; false if there is none. */
+    private boolean hold(long size) {
+        MemoryBudget results = consumer.getEndpoint().getComponent().results();
+        if (!results.take(size)) {
+            return false;
+        }
+        caller.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                results.giveBack(size);
+            }
+        });
+        return true;
     }
 
     private void release(Exchange exchange) {

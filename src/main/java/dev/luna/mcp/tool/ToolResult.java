@@ -23,8 +23,9 @@ import org.apache.camel.WrappedFile;
  *
  * @param body null, a text, bytes, or something that serialises to JSON
  * @param contentType the media type of bytes, else null
+ * @param size about how many characters or bytes it has
  */
-record ToolResult(Object body, String contentType) {
+record ToolResult(Object body, String contentType, long size) {
 
     /**
      * Takes the result from a route's final message.
@@ -38,13 +39,13 @@ record ToolResult(Object body, String contentType) {
             throw new ToolException(texts(map.get("content")));
         }
         if (declared == null && body instanceof String text) {
-            return new ToolResult(limit.text(text), null);
+            return new ToolResult(limit.text(text), null, text.length());
         }
-        limit.check(body);
+        long size = limit.check(body);
         if (declared != null) {
-            return new ToolResult(conforming(body, declared, mapper), null);
+            return new ToolResult(conforming(body, declared, mapper), null, size);
         }
-        return new ToolResult(body, body instanceof byte[] ? type : null);
+        return new ToolResult(body, body instanceof byte[] ? type : null, size);
     }
 
     /** Puts the result into a caller's message, of which nothing else stays. */

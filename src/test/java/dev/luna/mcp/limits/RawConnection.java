@@ -41,6 +41,11 @@ final class RawConnection implements AutoCloseable {
         return new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
     }
 
+    /** Reads up to so many bytes, and gives how many came. */
+    int read(int most) throws IOException {
+        return socket.getInputStream().readNBytes(most).length;
+    }
+
     /** One answer, head and body. */
     String answer() throws IOException {
         StringBuilder answer = new StringBuilder();

@@ -8,6 +8,7 @@ import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
 import java.net.SocketException;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** A client that does not read what it is told costs its connection, not the server's memory. */
@@ -59,6 +60,31 @@ class SlowReaderTest {
             String heard = listening.rest();
             assertThat(heard.contains("\"result\"")).isTrue();
             assertThat(heard.split("notifications/message", -1)).hasSize(31);
+        }
+    }
+
+    private static String longText(int length) {
+        return RawConnection.call(JsonRpc.request("long_text", Map.of("length", length)));
+    }
+
+    @Test
+    void who_does_not_read_an_answer_is_hung_up_on_and_who_reads_slowly_gets_it_all() throws Exception {
+        int length = 14_000_000;
+        try (Luna server = Luna.withTools("src/test/routes/limits")
+                        .setting("luna.limits.request-timeout", "2s")
+                        .start();
+                RawConnection deaf = new RawConnection(server);
+                RawConnection slow = new RawConnection(server)) {
+            deaf.send(longText(length));
+            slow.send(longText(length));
+            int heard = 0;
+            for (int part = 0; part < 60; part++) {
+                // Three times as long as a client may read nothing.
+                heard += slow.read(200_000);
+                LockSupport.parkNanos(100_000_000);
+            }
+            assertThat(heard + slow.rest().length()).isGreaterThan(length);
+            assertThat(deaf.rest().length()).isLessThan(length);
         }
     }
 }

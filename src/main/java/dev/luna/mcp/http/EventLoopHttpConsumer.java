@@ -1,6 +1,7 @@
 package dev.luna.mcp.http;
 
 import dev.luna.mcp.protocol.EventStream;
+import dev.luna.mcp.tool.AiToolEndpoint;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -8,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Message;
@@ -107,6 +109,11 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
                 finish(routing, exchange, body, stream);
             }
         };
+        Consumer<Throwable> lost = error -> context.runOnContext(ignored -> {
+            exchange.setException(error);
+            finish.run();
+        });
+        exchange.setProperty(AiToolEndpoint.ON_LOST_ANSWER, lost);
         try {
             getAsyncProcessor().process(exchange, doneSync -> {
                 if (Vertx.currentContext() == context) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -21,7 +22,7 @@ final class ToolCall {
 
     /** What a tool that calls another, or speaks to its caller, needs of the calling exchange. */
     private static final List<String> PASSED_ON =
-            List.of(Cancellation.PROPERTY, AiToolEndpoint.CALLER, TraceContext.PROPERTY);
+            List.of(Cancellation.PROPERTY, AiToolEndpoint.CALLER, AiToolEndpoint.ON_LOST_ANSWER, TraceContext.PROPERTY);
 
     private static final Logger LOG = LoggerFactory.getLogger(ToolCall.class);
 
@@ -213,8 +214,22 @@ final class ToolCall {
         } else {
             caller.setException(consumer.getEndpoint().getComponent().failures().toToolException(tool.name(), failure));
         }
-        callback.done(doneSync);
+        try {
+            callback.done(doneSync);
+        } catch (Error e) {
+            lost(e);
+        }
         return true;
+    }
+
+    /** Without memory or stack even Camel's engine fails; nobody else would end the request and give back its place. */
+    @SuppressWarnings("unchecked")
+    private void lost(Error error) {
+        LOG.error("The answer of tool {} was lost", tool.name(), error);
+        Consumer<Throwable> end = caller.getProperty(AiToolEndpoint.ON_LOST_ANSWER, Consumer.class);
+        if (end != null) {
+            end.accept(error);
+        }
     }
 
     private ToolWorkers workers() {

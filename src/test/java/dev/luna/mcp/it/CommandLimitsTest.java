@@ -46,8 +46,10 @@ class CommandLimitsTest {
     }
 
     @Test
-    void a_tool_out_of_time_stops_its_command_and_leaves_nothing_behind() {
-        server.error(500, "git_clone", Map.of("url", git.url("silent/repository")));
+    void a_tool_out_of_time_stops_its_command_and_leaves_nothing_behind() throws Exception {
+        git.create("stalled/repository", Map.of("a", "b"));
+
+        server.error(500, "git_clone", Map.of("url", git.url("stalled/repository")));
 
         await().untilAsserted(() -> {
             assertThat(ProcessHandle.current().descendants()).isEmpty();

@@ -8,6 +8,7 @@ import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -73,15 +74,225 @@ class GitCloneTest {
     }
 
     @Test
-    void the_same_address_gives_the_same_clone_without_asking_the_remote_again() throws Exception {
+    void the_same_address_gives_the_same_clone_and_all_spellings_are_one() throws Exception {
         git.create("luna/hello", Map.of("README.md", "hello"));
-        JsonNode first = server.result("git_clone", Map.of("url", git.url("luna/hello")));
-        int requests = git.requests();
+        git.link("luna/hello", "luna/hello.git");
+        JsonNode first = clone("luna/hello");
 
-        JsonNode second = server.result("git_clone", Map.of("url", git.url("luna/hello") + "/"));
+        assertThat(first.path("branch").asText()).isEqualTo("main");
+        assertThat(first.path("commit").asText()).matches("[0-9a-f]{40}");
+        assertThat(first.path("subject").asText()).isEqualTo("change");
+        assertThat(first.path("refreshed").asBoolean()).isTrue();
+        assertThat(clone("luna/hello/")).isEqualTo(first);
+        assertThat(clone("luna/hello.git")).isEqualTo(first);
+    }
 
-        assertThat(second).isEqualTo(first);
-        assertThat(git.requests()).isEqualTo(requests);
+    @Test
+    void a_branch_that_moved_is_fetched_again() throws Exception {
+        Path tree = git.create("luna/moving", Map.of("a.txt", "one", "gone.txt", "x"));
+        JsonNode first = clone("luna/moving");
+        Files.writeString(workspace.resolve(first.path("path").asText()).resolve("untracked.txt"), "mine");
+        Files.delete(tree.resolve("gone.txt"));
+        GitHttpServer.commit(tree, Map.of("a.txt", "two"));
+
+        JsonNode second = clone("luna/moving");
+
+        Path clone = workspace.resolve(second.path("path").asText());
+        assertThat(second.path("path")).isEqualTo(first.path("path"));
+        assertThat(second.path("refreshed").asBoolean()).isTrue();
+        assertThat(second.path("commit").asText()).isEqualTo(commitOf(tree, "main"));
+        assertThat(second.path("previous_commit")).isEqualTo(first.path("commit"));
+        assertThat(clone.resolve("a.txt")).hasContent("two");
+        assertThat(clone.resolve("gone.txt")).doesNotExist();
+        assertThat(clone.resolve("untracked.txt")).hasContent("mine");
+        assertThat(second.path("local_changes")).hasToString("[\"untracked.txt\"]");
+    }
+
+    @Test
+    void a_new_default_branch_and_rewritten_history_are_followed() throws Exception {
+        Path tree = git.create("luna/rewritten", Map.of("a.txt", "one"));
+        clone("luna/rewritten");
+        GitHttpServer.git(tree, "checkout", "--quiet", "--orphan", "other");
+        GitHttpServer.commit(tree, Map.of("a.txt", "other"));
+        JsonNode second = clone("luna/rewritten");
+
+        assertThat(second.path("branch").asText()).isEqualTo("other");
+        assertThat(second.path("commit").asText()).isEqualTo(commitOf(tree, "other"));
+
+        Files.writeString(tree.resolve("a.txt"), "again");
+        GitHttpServer.git(
+                tree, "-c", "user.name=T", "-c", "user.email=t@example.com", "commit", "-qam", "x", "--amend");
+        second = clone("luna/rewritten");
+
+        assertThat(second.path("commit").asText()).isEqualTo(commitOf(tree, "other"));
+        assertThat(workspace.resolve(second.path("path").asText()).resolve("a.txt"))
+                .hasContent("again");
+    }
+
+    @Test
+    void local_changes_are_kept_and_named() throws Exception {
+        Path tree = git.create("luna/edited", Map.of("a.txt", "one", "b.txt", "one"));
+        JsonNode first = clone("luna/edited");
+        Path clone = workspace.resolve(first.path("path").asText());
+        Files.writeString(clone.resolve("a.txt"), "mine");
+        GitHttpServer.commit(tree, Map.of("b.txt", "two"));
+
+        JsonNode carried = clone("luna/edited");
+
+        assertThat(carried.path("refreshed").asBoolean()).isTrue();
+        assertThat(carried.path("local_changes")).hasToString("[\"a.txt\"]");
+        assertThat(clone.resolve("a.txt")).hasContent("mine");
+        assertThat(clone.resolve("b.txt")).hasContent("two");
+
+        GitHttpServer.commit(tree, Map.of("a.txt", "theirs"));
+        JsonNode kept = clone("luna/edited");
+
+        assertThat(kept.path("refreshed").asBoolean(true)).isFalse();
+        assertThat(kept.path("commit")).isEqualTo(carried.path("commit"));
+        assertThat(kept.path("note").asText()).contains("local changes", commitOf(tree, "main"));
+        assertThat(clone.resolve("a.txt")).hasContent("mine");
+    }
+
+    @Test
+    void commits_of_the_callers_own_are_kept() throws Exception {
+        Path tree = git.create("luna/own", Map.of("a.txt", "one"));
+        Path clone = workspace.resolve(clone("luna/own").path("path").asText());
+        GitHttpServer.commit(clone, Map.of("a.txt", "mine"));
+        String own = commitOf(clone, "HEAD");
+        GitHttpServer.commit(tree, Map.of("a.txt", "two"));
+
+        JsonNode kept = clone("luna/own");
+
+        assertThat(kept.path("refreshed").asBoolean(true)).isFalse();
+        assertThat(kept.path("commit").asText()).isEqualTo(own);
+        assertThat(kept.path("note").asText()).contains("of its own", commitOf(tree, "main"));
+    }
+
+    @Test
+    void a_clone_whose_remote_is_away_is_said_to_be_old() throws Exception {
+        git.create("luna/leaving", Map.of("a.txt", "one"));
+        JsonNode first = clone("luna/leaving");
+        String url = git.url("luna/leaving");
+        git.close();
+
+        JsonNode second = server.result("git_clone", Map.of("url", url));
+
+        assertThat(second.path("refreshed").asBoolean(true)).isFalse();
+        assertThat(second.path("commit")).isEqualTo(first.path("commit"));
+        assertThat(second.path("note").asText()).contains("Not refreshed", "could not be fetched");
+    }
+
+    @Test
+    void an_empty_repository_is_not_kept() throws Exception {
+        Path tree = git.createEmpty("luna/unborn");
+
+        assertThat(failure("luna/unborn", Map.of())).contains("is empty");
+        assertThat(clones()).noneMatch(name -> name.startsWith("unborn-"));
+
+        GitHttpServer.commit(tree, Map.of("a.txt", "one"));
+        assertThat(workspace.resolve(clone("luna/unborn").path("path").asText()).resolve("a.txt"))
+                .hasContent("one");
+    }
+
+    @Test
+    void a_repository_without_its_default_branch_says_what_it_has() throws Exception {
+        Path dangling = git.create("luna/dangling", Map.of("a.txt", "one"));
+        GitHttpServer.git(dangling, "branch", "dev");
+        GitHttpServer.git(dangling, "symbolic-ref", "HEAD", "refs/heads/nowhere");
+        assertThat(failure("luna/dangling", Map.of())).contains("HEAD", "dev, main");
+
+        Path tags = git.create("luna/tags", Map.of("a.txt", "one"));
+        GitHttpServer.git(tags, "tag", "v1");
+        GitHttpServer.git(tags, "update-ref", "-d", "refs/heads/main");
+        assertThat(failure("luna/tags", Map.of())).contains("no branches", "tags v1");
+        assertThat(failure("luna/tags", Map.of("ref", "main"))).contains("no branch or tag 'main'", "tags v1");
+    }
+
+    @Test
+    void every_spelling_of_a_ref_is_fetched() throws Exception {
+        Path tree = git.create("luna/refs", Map.of("a.txt", "old"));
+        String old = commitOf(tree, "HEAD");
+        GitHttpServer.git(tree, "update-ref", "refs/pull/1/head", old);
+        GitHttpServer.git(tree, "-c", "user.name=T", "-c", "user.email=t@example.com", "tag", "-a", "-m", "x", "v1");
+        GitHttpServer.git(tree, "branch", "fix/#123");
+        GitHttpServer.commit(tree, Map.of("a.txt", "new"));
+
+        for (String ref : List.of(
+                old,
+                "refs/tags/v1",
+                "tags/v1",
+                "v1",
+                "pull/1/head",
+                "refs/pull/1/head",
+                "fix/#123",
+                "heads/fix/#123")) {
+            JsonNode clone = clone("luna/refs", ref);
+            assertThat(clone.path("commit").asText()).as(ref).isEqualTo(old);
+            assertThat(clone.path("branch").asText("none"))
+                    .as(ref)
+                    .isEqualTo(ref.contains("fix") ? "fix/#123" : "none");
+            assertThat(workspace.resolve(clone.path("path").asText()).resolve("a.txt"))
+                    .hasContent("old");
+            assertThat(clone("luna/refs", ref)).as(ref).isEqualTo(clone);
+        }
+        assertThat(clone("luna/refs", "refs/heads/main").path("branch").asText())
+                .isEqualTo("main");
+        assertThat(failure("luna/refs", Map.of("ref", old.substring(0, 10)))).contains("40 characters");
+        assertThat(failure("luna/refs", Map.of("ref", "0".repeat(39) + "1"))).contains("no such commit");
+    }
+
+    @Test
+    void pointers_of_git_lfs_are_said_to_be_pointers() throws Exception {
+        git.create(
+                "luna/large",
+                Map.of(
+                        ".gitattributes",
+                        "*.bin filter=lfs diff=lfs merge=lfs -text\n",
+                        "model.bin",
+                        "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0".repeat(64) + "\nsize 1\n",
+                        "real.bin",
+                        "not a pointer"));
+
+        assertThat(clone("luna/large").path("note").asText())
+                .isEqualTo("1 file is kept in Git LFS, which is not"
+                        + " fetched: only the pointer is there, of model.bin.");
+    }
+
+    @Test
+    void a_clone_that_was_changed_by_force_reaches_no_other_place() throws Exception {
+        Path tree = git.create("luna/forced", Map.of("a.txt", "one"));
+        try (GitHttpServer other = new GitHttpServer(Files.createTempDirectory(directory, "other"))) {
+            Path clone = workspace.resolve(clone("luna/forced").path("path").asText());
+            for (String setting : List.of(
+                    "remote.origin.url", "url." + other.url("x") + ".insteadOf", "http.proxy", "remote.origin.proxy")) {
+                GitHttpServer.git(
+                        clone, "config", setting, setting.endsWith("insteadOf") ? git.url("") : other.url("x"));
+            }
+            GitHttpServer.commit(tree, Map.of("a.txt", "two"));
+
+            assertThat(clone("luna/forced").path("refreshed").asBoolean()).isTrue();
+
+            assertThat(clone.resolve("a.txt")).hasContent("two");
+            assertThat(other.requests()).isZero();
+        }
+    }
+
+    private JsonNode clone(String repository) {
+        return server.result("git_clone", Map.of("url", git.url(repository)));
+    }
+
+    private JsonNode clone(String repository, String ref) {
+        return server.result("git_clone", Map.of("url", git.url(repository), "ref", ref));
+    }
+
+    private String failure(String repository, Map<String, String> arguments) {
+        Map<String, String> all = new HashMap<>(arguments);
+        all.put("url", git.url(repository));
+        return server.error(500, "git_clone", all).path("message").asText();
+    }
+
+    private static String commitOf(Path repository, String name) throws Exception {
+        return GitHttpServer.git(repository, "rev-parse", name + "^{commit}").strip();
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A smart-HTTP git server on loopback: git's own http-backend behind the JDK's HTTP server. Below {@code /moved/} it
- * redirects elsewhere, below {@code /torn/} it hangs up in the middle of a fetch.
+ * redirects elsewhere, below {@code /torn/} it hangs up in the middle of a fetch, below {@code /stalled/} it never answers one.
  */
 public final class GitHttpServer implements AutoCloseable {
 
@@ -39,6 +39,7 @@ public final class GitHttpServer implements AutoCloseable {
         server.createContext("/", this::serve);
         server.createContext("/moved/", this::redirect);
         server.createContext("/torn/", this::hangUp);
+        server.createContext("/stalled/", this::stall);
         server.createContext("/silent/", exchange -> requests.incrementAndGet());
         server.start();
     }
@@ -58,11 +59,22 @@ public final class GitHttpServer implements AutoCloseable {
 
     /** Makes a repository that holds these files in one commit on its branch main; gives its work tree. */
     public Path create(String repository, Map<String, String> files) throws Exception {
+        Path tree = createEmpty(repository);
+        commit(tree, files);
+        return tree;
+    }
+
+    /** Makes a repository without a commit; gives its work tree. */
+    public Path createEmpty(String repository) throws Exception {
         Path tree = Files.createDirectories(repositories.resolve(repository));
         git(tree, "init", "--quiet", "--initial-branch=main");
         git(tree, "config", "uploadpack.allowFilter", "true");
-        commit(tree, files);
         return tree;
+    }
+
+    /** Serves a repository under a second name. */
+    public void link(String repository, String name) throws IOException {
+        Files.createSymbolicLink(repositories.resolve(name), repositories.resolve(repository));
     }
 
     /** Adds a commit with these files, and whatever else is in the work tree. */
@@ -90,9 +102,20 @@ public final class GitHttpServer implements AutoCloseable {
     }
 
     private void serve(HttpExchange exchange) throws IOException {
+        serve(exchange, exchange.getRequestBody().readAllBytes());
+    }
+
+    private void stall(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        if (!new String(body, StandardCharsets.ISO_8859_1).contains("command=fetch")) {
+            serve(exchange, body);
+        }
+    }
+
+    private void serve(HttpExchange exchange, byte[] body) throws IOException {
         requests.incrementAndGet();
         try (exchange) {
-            InputStream answer = new ByteArrayInputStream(cgi(exchange));
+            InputStream answer = new ByteArrayInputStream(cgi(exchange, body));
             int status = 200;
             for (String header = line(answer); !header.isEmpty(); header = line(answer)) {
                 String[] parts = header.split(": ", 2);
@@ -107,7 +130,7 @@ public final class GitHttpServer implements AutoCloseable {
         }
     }
 
-    private byte[] cgi(HttpExchange exchange) throws IOException {
+    private byte[] cgi(HttpExchange exchange, byte[] body) throws IOException {
         ProcessBuilder builder = new ProcessBuilder("git", "http-backend");
         Map<String, String> variables = builder.environment();
         variables.put("GIT_PROJECT_ROOT", repositories.toString());
@@ -120,7 +143,7 @@ public final class GitHttpServer implements AutoCloseable {
                 "HTTP_CONTENT_ENCODING", header(exchange.getRequestHeaders().getFirst("Content-Encoding")));
         variables.put("GIT_PROTOCOL", header(exchange.getRequestHeaders().getFirst("Git-Protocol")));
         Process process = builder.start();
-        exchange.getRequestBody().transferTo(process.getOutputStream());
+        process.getOutputStream().write(body);
         process.getOutputStream().close();
         return process.getInputStream().readAllBytes();
     }
@@ -147,7 +170,7 @@ public final class GitHttpServer implements AutoCloseable {
 
     private void hangUp(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] answer = cgi(exchange);
+            byte[] answer = cgi(exchange, exchange.getRequestBody().readAllBytes());
             String text = new String(answer, StandardCharsets.ISO_8859_1);
             byte[] body = text.substring(text.indexOf("\r\n\r\n") + 4).getBytes(StandardCharsets.ISO_8859_1);
             exchange.getResponseHeaders().add("Content-Type", "application/x-git-upload-pack-advertisement");

@@ -93,7 +93,7 @@ class GitOptionsTest {
                 "a[b",
                 "a\\b",
                 ":(top)",
-                "\u00e4",
+                "\u2028",
                 ""
             })
     void that_are_no_name_of_a_branch_are_refused(String ref) throws IOException {

@@ -9,22 +9,17 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 
 /**
- * The clones in the workspace, one for each address and ref: who asks for the same again gets the same. Safe for use by
- * several threads; of two who clone the same at once both get the first one's.
+ * The clones in the workspace, one for each address and ref: who asks for the same again gets the same, fetched again. Safe
+ * for use by several threads; of two who clone the same at once both get the first one's.
  */
 public class GitClones {
 
     private static final String FAMILY = "git";
-    private static final Pattern REF =
-            Pattern.compile("(?!.*(?:\\.\\.|//|/\\.|@\\{|\\.lock$|[/.]$))[A-Za-z0-9_@][A-Za-z0-9._/+@-]{0,199}");
 
     private final Workspace workspace;
     private final RemoteHosts hosts;
@@ -35,67 +30,46 @@ public class GitClones {
     }
 
     /**
-     * Finds out what has to be done for a clone.
+     * Begins a clone.
      *
      * @param url the address of the repository
-     * @param ref a branch or tag, or null for the default branch
+     * @param ref a branch, tag, other ref or commit, or null for the default branch
      * @throws InvalidArgumentException if the address or the ref is malformed, or may not be cloned from
      */
-    public GitClone plan(@Header("url") String url, @Header("ref") String ref) {
+    public GitClone begin(@Header("url") String url, @Header("ref") String ref) {
         GitRemote remote = GitRemote.parse(url);
         if (!remote.isEncrypted() && !hosts.lists(remote.host(), remote.port())) {
             throw new InvalidArgumentException("Argument 'url' must begin with https:// - plain http is only for hosts "
                     + "that the server's owner has listed in LUNA_OUTBOUND_ALLOW.");
         }
-        if (ref != null && !REF.matcher(ref).matches()) {
-            throw new InvalidArgumentException(
-                    "Argument 'ref' must be the name of a branch or tag, such as 'main' or " + "'v1.2.0'.");
-        }
+        GitRef wanted = ref == null ? null : new GitRef(ref);
+        GitArguments git = new GitArguments(remote, hosts.check(remote.host(), remote.port()));
         Path place = workspace.place(FAMILY, directoryName(remote, ref));
-        if (workspace.isTaken(place)) {
-            return new GitClone(remote, ref, place, null, List.of());
-        }
-        List<String> arguments = GitArguments.clone(remote, ref, hosts.check(remote.host(), remote.port()));
-        return new GitClone(remote, ref, place, workspace.aside(), arguments);
+        return new GitClone(git, wanted, new CloneDirectory(workspace, place));
     }
 
     /**
-     * Checks what git says of its version: an older one would not keep to the checked addresses, and not say so.
+     * Takes what a git command came to, and goes on to the next.
      *
-     * @throws ToolException if it is too old
+     * @throws ToolException if it failed and there is no clone to fall back on
      */
-    public void requireVersion(@Body CommandResult result) {
-        if (!GitVersion.of(result.outcome().output()).pinsAddresses()) {
-            throw new ToolException("git on this server is older than " + GitVersion.OLDEST
-                    + ". Its owner has to update it before this tool can work.");
-        }
-    }
-
-    /**
-     * Puts a clone in its place once git has made it.
-     *
-     * @throws ToolException if git failed, saying why
-     */
-    public void keep(@ExchangeProperty("clone") GitClone clone, @Body CommandResult result) {
-        if (!result.outcome().succeeded()) {
-            throw GitFailure.of(clone, result.outcome());
-        }
-        workspace.putInPlace(clone.aside(), clone.place());
+    public void proceed(@ExchangeProperty("clone") GitClone clone, @Body CommandResult result) {
+        clone.proceed(result.outcome());
     }
 
     /** Removes what is left of a clone that was not kept. */
     public void discard(@ExchangeProperty("clone") GitClone clone) {
-        workspace.discard(clone.aside());
+        clone.discard();
     }
 
     /** What the caller is told of a clone that is in its place. */
-    public Map<String, String> answer(@ExchangeProperty("clone") GitClone clone) {
-        return Map.of("path", workspace.relative(clone.place()));
+    public CloneReport answer(@ExchangeProperty("clone") GitClone clone) {
+        return clone.report();
     }
 
     /** The repository's name, and what tells it from all others of the same name. */
     private static String directoryName(GitRemote remote, String ref) {
-        String key = remote.url() + " " + (ref == null ? "" : ref);
+        String key = remote.url().replaceFirst("(?<=[^/])\\.git$", "") + " " + (ref == null ? "" : ref);
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
             String suffix = HexFormat.of().formatHex(hash, 0, 8);

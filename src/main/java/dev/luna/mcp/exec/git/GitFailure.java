@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 final class GitFailure {
 
     private static final int LONGEST_TEXT = 400;
-    private static final Pattern NO_SUCH_REF =
-            Pattern.compile("Remote branch .* not found|couldn't find remote ref", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_SUCH_COMMIT =
+            Pattern.compile("couldn't find remote ref|not our ref|unadvertised object", Pattern.CASE_INSENSITIVE);
     private static final Pattern NOT_PUBLIC = Pattern.compile(
             "repository .* not found|could not read Username|Authentication failed|returned error: 40[134]");
     private static final Pattern MOVED = Pattern.compile("returned error: 30\\d|redirect");
@@ -25,16 +25,16 @@ final class GitFailure {
 
     private GitFailure() {}
 
-    /** @param outcome of a clone that did not succeed */
-    static ToolException of(GitClone clone, CommandOutcome outcome) {
-        String url = clone.remote().url();
+    /** @param outcome of a command that did not succeed */
+    static ToolException of(GitRemote remote, CommandOutcome outcome) {
+        String url = remote.url();
         String text = complaint(outcome.errors());
         if (outcome.timedOut()) {
             return new UpstreamException("The repository " + url + " did not arrive within the time limit.");
         }
-        if (NO_SUCH_REF.matcher(text).find()) {
-            return new ToolException("The repository " + url + " has no branch or tag '" + clone.ref()
-                    + "'. Leave 'ref' out for its default branch.");
+        if (NO_SUCH_COMMIT.matcher(text).find()) {
+            return new ToolException(
+                    "The repository " + url + " has no such commit, or does not give it out by its name.");
         }
         if (NOT_PUBLIC.matcher(text).find()) {
             return new UpstreamException("There is no repository at " + url + ", or it is not public.");

@@ -24,12 +24,11 @@ class GitClonesTest {
     void gitConnectsToTheAddressThatWasCheckedAndAsksNoNameServer() throws Exception {
         try (GitHttpServer git = new GitHttpServer(Files.createDirectories(directory.resolve("repositories")))) {
             git.create("luna/hello", Map.of("README.md", "hello"));
-            GitClone clone = clones(InetAddress.getLoopbackAddress())
-                    .plan("http://name-of-nobody.invalid:" + git.port() + "/luna/hello", null);
 
-            GitHttpServer.git(clone.aside(), clone.arguments().toArray(String[]::new));
+            String refs = ask(
+                    InetAddress.getLoopbackAddress(), "http://name-of-nobody.invalid:" + git.port() + "/luna/hello");
 
-            assertThat(clone.aside().resolve("README.md")).hasContent("hello");
+            assertThat(refs).contains("refs/heads/main");
         }
     }
 
@@ -42,36 +41,40 @@ class GitClonesTest {
                 GitHttpServer secret =
                         new GitHttpServer(repositories, new InetSocketAddress("127.0.0.1", open.port()))) {
             open.create("luna/hello", Map.of("README.md", "hello"));
-            GitClone clone = clones(checked).plan("http://localhost:" + open.port() + "/luna/hello", null);
 
-            GitHttpServer.git(clone.aside(), clone.arguments().toArray(String[]::new));
+            ask(checked, "http://localhost:" + open.port() + "/luna/hello");
 
             assertThat(open.requests()).isPositive();
             assertThat(secret.requests()).isZero();
         }
     }
 
+    private String ask(InetAddress checked, String url) throws Exception {
+        List<String> words = new GitArguments(GitRemote.parse(url), List.of(checked)).list(List.of("refs/heads/*"));
+        return GitHttpServer.git(directory, words.toArray(String[]::new));
+    }
+
     @Test
     void gitIsToldAllCheckedAddressesAndNothingButTheTransportItNeeds() throws Exception {
-        GitClone clone = clones(InetAddress.getByName("192.0.2.1"), InetAddress.getByName("2001:db8::1"))
-                .plan("https://Example.com/luna/hello.git", "v1");
+        GitArguments git = new GitArguments(
+                GitRemote.parse("https://Example.com/luna/hello.git"),
+                List.of(InetAddress.getByName("192.0.2.1"), InetAddress.getByName("2001:db8::1")));
 
-        assertThat(clone.arguments())
-                .contains(
-                        "http.curloptResolve=example.com:443:192.0.2.1,[2001:db8:0:0:0:0:0:1]",
-                        "protocol.allow=never",
-                        "protocol.https.allow=always",
-                        "http.followRedirects=false",
-                        "core.hooksPath=/dev/null",
-                        "--branch=v1")
-                .endsWith("--", "https://example.com/luna/hello.git", ".")
-                .noneMatch(argument -> argument.startsWith("protocol.http.allow"));
+        for (List<String> words : List.of(git.list(List.of()), git.fetch("refs/tags/v1"), git.checkout("main"))) {
+            assertThat(words)
+                    .contains(
+                            "http.curloptResolve=example.com:443:192.0.2.1,[2001:db8:0:0:0:0:0:1]",
+                            "protocol.https.allow=always",
+                            "http.followRedirects=false")
+                    .noneMatch(argument -> argument.startsWith("protocol.http.allow"));
+        }
+        assertThat(git.fetch("refs/tags/v1")).endsWith("--", "https://example.com/luna/hello.git", "refs/tags/v1");
     }
 
     /** Some would take it for a name, whose address then nobody has pinned. */
     @Test
     void aNameInBracketsIsNoAddress() {
-        assertThatThrownBy(() -> clones().plan("https://[bad.cafe]/luna/hello", null))
+        assertThatThrownBy(() -> clones().begin("https://[bad.cafe]/luna/hello", null))
                 .isInstanceOf(InvalidArgumentException.class);
     }
 
@@ -79,14 +82,30 @@ class GitClonesTest {
     void spellingsOfOneAddressAreOneCloneAndOtherAddressesAreOthers() throws Exception {
         GitClones clones = clones(InetAddress.getByName("192.0.2.1"));
 
-        Path place = clones.plan("https://example.com/luna/hello", null).place();
+        String place =
+                clones.begin("https://example.com/luna/hello", null).report().path();
 
-        assertThat(clones.plan("HTTPS://EXAMPLE.com:443/luna/hello/", null).place())
+        assertThat(clones.begin("HTTPS://EXAMPLE.com:443/luna/hello/", null)
+                        .report()
+                        .path())
+                .isEqualTo(place);
+        assertThat(clones.begin("https://example.com/luna/hello.git", null)
+                        .report()
+                        .path())
                 .isEqualTo(place);
         assertThat(List.of(
-                        clones.plan("https://example.com/luna/hello", "main").place(),
-                        clones.plan("https://example.com/Luna/hello", null).place(),
-                        clones.plan("https://example.com:444/luna/hello", null).place()))
+                        clones.begin("https://example.com/luna/hello", "main")
+                                .report()
+                                .path(),
+                        clones.begin("https://example.com/Luna/hello", null)
+                                .report()
+                                .path(),
+                        clones.begin("https://example.com/luna/hello.git/x", null)
+                                .report()
+                                .path(),
+                        clones.begin("https://example.com:444/luna/hello", null)
+                                .report()
+                                .path()))
                 .doesNotHaveDuplicates()
                 .doesNotContain(place);
     }
@@ -96,11 +115,10 @@ class GitClonesTest {
         GitClones clones = clones(InetAddress.getByName("192.0.2.1"));
 
         for (String name : List.of(".git", ".github", "~x", "-rf", "%2e%2e", "...", "a".repeat(200))) {
-            assertThat(clones.plan("https://example.com/" + name, null)
-                            .place()
-                            .getFileName()
-                            .toString())
-                    .matches("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
+            assertThat(clones.begin("https://example.com/" + name, null)
+                            .report()
+                            .path())
+                    .matches("git/[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
         }
     }
 
@@ -108,8 +126,8 @@ class GitClonesTest {
     void forAHostThatIsRefusedNothingIsPrepared() {
         GitClones clones = new GitClones(new Workspace(directory.resolve("workspace")), new Hosts(List.of(), false));
 
-        assertThatThrownBy(() -> clones.plan("https://example.com/x", null)).hasMessage("refused");
-        assertThatThrownBy(() -> clones.plan("http://example.com/x", null)).hasMessageContaining("https://");
+        assertThatThrownBy(() -> clones.begin("https://example.com/x", null)).hasMessage("refused");
+        assertThatThrownBy(() -> clones.begin("http://example.com/x", null)).hasMessageContaining("https://");
         assertThat(directory.resolve("workspace/.making")).doesNotExist();
     }
 

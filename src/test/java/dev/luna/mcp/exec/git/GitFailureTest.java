@@ -5,18 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.luna.mcp.exec.CommandOutcome;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.tool.UpstreamException;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GitFailureTest {
 
-    private final GitClone clone = new GitClone(
-            GitRemote.parse("https://example.com/luna/hello"),
-            "v1",
-            Path.of("/x/place"),
-            Path.of("/x/aside"),
-            List.of());
+    private final GitRemote remote = GitRemote.parse("https://example.com/luna/hello");
 
     @Test
     void tellsTheTroubleOfARemoteFromThatOfTheHost() {
@@ -52,12 +45,12 @@ class GitFailureTest {
 
     @Test
     void runningOutOfTimeIsTheRemotesTrouble() {
-        assertThat(GitFailure.of(clone, new CommandOutcome(CommandOutcome.TIMED_OUT, true, "", "")))
+        assertThat(GitFailure.of(remote, new CommandOutcome(CommandOutcome.TIMED_OUT, true, "", "")))
                 .isInstanceOf(UpstreamException.class)
                 .hasMessageContaining("time limit");
     }
 
     private ToolException failure(String errors) {
-        return GitFailure.of(clone, new CommandOutcome(128, false, "", errors));
+        return GitFailure.of(remote, new CommandOutcome(128, false, "", errors));
     }
 }

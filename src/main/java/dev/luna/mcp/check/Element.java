@@ -37,8 +37,7 @@ final class Element {
                     .map(Element::new)
                     .orElseThrow(() -> new MalformedYamlException(new Problem(1, "the file is empty"), null));
         } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            throw new MalformedYamlException(new Problem(line, "this is not YAML: " + e.getProblem()), e);
+            throw new MalformedYamlException(YamlMistake.of(yaml, e), e);
         } catch (ReaderException e) {
             int line = (int) yaml.codePoints()
                             .limit(e.getPosition())

@@ -26,10 +26,14 @@ record EndpointUse(String step, int line, String uri, List<Field> options) {
 
     /** All in a file, from top to bottom. */
     static Stream<EndpointUse> in(Element routes) {
-        return routes.allFields().filter(field -> STEPS.contains(field.name())).flatMap(field -> of(field).stream());
+        return routes.allFields().flatMap(field -> of(field).stream());
     }
 
-    private static List<EndpointUse> of(Field step) {
+    /** The one that a step is; none if it is another step. */
+    static List<EndpointUse> of(Field step) {
+        if (!STEPS.contains(step.name())) {
+            return List.of();
+        }
         Element value = step.value();
         Field uri = value.text().isPresent() ? step : value.field("uri").orElse(null);
         if (uri == null || uri.value().text().isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.util.StringHelper;
 
@@ -65,8 +66,13 @@ final class RouteSchema {
         Optional.ofNullable(known.get(StringHelper.dashToCamelCase(field.name())))
                 .ifPresentOrElse(
                         type -> check(field.value(), type, problems),
-                        () -> problems.add(new Problem(
-                                field.line(), NearestWord.unknown(field.name(), field.name(), known.keySet()))));
+                        () -> problems.add(new Problem(field.line(), unknown(field.name(), known.keySet()))));
+    }
+
+    private static String unknown(String word, Set<String> known) {
+        return word.equals("steps") && known.contains("from")
+                ? "steps: belongs into from:, indented like uri:"
+                : NearestWord.unknown(word, word, known);
     }
 
     /** A type, and all that it may be instead or as well. */

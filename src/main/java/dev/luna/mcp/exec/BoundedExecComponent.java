@@ -49,12 +49,12 @@ public final class BoundedExecComponent extends ExecComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         boolean ownExecutor = parameters.containsKey("commandExecutor");
         if (parameters.containsKey("binding")) {
-            throw new InvalidToolException("exec: has the server's own binding; leave binding out");
+            throw new InvalidToolException("exec: has the server's own binding; leave 'binding' out");
         }
         ExecEndpoint endpoint = (ExecEndpoint) super.createEndpoint(uri, remaining, parameters);
         if (ownExecutor && endpoint.getCommandExecutor() != executor) {
             throw new InvalidToolException(
-                    "exec: always has the server's executor, which keeps commands within bounds; leave commandExecutor out");
+                    "exec: always has the server's executor, which keeps commands within bounds; leave 'commandExecutor' out");
         }
         if (!endpoint.getExecutable().equals(NAMED_LATER)) {
             executor.requireAllowed(endpoint.getExecutable());

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExpressionIllegalSyntaxException;
@@ -80,15 +81,32 @@ final class Diagnosis {
         if (place.find()) {
             return new Refusal(file.name(), Integer.parseInt(place.group("line")), place.replaceAll(""));
         }
-        int line = RouteCheck.line(file.text(), expression(failure).orElse(reason));
         Matcher setting = NO_VALUE.matcher(reason);
+        if (setting.find()) {
+            String name = setting.group("name");
+            return new Refusal(file.name(), lineOf(file.text(), "{{" + name), withoutValue(name));
+        }
         return new Refusal(
-                file.name(),
-                line,
-                setting.find()
-                        ? "the setting '" + setting.group("name")
-                                + "' has no value; give it one in application.properties, in .env or in the environment"
-                        : reason);
+                file.name(), RouteCheck.line(file.text(), expression(failure).orElse(reason)), reason);
+    }
+
+    private static String withoutValue(String name) {
+        String meant = name.matches("(header|variable|exchangeProperty)[.:].+")
+                ? "an argument is ${" + name + "}"
+                : "the body is ${" + name + "}";
+        return name.matches("(header|headers|variable|exchangeProperty|body|bodyAs|exchangeId|exception)\\b.*")
+                ? "{{" + name + "}} is a setting, and there is none of that name; " + meant
+                : "the setting '" + name + "' has no value; give it one in application.properties, in .env or in the"
+                        + " environment, which are read at the start";
+    }
+
+    private static int lineOf(String text, String word) {
+        List<String> lines = text.lines().toList();
+        return 1
+                + IntStream.range(0, lines.size())
+                        .filter(line -> lines.get(line).contains(word))
+                        .findFirst()
+                        .orElse(0);
     }
 
     /** What our own checks or an option say, else the innermost message: Camel wraps it in layers that name its own classes. */

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The directories of tool routes. What is hidden, as the files of an editor at work are, is not looked at. Immutable. */
+/** The directories of tool routes, or single files of them. What is hidden, as the files of an editor at work are, is not looked at. Immutable. */
 public final class RouteDirectories {
 
     /** What to do with a directory before the files in it are listed. */
@@ -53,7 +53,8 @@ public final class RouteDirectories {
 
     private static void add(List<RouteFile> files, Path directory, Path path) throws IOException {
         try {
-            String name = directory.relativize(path).toString().replace('\\', '/');
+            Path below = directory.equals(path) ? path.getFileName() : directory.relativize(path);
+            String name = below.toString().replace('\\', '/');
             files.add(RouteFile.of(path, name, Files.readAllBytes(path)));
         } catch (NoSuchFileException e) {
             // Deleted since it was listed: it is not there.
@@ -62,6 +63,9 @@ public final class RouteDirectories {
 
     private static List<Path> list(Path top, Visitor visitor) throws IOException {
         List<Path> found = new ArrayList<>();
+        if (isRoutes(top)) {
+            return List.of(top);
+        }
         if (!Files.isDirectory(top)) {
             return found;
         }
@@ -96,7 +100,8 @@ public final class RouteDirectories {
         return found;
     }
 
-    private static boolean isRoutes(Path file) {
+    /** Whether it is a file of routes, by its name. */
+    public static boolean isRoutes(Path file) {
         String name = file.getFileName().toString();
         return (name.endsWith(".yaml") || name.endsWith(".java")) && !isHidden(file) && Files.isRegularFile(file);
     }

@@ -93,6 +93,12 @@ public final class ToolRoutes {
         return Optional.ofNullable(refusals.get(file.path()));
     }
 
+    /** The ids of the routes that run of a file. */
+    synchronized Set<String> routeIds(RouteFile file) {
+        LoadedFile loaded = serving.get(file.path());
+        return loaded == null ? Set.of() : loaded.routes();
+    }
+
     /** Loads the files of directories once. */
     public void load(RouteDirectories directories) {
         serve(directories.read());

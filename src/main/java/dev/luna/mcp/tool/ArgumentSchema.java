@@ -55,6 +55,7 @@ public final class ArgumentSchema {
         this.schema = new ToolSchema(json);
         this.meaning = new PlainMeaning(json);
         this.ignored = Set.copyOf(ignored);
+        DeclaredDefaults.check(schema);
     }
 
     /**

@@ -8,12 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code luna check} names what is wrong with file and line, and its exit code is for CI. */
 class CheckCommandTest {
 
     private static final String BUILDS = "builds an endpoint from the message";
     private static final String ORDERS = "is made of an argument, and a component obeys it";
+
+    private static final String TOOL = """
+            - route:
+                from:
+                  uri: ai-tool:silent
+                  parameters: {tags: test}
+                  # Steps follow.
+                  steps:
+                    %s
+            """;
 
     private final StringWriter out = new StringWriter();
 
@@ -70,6 +82,46 @@ class CheckCommandTest {
         assertThat(out.toString())
                 .isEqualToIgnoringNewLines(
                         tools + "/a.camel.yaml:1: it is nested too deeply, or without an end1 found.");
+    }
+
+    @Test
+    void a_file_is_checked_alone_or_with_those_it_belongs_to(@TempDir Path tools) throws Exception {
+        Path file = Files.writeString(tools.resolve("silent.yaml"), TOOL.formatted("- log: done"));
+        Files.writeString(tools.resolve("broken.yaml"), "- rute: {}\n");
+        assertThat(check(file.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .startsWith(file + ":3: ai-tool:silent has no description")
+                .contains("1 found.");
+        assertThat(check("routes/tools/luna/code_gen.camel.yaml", "routes/blocks/http.camel.yaml"))
+                .isZero();
+    }
+
+    @Test
+    void a_file_that_holds_no_routes_is_a_mistake_of_the_command_line() {
+        assertThat(check("pom.xml")).isEqualTo(2);
+        assertThat(check("nowhere.yaml")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            luna: allow dynamic-endpoint - the bean of the names  |
+            luna:allow dynamic-endpoint: checked before            |
+            luna: allow dynamic-endpoint                          | :7: luna: allow dynamic-endpoint needs a reason
+            luna: allow dynamic-endpoints - a reason              | :7: luna: allow dynamic-endpoints: did you mean dynamic-endpoint?
+            luna: allow                                           | :7: luna: allow  is not known
+            luna: allow camel-header - of another kind            | :7: luna: allow camel-header has nothing to accept
+            """)
+    void a_finding_is_accepted_with_a_reason(String comment, String left, @TempDir Path tools) throws Exception {
+        String tool = TOOL.replace("tags: test", "tags: test, description: Fine., parameter.word: string");
+        Path same = Files.writeString(
+                tools.resolve("same.yaml"), tool.formatted("- toD: \"log:${header.word}\" # " + comment));
+        int code = check(same.toString());
+        assertThat(code).as(out.toString()).isEqualTo(left == null ? 0 : 1);
+        assertThat(out.toString()).contains(left == null ? "Nothing is wrong." : left);
+        Files.delete(same);
+        Path above = tools.resolve("above.yaml");
+        Files.writeString(above, tool.formatted("# " + comment + "\n        # more\n\n        - toD: \"log:${header.word}\""));
+        assertThat(check(above.toString())).isEqualTo(code);
     }
 
     @Test

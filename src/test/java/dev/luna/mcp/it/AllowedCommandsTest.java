@@ -80,7 +80,7 @@ class AllowedCommandsTest {
     void an_executor_of_the_routes_own_is_refused() throws Exception {
         write("own", "- to: {uri: 'exec:git', parameters: {commandExecutor: '" + CAMELS_EXECUTOR + "'}}");
         try (Luna server = server().start()) {
-            assertThat(server.registry().refusals()).singleElement().asString().contains("leave commandExecutor out");
+            assertThat(server.registry().refusals()).singleElement().asString().contains("leave 'commandExecutor' out");
         }
     }
 

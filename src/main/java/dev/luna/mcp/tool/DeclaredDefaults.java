@@ -1,0 +1,34 @@
+package dev.luna.mcp.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+
+/** Holds the defaults of arguments against the declaration that they are part of. Stateless. */
+final class DeclaredDefaults {
+
+    private DeclaredDefaults() {}
+
+    /** @throws InvalidToolException if a caller could not send a default as it is declared */
+    static void check(ToolSchema schema) {
+        schema.json().path("properties").properties().forEach(field -> {
+            JsonNode value = field.getValue().get("default");
+            if (value != null) {
+                check(schema, field.getKey(), value);
+            }
+        });
+    }
+
+    private static void check(ToolSchema schema, String name, JsonNode value) {
+        ObjectNode alone = JsonNodeFactory.instance.objectNode().set(name, value);
+        String place = "/" + name;
+        for (Error error : schema.validate(alone)) {
+            String where = error.getInstanceLocation().toString();
+            if (where.equals(place) || where.startsWith(place + "/")) {
+                throw new InvalidToolException("parameter." + name + ".default is not allowed by its own declaration: "
+                        + ArgumentProblem.describe(error, schema.json(), alone));
+            }
+        }
+    }
+}

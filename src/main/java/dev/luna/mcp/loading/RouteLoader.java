@@ -18,6 +18,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.RouteBuilderLifecycleStrategy;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.util.StringHelper;
 import org.slf4j.Logger;
@@ -104,6 +105,10 @@ final class RouteLoader {
                 .filter(route -> route.getRouteId() != null)
                 .forEach(route -> route.setId(version(route.getRouteId())));
         builder.getRouteCollection().getRoutes().stream()
+                .filter(route -> trial && !CALLED.contains(scheme(route)))
+                .forEach(route -> route.setAutoStartup("false"));
+        builder.getRouteTemplateCollection().getRouteTemplates().stream()
+                .map(RouteTemplateDefinition::getRoute)
                 .filter(route -> trial && !CALLED.contains(scheme(route)))
                 .forEach(route -> route.setAutoStartup("false"));
         builder.getTemplatedRouteCollection().getTemplatedRoutes().stream()

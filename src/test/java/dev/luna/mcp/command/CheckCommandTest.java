@@ -120,7 +120,8 @@ class CheckCommandTest {
         assertThat(out.toString()).contains(left == null ? "Nothing is wrong." : left);
         Files.delete(same);
         Path above = tools.resolve("above.yaml");
-        Files.writeString(above, tool.formatted("# " + comment + "\n        # more\n\n        - toD: \"log:${header.word}\""));
+        Files.writeString(
+                above, tool.formatted("# " + comment + "\n        # more\n\n        - toD: \"log:${header.word}\""));
         assertThat(check(above.toString())).isEqualTo(code);
     }
 

@@ -49,7 +49,7 @@ public final class StandInServer implements AutoCloseable {
         camel.setDefaultPropertyPlaceholderLocation("false");
         Properties properties = new Properties();
         settings.asMap().forEach((key, value) -> {
-            if (key.startsWith("luna.outbound") || key.startsWith("luna.image")) {
+            if (key.startsWith("luna.outbound") || key.startsWith("luna.image") || key.equals("luna.timeout")) {
                 properties.put(key, value);
             }
         });

@@ -1,6 +1,7 @@
 package dev.luna.mcp.outbound;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
@@ -16,6 +17,8 @@ import org.apache.hc.core5.http.HttpException;
  */
 final class BoundedExchange implements ExecChainHandler {
 
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
     private final OutboundLimits limits;
     private final ScheduledExecutorService clock;
 
@@ -28,7 +31,8 @@ final class BoundedExchange implements ExecChainHandler {
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException {
         String service = scope.route.getTargetHost().toURI();
-        OutboundCall call = new OutboundCall(service, connectionOf(scope), clock, limits.deadline());
+        OutboundCall call =
+                new OutboundCall(service, isSafe(request), connectionOf(scope), clock, limits.deadline(service));
         boolean answering = false;
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
@@ -50,6 +54,11 @@ final class BoundedExchange implements ExecChainHandler {
                 call.finish();
             }
         }
+    }
+
+    /** A safe method changes nothing (RFC 9110, section 9.2.1), so that a lost response does no harm. */
+    private static boolean isSafe(ClassicHttpRequest request) {
+        return SAFE.contains(request.getMethod());
     }
 
     private static Cancellable connectionOf(ExecChain.Scope scope) {

@@ -45,7 +45,7 @@ public final class GuardedHttp implements ComponentCustomizer, Closeable {
                 .addRequestInterceptorLast(new TraceHeaders()));
         http.setConnectTimeout(limits.connect().toMillis());
         http.setConnectionRequestTimeout(limits.connect().toMillis());
-        http.setResponseTimeout(limits.silence().toMillis());
+        http.setResponseTimeout(limits.longest().toMillis());
         http.setCookieManagementDisabled(true);
         http.setAutomaticRetriesDisabled(true);
         http.setAuthCachingDisabled(true);

@@ -2,10 +2,12 @@ package dev.luna.mcp.outbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.tool.UpstreamException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An image or a sound that a service sent: as it is, with its media type, or in base64 inside JSON.
@@ -14,6 +16,8 @@ import java.util.regex.Pattern;
  */
 record MediaAnswer(byte[] bytes, String contentType) {
 
+    private static final Pattern DATA_URL = Pattern.compile("(?i)data:([\\w.+-]+/[\\w.+-]+)?(?:;[\\w=.+-]+)*;base64,");
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_\\-\\s]*+=*+\\s*+");
     private static final Pattern TYPE = Pattern.compile("(?:image|audio)/[a-z0-9][a-z0-9.+-]*");
 
     /** What answer bodies of this kind are called, {@code image/...} or {@code audio/...}. */
@@ -32,48 +36,60 @@ record MediaAnswer(byte[] bytes, String contentType) {
         if (bytes.length == 0) {
             throw new UpstreamException("The service answered without any " + kind + ".");
         }
-        if (kind.equals("audio") && isMedia(kind, type)) {
-            return new MediaAnswer(bytes, withoutParameters(type));
+        String found = MediaSignature.typeOf(kind, bytes);
+        if (found == null && kind.equals("audio") && isMedia(kind, type)) {
+            found = withoutParameters(type);
         }
-        String image = kind.equals("image") ? imageType(bytes) : null;
-        if (image == null) {
+        if (found == null) {
             throw new UpstreamException("The service answered with something that is no " + kind + ".");
         }
-        return new MediaAnswer(bytes, image);
+        return new MediaAnswer(bytes, found);
     }
 
     /**
-     * What a service sent in a field of its JSON, in base64; the field {@code mime_type} may tell what sound it is.
+     * What a service sent in a field of its JSON, in base64 or as a data URL. Where the field is missing, the usual names of such
+     * a field are tried.
      *
      * @throws UpstreamException if it is not there
      */
     static MediaAnswer in(JsonNode json, String kind, String field) {
-        JsonNode type = json.path("mime_type");
-        JsonNode encoded = json.at("/" + field.replace('.', '/'));
-        if (!encoded.isTextual() || !(type.isMissingNode() || isMedia(kind, type.asText()))) {
-            throw new UpstreamException(
-                    "The service answered without a text '" + field + "' that holds the " + kind + ".");
-        }
+        String text = candidates(kind, field)
+                .map(name -> json.at("/" + name.replace('.', '/')))
+                .filter(JsonNode::isTextual)
+                .findFirst()
+                .orElseThrow(() -> new UpstreamException(
+                        "The service answered without a text '" + field + "' that holds the " + kind + "."))
+                .textValue();
+        Matcher dataUrl = DATA_URL.matcher(text);
+        String encoded = dataUrl.lookingAt() ? text.substring(dataUrl.end()) : text;
+        String type = dataUrl.lookingAt() ? dataUrl.group(1) : declaredType(json);
         try {
-            return of(kind, Base64.getDecoder().decode(encoded.asText()), type.asText("audio/wav"));
+            return of(kind, Base64.getMimeDecoder().decode(standardAlphabet(encoded)), type);
         } catch (IllegalArgumentException e) {
             throw new UpstreamException("The service answered with a '" + field + "' that is not base64.", e);
         }
     }
 
-    /** An image says by its first bytes what it is. */
-    private static String imageType(byte[] bytes) {
-        String head = new String(bytes, 0, Math.min(bytes.length, 12), StandardCharsets.ISO_8859_1);
-        if (head.startsWith("\u0089PNG\r\n\u001a\n")) {
-            return "image/png";
+    private static Stream<String> candidates(String kind, String field) {
+        return Stream.concat(
+                Stream.of(field),
+                Stream.of(kind + "_b64", kind + "_base64", kind + "Base64", kind, "b64_json", "data"));
+    }
+
+    private static String declaredType(JsonNode json) {
+        return Stream.of("mime_type", "mimeType", "content_type", "contentType")
+                .map(name -> json.path(name).textValue())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The URL alphabet of base64 as the standard one; anything that is in neither is refused, not skipped. */
+    private static String standardAlphabet(String encoded) {
+        if (!BASE64.matcher(encoded).matches()) {
+            throw new IllegalArgumentException("a character that is not base64");
         }
-        if (head.startsWith("\u00ff\u00d8\u00ff")) {
-            return "image/jpeg";
-        }
-        if (head.startsWith("GIF8")) {
-            return "image/gif";
-        }
-        return head.startsWith("RIFF") && head.endsWith("WEBP") ? "image/webp" : null;
+        return encoded.replace('-', '+').replace('_', '/');
     }
 
     private static String withoutParameters(String type) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.concurrent.Cancellable;
 
 /**
@@ -12,6 +13,7 @@ import org.apache.hc.core5.concurrent.Cancellable;
 final class OutboundCall {
 
     private final String service;
+    private final boolean safe;
     private final Cancellable connection;
     private final Future<?> alarm;
     private volatile boolean late;
@@ -20,10 +22,13 @@ final class OutboundCall {
      * Starts the clock.
      *
      * @param service the service's address, as failures shall name it
+     * @param safe true if the request changes nothing, whatever becomes of its response
      * @param connection closes the connection at once when cancelled
      */
-    OutboundCall(String service, Cancellable connection, ScheduledExecutorService clock, Duration deadline) {
+    OutboundCall(
+            String service, boolean safe, Cancellable connection, ScheduledExecutorService clock, Duration deadline) {
         this.service = service;
+        this.safe = safe;
         this.connection = connection;
         this.alarm = clock.schedule(this::expire, deadline.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -56,10 +61,11 @@ final class OutboundCall {
         }
         OutboundFailure kind =
                 late ? OutboundFailure.TOO_SLOW : OutboundFailure.of(failure).orElse(OutboundFailure.BROKEN_OFF);
-        return new OutboundException(service, kind, failure);
+        boolean maybeDone = !safe && kind.isAfterSending() && !(failure instanceof ConnectTimeoutException);
+        return new OutboundException(service, kind, maybeDone, failure);
     }
 
     OutboundException tooLarge() {
-        return new OutboundException(service, OutboundFailure.TOO_LARGE, null);
+        return new OutboundException(service, OutboundFailure.TOO_LARGE, !safe, null);
     }
 }

@@ -3,19 +3,22 @@ package dev.luna.mcp.outbound;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.PropertyInject;
 import org.apache.camel.util.TimeUtils;
+import org.apache.hc.core5.http.HttpHost;
 
 /** Binds the guard around outbound HTTP, and with it guards Camel's {@code http} and {@code https} components. */
 public class OutboundConfiguration implements CamelConfiguration {
 
     private static final Pattern SERVICE = Pattern.compile("(?i)https?://[^\\s/?#\\\\]+(/[\\w./~%-]*)?");
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration SILENCE = Duration.ofSeconds(15);
 
     /** What callers' URLs may point to. The owner's own services are not part of it unless they are listed. */
     @BindToRegistry("outboundPolicy")
@@ -28,13 +31,17 @@ public class OutboundConfiguration implements CamelConfiguration {
     public GuardedHttp guardedHttp(
             OutboundPolicy outboundPolicy,
             @PropertyInject("luna.url") String luna,
+            @PropertyInject("luna.timeout") String lunaTimeout,
             @PropertyInject("luna.github-api-url") String github,
             @PropertyInject("luna.outbound.deadline") String deadline,
             @PropertyInject("luna.outbound.max-bytes") long bytes) {
-        List<URI> services = Stream.concat(service("LUNA_URL", luna), service("GITHUB_API_URL", github))
+        List<URI> lunaServices = service("LUNA_URL", luna).toList();
+        List<URI> services = Stream.concat(lunaServices.stream(), service("GITHUB_API_URL", github))
                 .toList();
+        Map<String, Duration> deadlines = lunaServices.stream()
+                .collect(Collectors.toMap(OutboundConfiguration::address, uri -> TimeUtils.toDuration(lunaTimeout)));
         OutboundPolicy routes = outboundPolicy.trusting(services);
-        return new GuardedHttp(routes, new OutboundLimits(CONNECT, SILENCE, TimeUtils.toDuration(deadline), bytes));
+        return new GuardedHttp(routes, new OutboundLimits(CONNECT, TimeUtils.toDuration(deadline), deadlines, bytes));
     }
 
     /** A service of the owner's; none if the setting is empty, as in a program that has none. */
@@ -47,6 +54,10 @@ public class OutboundConfiguration implements CamelConfiguration {
                     + " must be like http://localhost:8000: http or https, a host, perhaps a port and a path.");
         }
         return Stream.of(URI.create(url));
+    }
+
+    private static String address(URI service) {
+        return new HttpHost(service.getScheme().toLowerCase(Locale.ROOT), service.getHost(), service.getPort()).toURI();
     }
 
     /** Lets routes fetch what a caller's URL points to. */

@@ -41,6 +41,11 @@ enum OutboundFailure {
         return text;
     }
 
+    /** True if the request may have reached the service before this happened. */
+    boolean isAfterSending() {
+        return this == TOO_SLOW || this == STOPPED || this == BROKEN_OFF;
+    }
+
     /** Whether the service is down, or as good as down, rather than up and answering wrongly. */
     boolean unavailable() {
         return this == UNREACHABLE || this == UNKNOWN_HOST || this == TOO_SLOW || this == BROKEN_OFF;

@@ -1,20 +1,41 @@
 package dev.luna.mcp.outbound;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * How long one outbound exchange may take and how much it may bring.
+ * The limits of time and size of one outbound exchange. Immutable.
  *
- * @param connect until a connection stands, TLS included
- * @param silence the longest pause of a service, before its answer and within it
- * @param deadline the whole exchange, from asking for a connection to the last byte of the answer
- * @param bytes the size of an answer after decompression
+ * @param connect the time until a connection stands, TLS included
+ * @param deadline the time of the whole exchange, from asking for a connection to the last byte of the response
+ * @param services deadlines of services that have one of their own, by address such as {@code http://localhost:8000}
+ * @param bytes the size of a response after decompression
  */
-record OutboundLimits(Duration connect, Duration silence, Duration deadline, long bytes) {
+record OutboundLimits(Duration connect, Duration deadline, Map<String, Duration> services, long bytes) {
 
     OutboundLimits {
-        if (bytes <= 0 || connect.isNegative() || silence.isNegative() || deadline.isNegative() || deadline.isZero()) {
+        services = Map.copyOf(services);
+        if (bytes <= 0
+                || connect.isNegative()
+                || Stream.concat(Stream.of(deadline), services.values().stream())
+                        .anyMatch(time -> time.isNegative() || time.isZero())) {
             throw new IllegalArgumentException("limits of outbound calls must be positive");
         }
+    }
+
+    /** Limits that are the same for every service. */
+    static OutboundLimits of(Duration connect, Duration deadline, long bytes) {
+        return new OutboundLimits(connect, deadline, Map.of(), bytes);
+    }
+
+    /** The deadline of an exchange with a service. */
+    Duration deadline(String service) {
+        return services.getOrDefault(service, deadline);
+    }
+
+    /** The longest of all deadlines: no socket may give up before it. */
+    Duration longest() {
+        return services.values().stream().reduce(deadline, (a, b) -> a.compareTo(b) >= 0 ? a : b);
     }
 }

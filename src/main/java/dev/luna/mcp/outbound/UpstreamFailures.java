@@ -40,14 +40,23 @@ public final class UpstreamFailures implements FailureTranslator {
     }
 
     /**
-     * Lets a route that has caught a failure do without the service, if the service is down: it does not answer, or
-     * answers that it cannot (5xx). A service that answers 4xx or nonsense is up, and its answer must not be hidden.
+     * Lets a route that has caught a failure do without the service, if the service is down: it does not answer, or answers that
+     * it cannot (5xx). A service that answers 4xx or nonsense is up, and its answer must not be hidden. From then on the caught
+     * exception is the one that the caller of a tool would see.
      *
      * @throws Exception the failure itself if it means anything else
      */
-    public void requireUnavailable(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) throws Exception {
+    public void requireUnavailable(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure, Exchange exchange)
+            throws Exception {
         if (!isUnavailable(failure)) {
             throw failure;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Optional<ToolException> translated = translate(cause);
+            if (translated.isPresent()) {
+                exchange.setProperty(Exchange.EXCEPTION_CAUGHT, translated.get());
+                return;
+            }
         }
     }
 

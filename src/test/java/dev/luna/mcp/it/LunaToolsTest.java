@@ -59,7 +59,8 @@ class LunaToolsTest {
         assertThat(direct.path("code").asText()).contains("no model was asked", "add ${body} {{luna.auth-token}}");
         assertThat(direct.path("language").asText()).isEqualTo("python");
         assertThat(direct.path("fallback").asBoolean(true)).isFalse();
-        assertThat(direct).hasSize(3);
+        assertThat(direct.path("status").asText()).isEqualTo("ok");
+        assertThat(direct).hasSize(4);
 
         JsonNode mcp =
                 server.call("code_gen").with("prompt", "add numbers").send().result();

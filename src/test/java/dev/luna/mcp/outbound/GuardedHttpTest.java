@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 class GuardedHttpTest {
 
     private static final OutboundLimits LIMITS =
-            new OutboundLimits(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofMillis(1500), 100_000);
+            OutboundLimits.of(Duration.ofSeconds(2), Duration.ofMillis(1500), 100_000);
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n";
 
     private CamelContext context;
@@ -293,7 +293,7 @@ class GuardedHttpTest {
     @Test
     void needs_a_deadline_and_a_size() {
         guard(new OutboundPolicy(""));
-        assertThatThrownBy(() -> new OutboundLimits(Duration.ZERO, Duration.ZERO, Duration.ZERO, 1))
+        assertThatThrownBy(() -> OutboundLimits.of(Duration.ZERO, Duration.ZERO, 1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -31,7 +31,44 @@ class MediaAnswerTest {
         assertThat(in("{\"data\":\"UklGRg==\",\"mime_type\":\"audio/ogg\"}", "audio")
                         .contentType())
                 .isEqualTo("audio/ogg");
-        assertThat(in("{\"data\":\"UklGRg==\"}", "audio").contentType()).isEqualTo("audio/wav");
+    }
+
+    /** First bytes as real encoders write them. */
+    @ParameterizedTest
+    @CsvSource({
+        "UklGRiQAAABXQVZFZm10IA==, audio/wav",
+        "SUQzBAAAAAAAI1RTU0U=, audio/mpeg",
+        "//uQxAAAAAAAAAAAAAA=, audio/mpeg",
+        "T2dnUwACAAAAAAAA, audio/ogg",
+        "ZkxhQwAAACIQABAA, audio/flac",
+        "AAAAIGZ0eXBNNEEg, audio/mp4"
+    })
+    void sound_says_itself_what_it_is(String base64, String type) throws Exception {
+        assertThat(in("{\"data\":\"" + base64 + "\"}", "audio").contentType()).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"audio_base64\":\"SUQzBAAAAAAAI1RTU0U=\"}",
+                "{\"audio_b64\":\"SUQzBAAAAAAAI1RTU0U=\",\"mimeType\":\"audio/mpeg\"}",
+                "{\"audio\":\"data:audio/mpeg;base64,SUQzBAAAAAAAI1RTU0U=\"}",
+                "{\"audio\":\"data:;base64,SUQzBAAAAAAAI1RTU0U=\"}",
+                "{\"data\":\"SUQzBAAAAAAAI1RT\\nU0U=\"}"
+            })
+    void the_usual_spellings_of_sound_in_json_are_accepted(String json) throws Exception {
+        MediaAnswer answer = in(json, "audio");
+        assertThat(answer.contentType()).isEqualTo("audio/mpeg");
+        assertThat(answer.bytes()).hasSize(14).startsWith('I', 'D', '3');
+    }
+
+    @Test
+    void an_image_may_be_a_data_url_or_in_the_url_alphabet() throws Exception {
+        assertThat(in("{\"image_b64\":\"data:image/png;base64,iVBORw0KGgoAAA==\"}", "image")
+                        .contentType())
+                .isEqualTo("image/png");
+        assertThat(in("{\"image\":\"_9j_4AAQSkZJRgABAQ==\"}", "image").contentType())
+                .isEqualTo("image/jpeg");
     }
 
     @ParameterizedTest
@@ -50,6 +87,9 @@ class MediaAnswerTest {
                 "{\"data\":1}",
                 "{\"data\":\"\"}",
                 "{\"data\":\"###\"}",
+                "{\"data\":\"UklG#Rg==\"}",
+                "{\"data\":\"data:text/html;base64,PGh0bWw+\"}",
+                "{\"data\":\"UklGRg==\"}",
                 "{\"data\":\"UklGRg==\",\"mime_type\":\"text/html\"}",
                 "{\"data\":\"UklGRg==\",\"mime_type\":\"audio/wav\\r\\nX: y\"}"
             })

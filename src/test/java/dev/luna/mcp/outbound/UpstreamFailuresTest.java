@@ -16,7 +16,10 @@ import java.net.UnknownHostException;
 import java.util.Map;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.camel.CamelExchangeException;
+import org.apache.camel.Exchange;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,14 +80,14 @@ class UpstreamFailuresTest {
 
     @Test
     void too_many_calls_are_this_servers() {
-        assertThat(translated(new OutboundException("http://x", OutboundFailure.NO_CONNECTION_FREE, null)))
+        assertThat(translated(new OutboundException("http://x", OutboundFailure.NO_CONNECTION_FREE, false, null)))
                 .isInstanceOf(ServerBusyException.class);
     }
 
     @ParameterizedTest
     @EnumSource(value = OutboundFailure.class, mode = EnumSource.Mode.EXCLUDE, names = "NO_CONNECTION_FREE")
     void every_failed_exchange_names_its_service(OutboundFailure kind) {
-        assertThat(translated(new OutboundException("http://luna.example", kind, null)))
+        assertThat(translated(new OutboundException("http://luna.example", kind, false, null)))
                 .isInstanceOf(UpstreamException.class)
                 .hasMessageContaining("http://luna.example");
     }
@@ -101,7 +104,7 @@ class UpstreamFailuresTest {
         "TOO_LARGE, false", "UNTRUSTED, false", "STOPPED, false", "NO_CONNECTION_FREE, false"
     })
     void a_service_that_does_not_answer_is_unavailable(OutboundFailure kind, boolean unavailable) {
-        IOException failure = new OutboundException("http://luna.example", kind, null);
+        IOException failure = new OutboundException("http://luna.example", kind, false, null);
         assertUnavailable(new CamelExchangeException("wrapped", null, failure), unavailable);
     }
 
@@ -111,10 +114,13 @@ class UpstreamFailuresTest {
     }
 
     private void assertUnavailable(Exception failure, boolean unavailable) {
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         if (unavailable) {
-            assertThatCode(() -> failures.requireUnavailable(failure)).doesNotThrowAnyException();
+            assertThatCode(() -> failures.requireUnavailable(failure, exchange)).doesNotThrowAnyException();
+            assertThat(exchange.getProperty(Exchange.EXCEPTION_CAUGHT)).isInstanceOf(UpstreamException.class);
         } else {
-            assertThatThrownBy(() -> failures.requireUnavailable(failure)).isSameAs(failure);
+            assertThatThrownBy(() -> failures.requireUnavailable(failure, exchange))
+                    .isSameAs(failure);
         }
     }
 }

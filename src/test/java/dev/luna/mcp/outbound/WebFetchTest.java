@@ -44,8 +44,7 @@ class WebFetchTest {
     void start() throws Exception {
         OutboundPolicy policy = new OutboundPolicy("localhost:" + WEB.getPort(), this::addresses);
         URI own = URI.create("http://127.0.0.1:" + WEB.getPort());
-        OutboundLimits limits =
-                new OutboundLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(3), 10_000);
+        OutboundLimits limits = OutboundLimits.of(Duration.ofSeconds(2), Duration.ofSeconds(3), 10_000);
         context.getRegistry().bind("guardedHttp", new GuardedHttp(policy.trusting(List.of(own)), limits));
         context.getRegistry().bind("webFetch", new WebFetch(policy));
         context.getPropertiesComponent().addInitialProperty("secret", "s3cret");

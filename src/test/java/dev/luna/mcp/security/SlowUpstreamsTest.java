@@ -92,6 +92,7 @@ class SlowUpstreamsTest {
         Map<String, String> settings = new HashMap<>(target.settings());
         settings.put("luna.outbound-allow", "127.0.0.1:" + web.port());
         settings.put("luna.outbound.deadline", "1s");
+        settings.put("luna.timeout", "1s");
         try (Luna server = Luna.withTools(java.nio.file.Path.of("routes/tools/images"))
                 .settings(settings)
                 .start()) {

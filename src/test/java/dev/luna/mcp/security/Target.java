@@ -74,6 +74,7 @@ final class Target implements AutoCloseable {
         settings.put("luna.github-token", GITHUB_TOKEN);
         settings.put("luna.outbound-allow", "127.0.0.1:" + git.port() + ",localhost:" + services.port());
         settings.put("luna.outbound.deadline", "2s");
+        settings.put("luna.timeout", "2s");
         settings.put("luna.limits.messages-per-minute", "0");
         settings.put("luna.limits.wrong-tokens-per-minute", "0");
         settings.put("luna.outbound.max-bytes", "300000");

@@ -26,7 +26,7 @@ abstract class RoutedMethod extends AsyncProcessorSupport {
         try {
             Target target = target(Call.of(exchange));
             return target.invoker().call(target.name(), target.arguments(), exchange, doneSync -> {
-                finish(exchange, target.result());
+                finish(exchange, target);
                 callback.done(doneSync);
             });
         } catch (RuntimeException e) {
@@ -36,12 +36,13 @@ abstract class RoutedMethod extends AsyncProcessorSupport {
         }
     }
 
-    private static void finish(Exchange exchange, Function<Message, Object> result) {
+    private static void finish(Exchange exchange, Target target) {
         if (exchange.getException() == null) {
             try {
-                exchange.getMessage().setBody(result.apply(exchange.getMessage()));
-            } catch (RuntimeException e) {
-                exchange.setException(e);
+                exchange.getMessage().setBody(target.result().apply(exchange.getMessage()));
+            } catch (RuntimeException | Error e) {
+                // An error that Camel lets through would leave the caller without a response.
+                exchange.setException(target.invoker().failure(target.name(), e));
             }
         }
     }

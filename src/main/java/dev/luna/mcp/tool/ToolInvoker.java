@@ -40,13 +40,15 @@ public final class ToolInvoker {
             return new ToolCall(consumer, exchange, done).start(accepted);
         } catch (Throwable e) {
             // Camel would let an error through to the event loop, and the caller would wait for ever.
-            exchange.setException(
-                    e instanceof Exception failure
-                            ? failure
-                            : component.failures().toToolException(name, e));
+            exchange.setException(e instanceof Exception failure ? failure : failure(name, e));
             done.done(true);
             return true;
         }
+    }
+
+    /** A failure as the caller of a tool may see it; it is logged here. */
+    public ToolException failure(String name, Throwable cause) {
+        return component.failures().toToolException(name, cause);
     }
 
     private JsonNode json(Object arguments) {

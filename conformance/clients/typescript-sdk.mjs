@@ -53,6 +53,14 @@ const progress = [];
 await call('test_tool_with_progress', { onprogress: update => progress.push(update.progress) });
 assert.deepEqual(progress, [0, 50, 100]);
 
+// A call that outlives the client's timeout, since the server shows that it still runs.
+const signs = [];
+const patience = { timeout: 2500, resetTimeoutOnProgress: true, onprogress: update => signs.push(update.progress) };
+const silent = await call('test_silent_tool', patience);
+assert.equal(silent.content[0].text, 'Waited');
+assert.ok(signs.length >= 3, `signs of life: ${signs}`);
+await assert.rejects(call('test_silent_tool', { timeout: 2500 }), /timed out/i);
+
 await client.close();
 console.log(`TypeScript SDK, ${way}: ${tools.length} tools listed; text, image, error and progress seen`);
 process.exit(0);

@@ -29,7 +29,7 @@ class EveryRevisionTest {
     /** Some take it for a URI. */
     private static final String TEXT = "test://x";
 
-    private static final Set<String> LONG = Set.of("endless", "slow", "slow_compute");
+    private static final Set<String> LONG = Set.of("endless", "slow", "slow_compute", "test_silent_tool");
 
     /** Its form has lists to choose several from, which are new in 2025-11-25. */
     private static final String NEWER_FORM = "test_elicitation_sep1330_enums";

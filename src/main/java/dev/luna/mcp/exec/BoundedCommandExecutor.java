@@ -78,11 +78,11 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
             int places,
             int outputLimit) {
         SearchPath programs = new SearchPath(environment.path());
-        CommandLauncher bare = new CommandLauncher(environment, () -> Confinement.NONE, outputLimit);
+        CommandLauncher bare = new CommandLauncher(environment, () -> Confinement.NONE, 0, outputLimit);
         BackgroundTrial<Confinement> confinement = new BackgroundTrial<>(
                 () -> new HostTrial(programs, words -> succeeds(bare, words)).confinement(limits));
         CommandLauncher launcher =
-                new CommandLauncher(environment, () -> confinement.result().join(), outputLimit);
+                new CommandLauncher(environment, () -> confinement.result().join(), limits.freeSpace(), outputLimit);
         CuratedCommands commands = new CuratedCommands(
                 allowed, programs, (program, words) -> launcher.run(Command.trial(program, Sandbox.NONE, words)));
         ProjectSandbox sandbox = new ProjectSandbox(sandboxed, limits, programs, launcher);

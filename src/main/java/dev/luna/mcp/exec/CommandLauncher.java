@@ -22,15 +22,19 @@ final class CommandLauncher {
 
     private final CommandEnvironment environment;
     private final Supplier<Confinement> confinement;
+    private final long freeSpace;
     private final int outputLimit;
 
     /**
      * @param confinement asked for at each command
+     * @param freeSpace how many bytes of its disk a command that has a directory leaves free
      * @param outputLimit how many bytes of each output are kept of a command
      */
-    CommandLauncher(CommandEnvironment environment, Supplier<Confinement> confinement, int outputLimit) {
+    CommandLauncher(
+            CommandEnvironment environment, Supplier<Confinement> confinement, long freeSpace, int outputLimit) {
         this.environment = environment;
         this.confinement = confinement;
+        this.freeSpace = freeSpace;
         this.outputLimit = outputLimit;
     }
 
@@ -52,7 +56,9 @@ final class CommandLauncher {
             builder.environment().clear();
             builder.environment().putAll(environment.variables(home.path(), mark));
             builder.environment().putAll(command.surroundings().variables(home.path()));
-            CommandOutcome outcome = await(builder, command, mark);
+            FreeSpace space = new FreeSpace(directory, command.directory().isPresent() ? freeSpace : 0);
+            space.require();
+            CommandOutcome outcome = await(builder, command, space, mark);
             return outcome.hiding(home.path());
         }
     }
@@ -77,13 +83,13 @@ final class CommandLauncher {
         }
     }
 
-    private CommandOutcome await(ProcessBuilder builder, Command command, String mark)
+    private CommandOutcome await(ProcessBuilder builder, Command command, FreeSpace space, String mark)
             throws IOException, InterruptedException {
         boolean ended = false;
         try {
             Process process = ProcessStarter.start(builder);
             ProcessTree tree = new ProcessTree(process, mark);
-            CommandOutcome outcome = new RunningCommand(process, tree, outputLimit).await(command.limit());
+            CommandOutcome outcome = new RunningCommand(process, tree, space, outputLimit).await(command.limit());
             ended = !outcome.timedOut();
             return outcome;
         } finally {

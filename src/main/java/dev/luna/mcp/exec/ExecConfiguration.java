@@ -23,9 +23,15 @@ public class ExecConfiguration implements CamelConfiguration {
             @PropertyInject("luna.exec.limit-memory-mib") long memory,
             @PropertyInject("luna.exec.limit-processes") long processes,
             @PropertyInject("luna.exec.limit-file-mib") long fileSize,
-            @PropertyInject("luna.exec.limit-open-files") long openFiles) {
+            @PropertyInject("luna.exec.limit-open-files") long openFiles,
+            @PropertyInject("luna.exec.min-free-mib") long freeSpace) {
         return new CommandLimits(
-                TimeUtils.toDuration(cpuTime), memory * MEBIBYTE, processes, fileSize * MEBIBYTE, openFiles);
+                TimeUtils.toDuration(cpuTime),
+                memory * MEBIBYTE,
+                processes,
+                fileSize * MEBIBYTE,
+                openFiles,
+                freeSpace * MEBIBYTE);
     }
 
     @BindToRegistry("commandEnvironment")
@@ -94,7 +100,8 @@ public class ExecConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("imageBuilds")
-    public ImageBuilds imageBuilds(Workspace workspace, SandboxSettings sandbox) {
-        return new ImageBuilds(workspace, sandbox.kind());
+    public ImageBuilds imageBuilds(
+            Workspace workspace, SandboxSettings sandbox, @PropertyInject("luna.exec.build-fetch") boolean mayFetch) {
+        return new ImageBuilds(workspace, sandbox.kind(), mayFetch);
     }
 }

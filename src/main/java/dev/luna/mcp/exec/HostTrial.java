@@ -1,5 +1,6 @@
 package dev.luna.mcp.exec;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 final class HostTrial {
 
     private static final List<String> OWN_PROCESSES = List.of("--pid", "--mount-proc", "--fork", "--kill-child");
+    private static final String NO_ATTACHING = "-XX:+DisableAttachMechanism";
     private static final List<String> OWN_USER = List.of("--user", "--map-current-user");
 
     private final SearchPath searchPath;
@@ -31,10 +33,19 @@ final class HostTrial {
                         List.of("--pdeathsig=KILL", "--no-new-privs"),
                         "commands go on when the server is killed, until it starts again"),
                 measure("nice", List.of("-n", "10"), "commands compute at the priority of the server"),
-                measure("ionice", List.of("-c", "2", "-n", "7"), "commands use disks at the priority of the server")));
+                measure("ionice", List.of("-c", "2", "-n", "7"), "commands use disks at the priority of the server"),
+                measure(
+                        "choom",
+                        List.of("-n", "1000", "--"),
+                        "when memory runs out the kernel may kill the server before a command")));
         Optional<List<Measure>> namespace = namespace(List.of()).or(() -> namespace(OWN_USER));
         if (namespace.isEmpty()) {
             gaps.add("commands see other processes of the server's user, and one that hides well may outlive its call");
+            if (!ManagementFactory.getRuntimeMXBean().getInputArguments().contains(NO_ATTACHING)) {
+                gaps.add(
+                        "tests can ask the server's JVM for its memory, tokens included, because it was started without "
+                                + NO_ATTACHING);
+            }
         }
         List<Measure> limits = new ArrayList<>(possible(limits(wanted)));
         if (wanted.processes() > 0) {

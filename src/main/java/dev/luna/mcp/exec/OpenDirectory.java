@@ -2,14 +2,19 @@ package dev.luna.mcp.exec;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -110,6 +115,22 @@ final class OpenDirectory implements Closeable, Iterable<Path> {
                                     path.resolve(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        }
+    }
+
+    /** The text of an entry that is a file of no more than so many bytes, and no link. */
+    Optional<String> read(Path name, int longest) throws IOException {
+        if (attributes(name)
+                .filter(file -> file.isRegularFile() && file.size() <= longest)
+                .isEmpty()) {
+            return Optional.empty();
+        }
+        Set<OpenOption> options = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        try (InputStream in = Channels.newInputStream(
+                entries instanceof SecureDirectoryStream<Path> descriptor
+                        ? descriptor.newByteChannel(name, options)
+                        : Files.newByteChannel(path.resolve(name), options))) {
+            return Optional.of(new String(in.readNBytes(longest), StandardCharsets.UTF_8));
         }
     }
 

@@ -16,13 +16,15 @@ final class RunningCommand {
 
     private final Process process;
     private final ProcessTree tree;
+    private final FreeSpace space;
     private final CappedOutput output;
     private final CappedOutput errors;
 
     /** @param outputLimit how many bytes of each output are kept */
-    RunningCommand(Process process, ProcessTree tree, int outputLimit) {
+    RunningCommand(Process process, ProcessTree tree, FreeSpace space, int outputLimit) {
         this.process = process;
         this.tree = tree;
+        this.space = space;
         this.output = new CappedOutput(process.getInputStream(), outputLimit);
         this.errors = new CappedOutput(process.getErrorStream(), outputLimit);
     }
@@ -52,6 +54,7 @@ final class RunningCommand {
                 return true;
             }
             tree.look();
+            space.require();
         }
         return false;
     }

@@ -87,6 +87,20 @@ public final class Workspace {
     }
 
     /**
+     * Reads a text that a project holds.
+     *
+     * @param directory as {@link #directory} found it
+     * @return nothing if there is no such file, it is a link or anything else that is no file, or it is longer
+     */
+    public Optional<String> read(Path directory, String name, int longest) {
+        try (OpenDirectory open = OpenDirectory.under(root(), directory)) {
+            return open.read(Path.of(name), longest);
+        } catch (IOException e) {
+            throw replaced(relative(directory));
+        }
+    }
+
+    /**
      * The place of something that is, or will be, in the workspace.
      *
      * @param names one plain name for each level

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.luna.mcp.exec.sandbox.SandboxKind;
 import dev.luna.mcp.tool.ServerBusyException;
+import dev.luna.mcp.tool.ToolException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -48,9 +49,9 @@ class BoundedCommandExecutorTest {
 
     @Test
     void anEnvironmentHoldsOnlyWhatIsNamedForIt() throws IOException {
-        commands.link("git", "/usr/bin/env");
+        commands.link("docker", "/usr/bin/env");
 
-        List<String> names = Arrays.stream(run("git").output().split("\n"))
+        List<String> names = Arrays.stream(run("docker").output().split("\n"))
                 .map(line -> line.substring(0, line.indexOf('=')))
                 .toList();
 
@@ -72,44 +73,64 @@ class BoundedCommandExecutorTest {
     void theHomeDirectoryIsPrivateAndGoneAfterwardsEvenIfClosedToItself() throws IOException {
         Path home = directory.resolve("home");
         commands.script(
-                "git",
+                "docker",
                 "stat -c %a $HOME; echo $HOME; echo -n $HOME > " + home,
                 "mkdir -p $HOME/a/b; touch $HOME/a/b/c; chmod 0 $HOME/a");
 
-        assertThat(run("git").output()).isEqualTo("700\n~\n");
+        assertThat(run("docker").output()).isEqualTo("700\n~\n");
         assertThat(Path.of(Files.readString(home)))
                 .isNotEqualTo(Path.of(System.getProperty("user.home")))
                 .doesNotExist();
     }
 
     @Test
-    void argumentsReachTheCommandAsTheyAre() throws IOException {
-        commands.script("git", "for each in \"$@\"; do echo \"<$each>\"; done");
+    void theKernelKillsACommandBeforeTheServerWhenMemoryRunsOut() throws IOException {
+        commands.link("docker", "/bin/cat");
 
-        CommandOutcome outcome = run("git", "$(id)", "; ls", "a b", "", "`id`", "{{env:PATH}}", "\"x'");
+        assertThat(run("docker", "/proc/self/oom_score_adj").output()).isEqualTo("1000\n");
+    }
+
+    @Test
+    void aCommandIsStoppedWhereTheDiskIsNearlyFull() throws IOException {
+        commands.script("docker", "touch ran");
+        CommandLimits limits = new CommandLimits(Duration.ZERO, 0, 0, 0, 0, Long.MAX_VALUE);
+        ExecCommand command = new ExecCommand(
+                "docker", List.of(), directory.toString(), 10_000L, Set.of(), null, null, false, LoggingLevel.OFF);
+
+        assertThatThrownBy(() -> run(executor(1, limits), command))
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("MiB are free on the disk");
+        assertThat(directory.resolve("ran")).doesNotExist();
+    }
+
+    @Test
+    void argumentsReachTheCommandAsTheyAre() throws IOException {
+        commands.script("docker", "for each in \"$@\"; do echo \"<$each>\"; done");
+
+        CommandOutcome outcome = run("docker", "$(id)", "; ls", "a b", "", "`id`", "{{env:PATH}}", "\"x'");
 
         assertThat(outcome.output()).isEqualTo("<$(id)>\n<; ls>\n<a b>\n<>\n<`id`>\n<{{env:PATH}}>\n<\"x'>\n");
     }
 
     @Test
     void inputIsClosed() throws IOException {
-        commands.link("git", "/bin/cat");
+        commands.link("docker", "/bin/cat");
 
-        assertThat(run("git")).isEqualTo(new CommandOutcome(0, false, "", ""));
+        assertThat(run("docker")).isEqualTo(new CommandOutcome(0, false, "", ""));
     }
 
     @Test
     void failureIsAnOutcomeWithBothOutputs() throws IOException {
-        commands.script("git", "echo out; echo err >&2; exit 3");
+        commands.script("docker", "echo out; echo err >&2; exit 3");
 
-        assertThat(run("git")).isEqualTo(new CommandOutcome(3, false, "out\n", "err\n"));
+        assertThat(run("docker")).isEqualTo(new CommandOutcome(3, false, "out\n", "err\n"));
     }
 
     @Test
     void onlyTheEndOfAFloodIsKept() throws IOException {
-        commands.script("git", "seq 1 2000000; echo the end");
+        commands.script("docker", "seq 1 2000000; echo the end");
 
-        String output = run("git").output();
+        String output = run("docker").output();
 
         assertThat(output).startsWith("[").contains(" bytes left out]\n").endsWith("\n2000000\nthe end\n");
         assertThat(output.length()).isBetween(OUTPUT_LIMIT, OUTPUT_LIMIT + 50);
@@ -117,9 +138,9 @@ class BoundedCommandExecutorTest {
 
     @Test
     void anEndlessFloodEndsWithItsTime() throws IOException {
-        commands.link("git", "/usr/bin/yes");
+        commands.link("docker", "/usr/bin/yes");
 
-        CommandOutcome outcome = run(executor(1), command("git", Duration.ofSeconds(1)));
+        CommandOutcome outcome = run(executor(1), command("docker", Duration.ofSeconds(1)));
 
         assertThat(outcome.timedOut()).isTrue();
         assertThat(outcome.exitValue()).isEqualTo(CommandOutcome.TIMED_OUT);
@@ -128,17 +149,17 @@ class BoundedCommandExecutorTest {
 
     @Test
     void aChildThatHoldsThePipeDiesWithTheCommand() throws IOException {
-        commands.script("git", "%s &".formatted(sleeper()));
+        commands.script("docker", "%s &".formatted(sleeper()));
 
-        assertThat(run("git").succeeded()).isTrue();
+        assertThat(run("docker").succeeded()).isTrue();
         Processes.assertNone(word);
     }
 
     @Test
     void aFloodingChildDiesWithTheCommand() throws IOException {
-        commands.script("git", "yes %s &".formatted(word));
+        commands.script("docker", "yes %s &".formatted(word));
 
-        assertThat(run("git").succeeded()).isTrue();
+        assertThat(run("docker").succeeded()).isTrue();
         Processes.assertNone(word);
     }
 
@@ -154,17 +175,17 @@ class BoundedCommandExecutorTest {
             })
     void anOrphanDiesWithTheCommandHoweverItGetsAway(String line) throws IOException {
         assumeTrue(hasNamespaces(), "only a process namespace holds those that hide well");
-        commands.script("git", line.replace("%s", sleeper()));
+        commands.script("docker", line.replace("%s", sleeper()));
 
-        assertThat(run("git").succeeded()).isTrue();
+        assertThat(run("docker").succeeded()).isTrue();
         Processes.assertNone(word);
     }
 
     @Test
     void anOrphanWithoutSessionAndEnvironmentDiesWhenTimeIsUp() throws IOException {
-        commands.script("git", "(env -i setsid %s & sleep 0.5)".formatted(sleeper()), sleeper());
+        commands.script("docker", "(env -i setsid %s & sleep 0.5)".formatted(sleeper()), sleeper());
 
-        CommandOutcome outcome = run(executor(1), command("git", Duration.ofSeconds(2)));
+        CommandOutcome outcome = run(executor(1), command("docker", Duration.ofSeconds(2)));
 
         assertThat(outcome.timedOut()).isTrue();
         Processes.assertNone(word);
@@ -173,9 +194,9 @@ class BoundedCommandExecutorTest {
     @Test
     void anOrphanDiesWhenTimeIsUpAlthoughItIgnoresSignals() throws IOException {
         commands.script(
-                "git", "(sh -c 'trap \"\" TERM HUP INT; while :; do %s; done' &)".formatted(sleeper()), sleeper());
+                "docker", "(sh -c 'trap \"\" TERM HUP INT; while :; do %s; done' &)".formatted(sleeper()), sleeper());
 
-        CommandOutcome outcome = run(executor(1), command("git", Duration.ofSeconds(1)));
+        CommandOutcome outcome = run(executor(1), command("docker", Duration.ofSeconds(1)));
 
         assertThat(outcome.timedOut()).isTrue();
         Processes.assertNone(word);
@@ -183,10 +204,10 @@ class BoundedCommandExecutorTest {
 
     @Test
     void anInterruptedCallStopsItsCommand() throws Exception {
-        commands.script("git", "%s &".formatted(sleeper()), "wait");
+        commands.script("docker", "%s &".formatted(sleeper()), "wait");
         AtomicBoolean stillInterrupted = new AtomicBoolean();
         FutureTask<Object> call = new FutureTask<>(() -> {
-            assertThatThrownBy(() -> run("git")).isInstanceOf(InterruptedIOException.class);
+            assertThatThrownBy(() -> run("docker")).isInstanceOf(InterruptedIOException.class);
             stillInterrupted.set(Thread.currentThread().isInterrupted());
             return null;
         });
@@ -204,10 +225,10 @@ class BoundedCommandExecutorTest {
     @Test
     void aCommandSeesNoProcessButItsOwn() throws IOException {
         assumeTrue(hasNamespaces(), "only a process namespace hides the others");
-        commands.script("git", "cat /proc/[0-9]*/environ | tr '\\0' '\\n'");
+        commands.script("docker", "cat /proc/[0-9]*/environ | tr '\\0' '\\n'");
 
-        assertThat(run("git").output()).contains("LUNA_COMMAND=").doesNotContain("JAVA_HOME", "USER=", "LOGNAME=");
-        assertThat(run("git")
+        assertThat(run("docker").output()).contains("LUNA_COMMAND=").doesNotContain("JAVA_HOME", "USER=", "LOGNAME=");
+        assertThat(run("docker")
                         .output()
                         .lines()
                         .filter(line -> line.startsWith("LUNA_COMMAND="))
@@ -218,10 +239,10 @@ class BoundedCommandExecutorTest {
     @Test
     void whatAProcessUsesIsLimited() throws IOException {
         assumeTrue(new SearchPath(commands.path()).find("prlimit").findFirst().isPresent(), "prlimit is not installed");
-        commands.script("git", "ulimit -t; ulimit -v; ulimit -f; ulimit -n");
-        CommandLimits limits = new CommandLimits(Duration.ofSeconds(100), 1L << 31, 0, 1L << 20, 99);
+        commands.script("docker", "ulimit -t; ulimit -v; ulimit -f; ulimit -n");
+        CommandLimits limits = new CommandLimits(Duration.ofSeconds(100), 1L << 31, 0, 1L << 20, 99, 0);
 
-        assertThat(run(executor(1, limits), command("git", Duration.ofSeconds(10)))
+        assertThat(run(executor(1, limits), command("docker", Duration.ofSeconds(10)))
                         .output())
                 .isEqualTo("100\n2097152\n2048\n99\n");
     }
@@ -230,50 +251,50 @@ class BoundedCommandExecutorTest {
     void theNumberOfProcessesIsLimitedWhereTheKernelCountsThem() throws IOException {
         assumeFalse("root".equals(System.getProperty("user.name")), "the kernel does not count those of root");
         assumeTrue(hasNamespaces(), "the kernel counts the processes of a command in a namespace only");
-        commands.script("git", "for i in 1 2 3 4 5 6 7 8; do sleep 1 & done; wait; echo all of them");
-        CommandLimits limits = new CommandLimits(Duration.ZERO, 0, 6, 0, 0);
+        commands.script("docker", "for i in 1 2 3 4 5 6 7 8; do sleep 1 & done; wait; echo all of them");
+        CommandLimits limits = new CommandLimits(Duration.ZERO, 0, 6, 0, 0, 0);
 
-        assertThat(run(executor(1, limits), command("git", Duration.ofSeconds(10)))
+        assertThat(run(executor(1, limits), command("docker", Duration.ofSeconds(10)))
                         .output())
                 .isEmpty();
     }
 
     @Test
     void anExitBySignalIsTold() throws IOException {
-        commands.script("git", "kill -SEGV $$");
+        commands.script("docker", "kill -SEGV $$");
 
-        assertThat(run("git").exitValue()).isEqualTo(128 + 11);
+        assertThat(run("docker").exitValue()).isEqualTo(128 + 11);
     }
 
     @Test
     void whereTheHostCanDoNothingCommandsRunStill() throws IOException {
-        commands.link("git", "/usr/bin/true");
+        commands.link("docker", "/usr/bin/true");
         BoundedCommandExecutor executor = executor(directory.toString(), CommandLimits.NONE, 1);
 
-        assertThat(run(executor, command("git", Duration.ofSeconds(5))).succeeded())
+        assertThat(run(executor, command("docker", Duration.ofSeconds(5))).succeeded())
                 .isTrue();
     }
 
     @Test
     void whoFindsNoPlaceIsToldAndPlacesAreGivenBack() throws Exception {
         Path started = directory.resolve("started");
-        commands.script("git", "touch " + started, "sleep 600");
+        commands.script("docker", "touch " + started, "sleep 600");
         BoundedCommandExecutor executor = executor(1);
         FutureTask<Object> first =
-                new FutureTask<>(() -> assertThatThrownBy(() -> run(executor, command("git", Duration.ofMinutes(1))))
+                new FutureTask<>(() -> assertThatThrownBy(() -> run(executor, command("docker", Duration.ofMinutes(1))))
                         .isInstanceOf(InterruptedIOException.class));
         Thread thread = new Thread(first);
         thread.start();
         await().until(() -> Files.exists(started));
 
-        assertThatThrownBy(() -> run(executor, command("git", Duration.ofMinutes(1))))
+        assertThatThrownBy(() -> run(executor, command("docker", Duration.ofMinutes(1))))
                 .isInstanceOf(ServerBusyException.class);
         thread.interrupt();
         first.get();
 
-        Files.delete(directory.resolve("git"));
-        commands.link("git", "/bin/true");
-        assertThat(run(executor, command("git", Duration.ofMinutes(1))).succeeded())
+        Files.delete(directory.resolve("docker"));
+        commands.link("docker", "/bin/true");
+        assertThat(run(executor, command("docker", Duration.ofMinutes(1))).succeeded())
                 .isTrue();
     }
 
@@ -287,7 +308,7 @@ class BoundedCommandExecutorTest {
     @Test
     void aBodyIsNotDroppedInSilence() {
         ExecCommand command = new ExecCommand(
-                "git",
+                "docker",
                 List.of("--version"),
                 null,
                 1000L,
@@ -338,9 +359,9 @@ class BoundedCommandExecutorTest {
 
     private boolean hasNamespaces() throws IOException {
         Path own = Files.createDirectory(directory.resolve("own"));
-        new CommandScripts(own).link("git", "/usr/bin/readlink");
+        new CommandScripts(own).link("docker", "/usr/bin/readlink");
         BoundedCommandExecutor executor = executor(own + ":/usr/bin:/bin", CommandLimits.NONE, 1);
-        CommandOutcome outcome = run(executor, command("git", Duration.ofSeconds(10), "/proc/self/ns/pid"));
+        CommandOutcome outcome = run(executor, command("docker", Duration.ofSeconds(10), "/proc/self/ns/pid"));
         return !outcome.output()
                 .strip()
                 .equals(Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString());

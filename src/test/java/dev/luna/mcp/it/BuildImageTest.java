@@ -64,7 +64,8 @@ class BuildImageTest {
             assertThat(report.path("exit_code").asInt()).isEqualTo(3);
             assertThat(report.path("tag").asText()).isEqualTo("luna-mcp:latest");
             assertThat(report.path("tail").asText())
-                    .startsWith("build --tag=luna-mcp:latest -- .\n.git\n**/.env\n")
+                    .matches(
+                            "(?s)build --tag=luna-mcp:latest --file=/\\S+/Dockerfile -- [.]\\n[.]git\\n[*][*]/[.]env\\n.*")
                     .endsWith("in ./app");
         }
     }
@@ -77,6 +78,48 @@ class BuildImageTest {
             server.result("build_image", Map.of("path", "app", "tag", "registry.example.com:5000/a/b_c:1.0"));
 
             assertThat(workspace.resolve("app/.dockerignore")).hasContent("mine");
+        }
+    }
+
+    @Test
+    void a_base_image_that_is_not_there_is_named() throws Exception {
+        Files.writeString(workspace.resolve("app/Dockerfile"), "FROM python:3.12\nFROM here");
+        assertRefused(
+                "echo '[]'; echo 'Error: No such image: python:3.12' >&2; exit 1",
+                "python:3.12. Its owner has to fetch them with 'docker pull'");
+    }
+
+    @Test
+    void a_base_image_that_makes_builds_fetch_is_refused() throws Exception {
+        Files.writeString(workspace.resolve("app/Dockerfile"), "FROM here");
+        assertRefused("echo 'null'; echo '[\"ADD http://127.0.0.1/ /x\"]'", "ADD http://127.0.0.1/ /x");
+    }
+
+    private void assertRefused(String inspection, String reason) throws Exception {
+        commands.script(
+                "docker", "case $1 in", "version) exit 0;;", "image) " + inspection + "; exit;;", "esac", "> built");
+        try (Luna server = start("")) {
+            String message = server.error(400, "build_image", Map.of("path", "app"))
+                    .path("message")
+                    .asText();
+            assertThat(message).contains(reason, "luna.exec.build-fetch=true");
+        }
+        assertThat(workspace.resolve("app/built")).doesNotExist();
+    }
+
+    @Test
+    void the_owner_can_allow_builds_to_fetch() throws Exception {
+        Files.writeString(workspace.resolve("app/Dockerfile"), "FROM python:3.12\nADD http://example.com/ /x");
+        commands.script("docker", "case $1 in image) exit 1;; build) cat ${3#--file=};; esac");
+        try (Luna server = Luna.withBuiltInTools()
+                .setting("luna.workspace", workspace.toString())
+                .setting("luna.exec.search-path", commands.path())
+                .setting("luna.exec.build-fetch", "true")
+                .start()) {
+            assertThat(server.result("build_image", Map.of("path", "app"))
+                            .path("tail")
+                            .asText())
+                    .contains("ADD http://example.com/ /x");
         }
     }
 

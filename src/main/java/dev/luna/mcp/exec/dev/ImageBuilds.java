@@ -1,16 +1,22 @@
 package dev.luna.mcp.exec.dev;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.exec.CommandOutcome;
 import dev.luna.mcp.exec.CommandResult;
+import dev.luna.mcp.exec.PrivateDirectory;
 import dev.luna.mcp.exec.Workspace;
 import dev.luna.mcp.exec.sandbox.SandboxKind;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.ToolException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
@@ -18,6 +24,8 @@ import org.apache.camel.Header;
 /** Builds images of projects in the workspace with docker. Safe for use by several threads. */
 public class ImageBuilds {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LARGEST_DOCKERFILE = 262_144;
     private static final int LONGEST_TAIL = 4000;
     private static final String COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
     private static final Pattern TAG = Pattern.compile("(?=.{1,255}$)(?:[a-z0-9]+(?:[.-][a-z0-9]+)*(?::\\d{1,5})?/)?"
@@ -26,16 +34,21 @@ public class ImageBuilds {
 
     private final Workspace workspace;
     private final SandboxKind sandbox;
+    private final boolean mayFetch;
 
-    /** @param sandbox for the code of projects; in any, the steps of a build have no network */
-    public ImageBuilds(Workspace workspace, SandboxKind sandbox) {
+    /**
+     * @param sandbox for the code of projects; in any, the steps of a build have no network
+     * @param mayFetch whether a Dockerfile may make the daemon fetch images and files from addresses
+     */
+    public ImageBuilds(Workspace workspace, SandboxKind sandbox, boolean mayFetch) {
         this.workspace = workspace;
         this.sandbox = sandbox;
+        this.mayFetch = mayFetch;
     }
 
     /**
      * Prepares a build. A context without a {@code .dockerignore} is given one, so that neither its history nor its
-     * secrets get into an image.
+     * secrets get into an image. What is built is the Dockerfile that was checked, whatever becomes of the project's.
      *
      * @param tag name and version of the image
      * @param path a directory in the workspace that holds a {@code Dockerfile}
@@ -48,11 +61,50 @@ public class ImageBuilds {
                             + "after a colon if wanted, such as 'luna-mcp:latest'.");
         }
         Path directory = workspace.directory("path", path);
-        if (!Files.isRegularFile(directory.resolve("Dockerfile"), LinkOption.NOFOLLOW_LINKS)) {
-            throw new InvalidArgumentException("Argument 'path': there is no Dockerfile in '" + path + "'.");
-        }
+        String text = workspace
+                .read(directory, "Dockerfile", LARGEST_DOCKERFILE)
+                .orElseThrow(() -> new InvalidArgumentException("Argument 'path': there is no Dockerfile in '" + path
+                        + "', or it has more than " + LARGEST_DOCKERFILE + " bytes."));
+        Set<String> images = mayFetch ? Set.of() : new Dockerfile(text).images();
         ignoreSecrets(directory);
-        return new ImageBuild(tag, directory, sandbox != SandboxKind.NONE);
+        PrivateDirectory copy = PrivateDirectory.create();
+        Files.writeString(copy.path().resolve("Dockerfile"), text);
+        return new ImageBuild(tag, directory, copy, images, sandbox != SandboxKind.NONE);
+    }
+
+    /**
+     * Checks that the images of a build are there, and fetch nothing when a build begins with them.
+     *
+     * @throws InvalidArgumentException if not
+     */
+    public void requireImages(@ExchangeProperty("build") ImageBuild build, @Body CommandResult result) {
+        CommandOutcome found = result.outcome();
+        if (!found.succeeded()) {
+            String missing = build.images().stream()
+                    .filter(image -> found.errors().contains(image))
+                    .collect(Collectors.joining(", "));
+            throw new InvalidArgumentException("The Dockerfile needs images that are not on this server: "
+                    + (missing.isEmpty() ? String.join(", ", build.images()) : missing)
+                    + ". Its owner has to fetch them with 'docker pull', or allow builds to fetch with"
+                    + " luna.exec.build-fetch=true.");
+        }
+        for (String triggers : found.output().lines().toList()) {
+            Dockerfile.requireHarmless(listed(triggers));
+        }
+    }
+
+    private static List<String> listed(String json) {
+        try {
+            List<String> triggers = JSON.readValue(json, new TypeReference<List<String>>() {});
+            return triggers == null ? List.of() : triggers;
+        } catch (JsonProcessingException e) {
+            throw new ToolException("docker does not say what the images do at the beginning of a build.", e);
+        }
+    }
+
+    /** Removes the copy of the Dockerfile. */
+    public void discard(@ExchangeProperty("build") ImageBuild build) {
+        build.dockerfile().close();
     }
 
     /** Whole or not at all, for half a list would be taken for the project's own. */

@@ -3,6 +3,7 @@ package dev.luna.mcp.command;
 import dev.luna.mcp.LunaServer;
 import dev.luna.mcp.configuration.Home;
 import dev.luna.mcp.configuration.Settings;
+import dev.luna.mcp.configuration.SettingsWatch;
 import dev.luna.mcp.tool.ToolSchema;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,6 +54,8 @@ final class ServeCommand implements Callable<Integer> {
         Settings settings = Settings.load(home.directory(), System.getenv(), commandLine());
         LunaServer server = LunaServer.start(settings, home, tools.orThatOf(home));
         spec.commandLine().getOut().println(new Banner(settings, server).text());
+        SettingsWatch.start(
+                home.directory(), settings, () -> Settings.load(home.directory(), System.getenv(), commandLine()));
         awaitEnd(server);
         return 0;
     }

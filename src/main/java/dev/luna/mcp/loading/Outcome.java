@@ -8,6 +8,6 @@ import java.util.List;
  *
  * @param loaded the files that serve as they are written now
  * @param removed the files that are gone, and their routes with them
- * @param refused the files that this change found broken, or broken in another way
+ * @param refused the files that were saved and are broken, and those that this change broke
  */
 record Outcome(List<String> loaded, List<String> removed, List<Refusal> refused) {}

@@ -19,7 +19,7 @@ import org.apache.camel.support.ResourceHelper;
 public record RouteFile(Path path, String name, String text, int foreignLine) {
 
     private static final Pattern SHARED = Pattern.compile(
-            "^-\\s+(route-?configuration|route-?template|beans)\\s*:|RouteConfigurationBuilder|\\brouteTemplate\\("
+            "@BindToRegistry\\b|^-\\s+(route-?configuration|route-?template|beans)\\s*:|RouteConfigurationBuilder|\\brouteTemplate\\("
                     + "|\\bfrom:\\s*(\\{\\s*)?(uri:\\s*)?[\"']?block:",
             Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 

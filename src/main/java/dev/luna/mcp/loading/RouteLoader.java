@@ -65,6 +65,7 @@ final class RouteLoader {
         }
         Set<String> before = routeIds();
         SharedDefinitions sharedBefore = SharedDefinitions.of(model);
+        HelperBeans beans = new HelperBeans(context, file);
         boolean whole = false;
         try {
             for (RoutesBuilder builder :
@@ -73,12 +74,16 @@ final class RouteLoader {
             }
             LoadedFile loaded = loaded(file, before, sharedBefore);
             if (loaded.routes().isEmpty() && !file.isShared()) {
-                throw new InvalidToolException("it holds no route");
+                throw new InvalidToolException(
+                        file.isYaml()
+                                ? "it holds no route"
+                                : "it holds no route; a class that helps routes is a bean of theirs with @BindToRegistry");
             }
             whole = true;
             return loaded;
         } finally {
             if (!whole) {
+                beans.restore();
                 remove(loaded(file, before, sharedBefore));
             }
         }

@@ -1,5 +1,6 @@
 package dev.luna.mcp.loading;
 
+import dev.luna.mcp.tool.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -36,6 +37,7 @@ public final class RouteWatch implements AutoCloseable {
     private final WatchService watcher;
     private final Thread thread;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final SaveTimes times = new SaveTimes();
     private List<RouteFile> served;
     private String unreadable = "";
 
@@ -96,10 +98,15 @@ public final class RouteWatch implements AutoCloseable {
             files = again;
         }
         unreadable = "";
+        List<RouteFile> before = served == null ? List.of() : served;
         if (!files.equals(served)) {
             served = files;
             report(routes.serve(files));
         }
+        times.savedAgain(files).stream()
+                .filter(before::contains)
+                .flatMap(file -> routes.refusal(file).stream())
+                .forEach(RouteWatch::warn);
     }
 
     /** Once for each thing that cannot be read, for as long as it cannot. */
@@ -137,7 +144,11 @@ public final class RouteWatch implements AutoCloseable {
         if (!outcome.removed().isEmpty()) {
             LOG.info("Gone: {}", String.join(", ", outcome.removed()));
         }
-        outcome.refused().forEach(refusal -> LOG.warn("Not live: {}", refusal));
+        outcome.refused().forEach(RouteWatch::warn);
+    }
+
+    private static void warn(Refusal refusal) {
+        LOG.warn("Not live: {}", refusal);
     }
 
     /** Ends the watch, after the change it may be at work on. */

@@ -156,7 +156,8 @@ public final class ToolRoutes {
             }
             Refusal refusal = diagnosis.of(file, failure);
             refusals.put(file.path(), refusal);
-            if (!refusal.equals(before.get(file.path()))) {
+            boolean saved = !file.equals(seen.get(file.path()));
+            if (saved || !refusal.equals(before.get(file.path()))) {
                 refused.add(refusal);
             }
         }

@@ -4,9 +4,13 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.luna.mcp.LunaServer;
+import dev.luna.mcp.configuration.Home;
+import dev.luna.mcp.configuration.Settings;
 import dev.luna.mcp.testkit.Luna;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,6 +63,41 @@ class JavaToolsTest {
         }
     }
 
+    /** Its name comes after that of the route that uses it. */
+    @Test
+    void a_helper_class_is_a_bean_of_the_routes_beside_it() throws Exception {
+        Path helper = tools.resolve("Tides.java");
+        String source = """
+                import org.apache.camel.BindToRegistry;
+
+                @BindToRegistry("tides")
+                public class Tides {
+                    public String at(String day) {
+                        return "high on " + day;
+                    }
+                }
+                """;
+        Files.writeString(helper, source);
+        Files.writeString(tools.resolve("Moon.yaml"), """
+                - route:
+                    from:
+                      uri: ai-tool:moon
+                      parameters: {tags: sky, description: Tells of tides., parameter.day: string}
+                      steps: [{setBody: {method: {ref: tides, method: "at(${header.day})"}}}]
+                """);
+        assertThat(LunaServer.check(Settings.load(tools, Map.of(), Map.of()), new Home(Path.of("")), List.of(tools)))
+                .isEmpty();
+        try (Luna server = Luna.withTools(tools).setting("luna.live", "true").start()) {
+            assertThat(server.registry().refusals()).isEmpty();
+            assertThat(answer(server)).isEqualTo("high on Monday");
+            Files.writeString(helper, source.replace("high", "low"));
+            await().atMost(20, SECONDS).until(() -> answer(server).equals("low on Monday"));
+            Files.writeString(helper, source.replace("@BindToRegistry(\"tides\")", ""));
+            await().atMost(20, SECONDS).until(() -> health(server).contains("degraded"));
+            assertThat(health(server)).contains("Tides.java:1: it holds no route; a class that helps routes is a bean");
+        }
+    }
+
     @Test
     void the_example_of_the_guide_works() throws Exception {
         Matcher example = EXAMPLE.matcher(Files.readString(Path.of("docs", "tool-reference.md")));
@@ -74,7 +113,8 @@ class JavaToolsTest {
     void a_result_that_holds_itself_fails_and_costs_no_place() throws Exception {
         Files.writeString(tools.resolve("Moon.java"), """
                 import java.util.HashMap;
-                import java.util.Map;
+                import java.util.List;
+import java.util.Map;
                 import org.apache.camel.builder.RouteBuilder;
 
                 public class Moon extends RouteBuilder {

@@ -6,6 +6,7 @@ import dev.luna.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.protocol.Call;
 import dev.luna.mcp.protocol.Era;
 import dev.luna.mcp.protocol.Principal;
+import dev.luna.mcp.tool.Degradation;
 import dev.luna.mcp.tool.TraceContext;
 import io.netty.buffer.ByteBufUtil;
 import java.time.Clock;
@@ -20,7 +21,7 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /** The step of the front door that puts each call into the audit log once it is done. Thread-safe; never blocks. */
-public final class Audit {
+public final class Audit implements Degradation {
 
     private static final int LONGEST_NAME = 100;
     private static final int MOST_ARGUMENTS = 50;
@@ -45,6 +46,11 @@ public final class Audit {
                 log.get().write(entry(done, call, request, begin));
             }
         });
+    }
+
+    @Override
+    public Optional<String> degradation() {
+        return log.flatMap(AuditLog::problem);
     }
 
     private AuditEntry entry(Exchange done, Call call, JsonRpcMessage.Request request, Instant begin) {

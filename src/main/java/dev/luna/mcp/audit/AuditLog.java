@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
@@ -33,15 +34,23 @@ final class AuditLog extends ServiceSupport {
     private final Context context = new ContextBase();
     private final AsyncAppenderBase<AuditEntry> queue = new AsyncAppenderBase<>();
     private final AtomicBoolean saidFull = new AtomicBoolean();
+    private final AuditFile lines;
 
     AuditLog(Path file, Encoder<AuditEntry> encoder) {
         this.file = file;
+        this.lines = new AuditFile(file);
         this.encoder = encoder;
     }
 
     @Override
     protected void doStart() {
-        RollingFileAppender<AuditEntry> appender = new RollingFileAppender<>();
+        RollingFileAppender<AuditEntry> appender = new RollingFileAppender<>() {
+            @Override
+            public void openFile(String name) {
+                // Logback's own stream drops what it may not write, and tears lines, without a word.
+                setOutputStream(lines);
+            }
+        };
         SizeAndTimeBasedRollingPolicy<AuditEntry> policy = new SizeAndTimeBasedRollingPolicy<>();
         policy.setContext(context);
         policy.setParent(appender);
@@ -82,6 +91,11 @@ final class AuditLog extends ServiceSupport {
     @Override
     protected void doStop() {
         queue.stop();
+    }
+
+    /** A sentence on entries that cannot be written now; empty if they can. */
+    Optional<String> problem() {
+        return lines.problem();
     }
 
     void write(AuditEntry entry) {

@@ -5,22 +5,29 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import dev.luna.mcp.tool.ServerBusyException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps tasks in memory, so many and so many bytes at most. None goes before its time to make room for another: its caller was
- * told how long it is kept.
+ * Keeps tasks in memory, so many and so many bytes at most. None goes before its time to make room for another unless it was
+ * released: its caller was told how long it is kept.
  */
 final class MemoryTaskStore implements TaskStore {
 
     private final int maxTasks;
     private final long maxBytes;
+    private final Clock clock;
+    private final Map<String, Instant> released = new LinkedHashMap<>();
     private final Cache<String, Task> tasks = Caffeine.newBuilder()
             .expireAfter(Expiry.<String, Task>creating((id, task) -> task.timeToLive()))
             .scheduler(Scheduler.systemScheduler())
             .build();
 
-    MemoryTaskStore(int maxTasks, long maxBytes) {
+    MemoryTaskStore(int maxTasks, long maxBytes, Clock clock) {
+        this.clock = clock;
         this.maxTasks = maxTasks;
         this.maxBytes = maxBytes;
     }
@@ -28,6 +35,10 @@ final class MemoryTaskStore implements TaskStore {
     @Override
     public synchronized void add(Task task) {
         tasks.cleanUp();
+        released.keySet().retainAll(tasks.asMap().keySet());
+        if (tasks.asMap().size() >= maxTasks) {
+            dropReleased();
+        }
         if (tasks.asMap().size() >= maxTasks) {
             throw new ServerBusyException(
                     "The server keeps as many tasks as it may. Try again when some have expired.");
@@ -48,6 +59,23 @@ final class MemoryTaskStore implements TaskStore {
             requireRoom(more);
         }
         return tasks.asMap().replace(expected.id(), expected, next);
+    }
+
+    @Override
+    public synchronized void release(String id, Instant from) {
+        released.merge(id, from, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    private void dropReleased() {
+        Instant now = clock.instant();
+        released.entrySet().stream()
+                .filter(task -> !task.getValue().isAfter(now))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .ifPresent(id -> {
+                    released.remove(id);
+                    tasks.invalidate(id);
+                });
     }
 
     private void requireRoom(long more) {

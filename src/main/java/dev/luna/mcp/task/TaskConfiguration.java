@@ -19,7 +19,7 @@ public class TaskConfiguration implements CamelConfiguration {
     @BindToRegistry("taskStore")
     public TaskStore taskStore(
             @PropertyInject("luna.tasks.max") int max, @PropertyInject("luna.tasks.max-bytes") long maxBytes) {
-        return new MemoryTaskStore(max, maxBytes);
+        return new MemoryTaskStore(max, maxBytes, Clock.systemUTC());
     }
 
     @BindToRegistry("tasks")

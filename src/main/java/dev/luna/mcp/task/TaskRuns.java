@@ -11,6 +11,7 @@ import dev.luna.mcp.protocol.McpMethod;
 import dev.luna.mcp.protocol.Meta;
 import dev.luna.mcp.protocol.ModernQuestions;
 import dev.luna.mcp.protocol.ProtocolVersion;
+import dev.luna.mcp.tool.AiToolEndpoint;
 import dev.luna.mcp.tool.Cancellation;
 import dev.luna.mcp.tool.ServerBusyException;
 import dev.luna.mcp.tool.ToolRegistry;
@@ -101,6 +102,7 @@ final class TaskRuns {
         }
         Exchange exchange = context.getEndpoint(ROUTE).createExchange(ExchangePattern.InOut);
         exchange.setProperty(Call.PROPERTY, call);
+        exchange.setProperty(AiToolEndpoint.BACKGROUND, true);
         exchange.setProperty(TraceContext.PROPERTY, call.meta().trace());
         exchange.setProperty(Cancellation.PROPERTY, cancellation);
         exchange.setProperty(

@@ -1,6 +1,7 @@
 package dev.luna.mcp.task;
 
 import dev.luna.mcp.tool.ServerBusyException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -26,6 +27,12 @@ public interface TaskStore {
      * @throws ServerBusyException if there is no room for what it has become
      */
     boolean replace(Task expected, Task next);
+
+    /**
+     * Lets a task go from some time on, if there is no room for another: it was cancelled, or its result has been fetched. The
+     * earliest time counts.
+     */
+    void release(String id, Instant from);
 
     /**
      * Changes a task as it is at that moment.

@@ -25,6 +25,9 @@ import org.apache.camel.ExchangeProperty;
  */
 public final class Tasks {
 
+    /** How long a client may ask once more for a result whose answer it did not get. */
+    private static final Duration FETCHED_AGAIN = Duration.ofSeconds(30);
+
     private final TaskStore store;
     private final TaskRuns runs;
     private final Callers callers;
@@ -70,7 +73,11 @@ public final class Tasks {
      */
     public Map<String, Object> get(
             @ExchangeProperty(Call.PROPERTY) Call call, @ExchangeProperty(Principal.PROPERTY) Principal caller) {
-        return writer.details(find(call, caller));
+        Task task = find(call, caller);
+        if (task.state().isFinal()) {
+            store.release(task.id(), clock.instant().plus(FETCHED_AGAIN));
+        }
+        return writer.details(task);
     }
 
     /**
@@ -124,6 +131,7 @@ public final class Tasks {
                 task.id(),
                 kept -> kept.state().isFinal() ? kept : kept.become(new TaskState.Cancelled(), clock.instant()));
         runs.stop(task.id());
+        store.release(task.id(), clock.instant());
         return Map.of();
     }
 

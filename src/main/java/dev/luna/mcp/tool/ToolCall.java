@@ -21,8 +21,12 @@ import org.slf4j.LoggerFactory;
 final class ToolCall {
 
     /** What a tool that calls another, or speaks to its caller, needs of the calling exchange. */
-    private static final List<String> PASSED_ON =
-            List.of(Cancellation.PROPERTY, AiToolEndpoint.CALLER, AiToolEndpoint.ON_LOST_ANSWER, TraceContext.PROPERTY);
+    private static final List<String> PASSED_ON = List.of(
+            Cancellation.PROPERTY,
+            AiToolEndpoint.BACKGROUND,
+            AiToolEndpoint.CALLER,
+            AiToolEndpoint.ON_LOST_ANSWER,
+            TraceContext.PROPERTY);
 
     private static final Logger LOG = LoggerFactory.getLogger(ToolCall.class);
 
@@ -32,6 +36,7 @@ final class ToolCall {
     private final Tool tool;
     private final Exchange caller;
     private final AsyncCallback callback;
+    private final boolean background;
     private final AtomicBoolean answered = new AtomicBoolean();
     private final AtomicBoolean released = new AtomicBoolean();
     private final Object lock = new Object();
@@ -43,6 +48,7 @@ final class ToolCall {
         this.tool = consumer.tool();
         this.caller = caller;
         this.callback = callback;
+        this.background = caller.getProperty(AiToolEndpoint.BACKGROUND) != null;
     }
 
     /**
@@ -54,7 +60,7 @@ final class ToolCall {
     boolean start(Map<String, Object> arguments) throws Exception {
         boolean blocking = consumer.getEndpoint().isBlocking();
         if (blocking) {
-            workers().enter();
+            workers().enter(background);
         }
         try {
             Exchange exchange = exchange(arguments);
@@ -180,7 +186,7 @@ final class ToolCall {
 
     private void leave() {
         if (consumer.getEndpoint().isBlocking() && released.compareAndSet(false, true)) {
-            workers().leave();
+            workers().leave(background);
         }
     }
 
@@ -189,7 +195,7 @@ final class ToolCall {
     }
 
     private void cancel() {
-        stop(new ToolException("The call of tool '" + tool.name() + "' was cancelled."));
+        stop(new CancelledException("The call of tool '" + tool.name() + "' was cancelled."));
     }
 
     private void stop(ToolException reason) {

@@ -26,6 +26,7 @@ final class ToolWorkers implements AutoCloseable {
     private final ExecutorServiceManager manager;
     private final int maxCalls;
     private final Semaphore places;
+    private final Semaphore backgroundPlaces;
     private final ExecutorService threads;
     private final ScheduledExecutorService deadlines;
 
@@ -33,6 +34,7 @@ final class ToolWorkers implements AutoCloseable {
         this.manager = manager;
         this.maxCalls = maxCalls;
         this.places = new Semaphore(maxCalls);
+        this.backgroundPlaces = new Semaphore(Math.max(1, maxCalls / 2));
         this.threads = manager.newCachedThreadPool(this, "tool");
         this.deadlines = manager.newScheduledThreadPool(
                 this,
@@ -46,19 +48,29 @@ final class ToolWorkers implements AutoCloseable {
     }
 
     /**
-     * Takes a place for a call, to be given back with {@link #leave()} when the call's work really ends.
+     * Takes a place for a call, to be given back with {@link #leave} when the call's work really ends.
      *
+     * @param background whether nobody waits for it: such calls get half of the places at most
      * @throws ServerBusyException if all places are taken
      */
-    void enter() {
+    void enter(boolean background) {
+        if (background && !backgroundPlaces.tryAcquire()) {
+            throw new ServerBusyException("The server is busy with other tasks. Try again in a few seconds.");
+        }
         if (!places.tryAcquire()) {
+            if (background) {
+                backgroundPlaces.release();
+            }
             throw new ServerBusyException("The server is busy with other tool calls. Try again in a few seconds.");
         }
     }
 
-    /** Gives a place back. */
-    void leave() {
+    /** Gives a place back, of the kind that was taken. */
+    void leave(boolean background) {
         places.release();
+        if (background) {
+            backgroundPlaces.release();
+        }
     }
 
     /**

@@ -124,6 +124,24 @@ class TaskLimitsTest {
     }
 
     @Test
+    void tasks_leave_half_of_the_workers_to_calls_that_somebody_waits_for() throws Exception {
+        try (Luna server = Luna.withTools(ROUTES)
+                .setting("luna.tools.max-calls", "4")
+                .setting("luna.tasks.max", "4")
+                .start()) {
+            TaskClient client = new TaskClient(server, ALL);
+            List<String> ids = IntStream.range(0, 4)
+                    .mapToObj(i -> client.begin("half_way", Map.of()))
+                    .toList();
+            assertThat(server.result("goes_on_if_it_can", Map.of()).asText()).isEqualTo("done");
+            assertThat(client.send("tools/call", Map.of("name", "half_way")).statusCode())
+                    .isEqualTo(503);
+            ids.forEach(client::cancel);
+            client.begin("on_the_loop", Map.of());
+        }
+    }
+
+    @Test
     void a_cancelled_task_takes_its_command_with_it() throws Exception {
         Path tools = Files.createDirectories(directory.resolve("tools"));
         String route = Files.readString(Path.of("routes/tools/git/git_clone.camel.yaml"));

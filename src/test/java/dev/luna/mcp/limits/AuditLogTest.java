@@ -2,10 +2,12 @@ package dev.luna.mcp.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,6 +96,56 @@ class AuditLogTest {
         }
         assertThat(lines(file).stream().map(line -> line.path("outcome").asText()))
                 .containsExactly("ok", "too_many_requests");
+    }
+
+    @Test
+    void a_torn_line_is_ended_before_the_next() throws Exception {
+        Path file = Files.writeString(directory.resolve("audit.jsonl"), "{\"time\":\"2026-11-2");
+        try (Luna server = server(file)) {
+            server.direct("echo", Map.of("text", "a"));
+        }
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(2);
+        assertThat(JsonRpc.json(lines.get(1)).path("outcome").asText()).isEqualTo("ok");
+    }
+
+    @Test
+    void a_full_disk_is_in_health_and_entries_are_written_again_when_it_is_not() throws Exception {
+        Path file = Files.createSymbolicLink(directory.resolve("audit.jsonl"), Path.of("/dev/full"));
+        Path other = directory.resolve("other.jsonl");
+        try (Luna server = server(file)) {
+            server.direct("echo", Map.of("text", "a"));
+            server.direct("echo", Map.of("text", "b"));
+            await().until(
+                            () -> health(server),
+                            health -> health.contains("cannot be written (No space left on device); 2"));
+            Files.delete(file);
+            Files.createSymbolicLink(file, other);
+            server.direct("echo", Map.of("text", "c"));
+            await().until(() -> health(server), health -> !health.contains("cannot be written"));
+        }
+        assertThat(lines(other)).hasSize(1);
+    }
+
+    private static String health(Luna server) {
+        return server.send(
+                        HttpRequest.newBuilder(server.uri("/healthz")).header("Authorization", "Bearer " + Luna.TOKEN))
+                .body();
+    }
+
+    @Test
+    void a_call_that_its_caller_cancels_is_cancelled() throws Exception {
+        Path file = directory.resolve("audit.jsonl");
+        try (Luna server = Luna.withTools("src/test/routes/tools")
+                .setting("luna.audit.file", file.toString())
+                .setting("luna.tools.max-calls", "1")
+                .start()) {
+            try (RawConnection leaving = new RawConnection(server)) {
+                leaving.send(RawConnection.call(JsonRpc.request("endless", null)));
+                await().until(() -> server.direct("slow", null).statusCode(), status -> status == 503);
+            }
+            await().until(() -> Files.readString(file), text -> text.contains("\"outcome\":\"cancelled\""));
+        }
     }
 
     @Test

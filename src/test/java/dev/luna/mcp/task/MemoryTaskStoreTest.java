@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.luna.mcp.tool.ServerBusyException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MemoryTaskStoreTest {
 
-    private final TaskStore store = new MemoryTaskStore(2, 100);
+    private final TaskStore store = new MemoryTaskStore(2, 100, Clock.systemUTC());
 
     private static Task task(String params) {
         return Task.create("me", Instant.EPOCH, Duration.ofMinutes(1), params, Map.of());
@@ -47,6 +48,24 @@ class MemoryTaskStoreTest {
         assertThat(before).contains(told);
         assertThat(store.find(task.id())).contains(completed(task, 1));
         assertThat(store.change("nobody", seen -> seen)).isEmpty();
+    }
+
+    @Test
+    void a_released_task_goes_when_there_is_no_room_and_no_other_does() {
+        Task first = task("a");
+        Task second = task("b");
+        store.add(first);
+        store.add(second);
+        store.release(second.id(), Instant.now().plusSeconds(60));
+        assertThatThrownBy(() -> store.add(task("c"))).isInstanceOf(ServerBusyException.class);
+        store.release(second.id(), Instant.now());
+        assertThat(store.find(second.id())).contains(second);
+        Task third = task("c");
+        store.add(third);
+        assertThat(store.find(second.id())).isEmpty();
+        assertThat(store.find(first.id())).contains(first);
+        assertThat(store.find(third.id())).contains(third);
+        assertThatThrownBy(() -> store.add(task("d"))).isInstanceOf(ServerBusyException.class);
     }
 
     @Test

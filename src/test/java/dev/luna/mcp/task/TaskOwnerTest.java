@@ -24,7 +24,7 @@ class TaskOwnerTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final TaskStore store = new MemoryTaskStore(10, 1000);
+    private final TaskStore store = new MemoryTaskStore(10, 1000, java.time.Clock.systemUTC());
     private final Task task = Task.create("me", Instant.EPOCH, Duration.ofMinutes(1), "{}", Map.of());
 
     private final Clock clock = Clock.systemUTC();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Files of many kinds, written by Pillow and libwebp: four quarters of one colour each, which must come out as they are,
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ImageFilesTest {
 
-    private final ImageTransforms transforms = new ImageTransforms(new ImageLimits(10_000, 10_000_000));
+    private final ImageTransforms transforms = new ImageTransforms(new ImageLimits(20_000, 10_000_000));
 
     private BufferedImage changed(String file, ImageChange change) throws IOException, InterruptedException {
         return Pictures.decode(transforms.apply(Pictures.file(file), change));
@@ -128,5 +129,17 @@ class ImageFilesTest {
         BufferedImage image =
                 Pictures.decode(transforms.apply(gif, new ImageChange(0, null, null, false, false, "png")));
         assertThat(image.getWidth()).isEqualTo(30);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"photo-lossy", "photo-alpha", "photo-lossless"})
+    void every_pixel_of_a_webp_is_what_libwebp_makes_of_it(String name) throws Exception {
+        BufferedImage image = changed(name + ".webp", new ImageChange(0, null, null, false, false, "png"));
+        BufferedImage expected = Pictures.decode(Pictures.file(name + ".png"));
+        for (int y = 0; y < expected.getHeight(); y++) {
+            for (int x = 0; x < expected.getWidth(); x++) {
+                assertThat(image.getRGB(x, y)).as(x + "," + y).isEqualTo(expected.getRGB(x, y));
+            }
+        }
     }
 }

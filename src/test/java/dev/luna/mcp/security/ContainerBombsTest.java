@@ -111,9 +111,9 @@ class ContainerBombsTest {
                 data);
     }
 
-    /** One pixel, from which green was subtracted again and again: the bits 1, 0, 1 each time. */
+    /** One pixel, from which green was subtracted again and again: the bits 1, 0, 1 each time; well-formed otherwise. */
     private static byte[] subtractGreen(int times) {
-        return lossless("2f00000000" + "6ddbb6".repeat(times / 8));
+        return lossless("2f00000000" + "6ddbb6".repeat(times / 8) + "888808");
     }
 
     /** A WebP file up to the end of the chunk with the size of its canvas. */

@@ -1,6 +1,5 @@
 package dev.luna.mcp.image.format;
 
-import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
@@ -12,8 +11,8 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * A decoder of the Java runtime, or for lossy WebP of TwelveMonkeys, fed with a plain file. It is asked for by name, so that
- * no library on the class path can take its place.
+ * A decoder of the Java runtime, fed with a plain file. The runtime's own is asked for by name, so that no library on the
+ * class path can take its place.
  *
  * @param format its name in Java
  * @param width what the checked head says; a decoder that finds another size is not let on
@@ -48,10 +47,7 @@ record PlainDecoder(String format, int width, int height) {
         }
     }
 
-    private ImageReader reader() throws IOException {
-        if (format.equals("webp")) {
-            return new WebPImageReaderSpi().createReaderInstance(null);
-        }
+    private ImageReader reader() {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
         while (readers.hasNext()) {
             ImageReader reader = readers.next();

@@ -2,8 +2,8 @@ package dev.luna.mcp.image.format;
 
 import dev.luna.mcp.image.webp.AlphaPlane;
 import dev.luna.mcp.image.webp.LosslessDecoder;
+import dev.luna.mcp.image.webp.LossyDecoder;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,11 +20,8 @@ final class WebpFile {
     private static final int RIFF_HEAD = 12;
     private static final int FRAME_HEAD = 16;
 
-    /** What the decoder of lossy pictures takes: objects for each block of 16 pixels. */
-    private static final int LOSSY_BYTES_PER_PIXEL = 100;
-
-    /** Pixels as coded and with the palette applied, the picture, and its canvas. */
-    private static final int LOSSLESS_BYTES_PER_PIXEL = 18;
+    /** Planes or pixels as coded, pixels, transparency, the picture, and its canvas. */
+    private static final int BYTES_PER_PIXEL = 24;
 
     private record Size(int width, int height) {}
 
@@ -60,11 +57,7 @@ final class WebpFile {
         int x = left;
         int y = top;
         return new ImageFile(
-                canvas.width(),
-                canvas.height(),
-                ExifOrientation.of(chunks.get("EXIF")),
-                chunks.containsKey("VP8 ") ? LOSSY_BYTES_PER_PIXEL : LOSSLESS_BYTES_PER_PIXEL,
-                () -> {
+                canvas.width(), canvas.height(), ExifOrientation.of(chunks.get("EXIF")), BYTES_PER_PIXEL, () -> {
                     BufferedImage pixels = pixels(picture);
                     return picture.equals(canvas)
                             ? pixels
@@ -106,20 +99,18 @@ final class WebpFile {
 
     private BufferedImage pixels(Size size) throws IOException {
         byte[] lossy = chunks.get("VP8 ");
-        if (lossy == null) {
-            byte[] lossless = chunks.get("VP8L");
-            boolean transparent = (lossless[4] & 0x10) != 0;
-            BufferedImage picture = SrgbPicture.empty(size.width(), size.height(), transparent);
-            int[] pixels = new LosslessDecoder(size.width(), size.height()).decode(lossless, 5);
-            System.arraycopy(pixels, 0, SrgbPicture.pixels(picture), 0, pixels.length);
-            return SrgbPicture.of(picture, chunks.get("ICCP"));
-        }
-        BufferedImage picture = SrgbPicture.of(
-                new PlainDecoder("webp", size.width(), size.height()).read(plain(lossy)), chunks.get("ICCP"));
-        byte[] alpha = chunks.get("ALPH");
+        byte[] lossless = chunks.get("VP8L");
+        boolean transparent = lossy == null && (lossless[4] & 0x10) != 0;
+        BufferedImage picture = SrgbPicture.empty(size.width(), size.height(), transparent);
+        int[] pixels = lossy == null
+                ? new LosslessDecoder(size.width(), size.height()).decode(lossless, 5)
+                : new LossyDecoder(size.width(), size.height()).decode(lossy);
+        System.arraycopy(pixels, 0, SrgbPicture.pixels(picture), 0, pixels.length);
+        BufferedImage converted = SrgbPicture.of(picture, chunks.get("ICCP"));
+        byte[] alpha = lossy == null ? null : chunks.get("ALPH");
         return alpha == null
-                ? picture
-                : transparent(picture, new AlphaPlane(size.width(), size.height()).decode(alpha));
+                ? converted
+                : transparent(converted, new AlphaPlane(size.width(), size.height()).decode(alpha));
     }
 
     private static BufferedImage transparent(BufferedImage picture, int[] alpha) {
@@ -130,17 +121,6 @@ final class WebpFile {
             to[i] = alpha[i] << 24 | from[i] & 0xffffff;
         }
         return transparent;
-    }
-
-    /** A file with nothing but the lossy picture. */
-    private static byte[] plain(byte[] lossy) {
-        ByteArrayOutputStream plain = new ByteArrayOutputStream(lossy.length + 20);
-        plain.writeBytes("RIFF".getBytes(StandardCharsets.US_ASCII));
-        plain.writeBytes(little(new byte[4]).putInt(lossy.length + RIFF_HEAD).array());
-        plain.writeBytes("WEBPVP8 ".getBytes(StandardCharsets.US_ASCII));
-        plain.writeBytes(little(new byte[4]).putInt(lossy.length).array());
-        plain.writeBytes(lossy);
-        return plain.toByteArray();
     }
 
     private static ByteBuffer little(byte[] bytes) {

@@ -8,6 +8,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A command that fails or runs out of time is a {@link CommandResult} like any other. A thread that is interrupted
  * stops its command and ends in an {@link InterruptedIOException}. The file of a command's results, {@code outFile}, says
- * only where a command in a sandbox may write besides its working directory: beside that file. Safe for use by several threads.
+ * where a command in a sandbox may write besides its working directory, and where Python finds modules: beside that file. Safe for use by several threads.
  */
 public class BoundedCommandExecutor implements ExecCommandExecutor {
 
@@ -182,12 +183,19 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
                             .map(file -> file.toPath().getParent()),
                     Duration.ofMillis(Math.min(command.getTimeout(), LONGEST.toMillis())),
                     walls,
-                    isGit ? git.around(directory) : Surroundings.NONE));
+                    isGit ? git.around(directory) : besideResults(command)));
             if (DirectoryIdentity.wasOther(outcome)) {
                 throw Workspace.replaced(command.getExecutable());
             }
             return outcome;
         }
+    }
+
+    /** Where pytest looks for what the server adds to it. */
+    private static Surroundings besideResults(ExecCommand command) {
+        return command.getOutFile() == null
+                ? Surroundings.NONE
+                : home -> Map.of("PYTHONPATH", command.getOutFile().getParent());
     }
 
     private Program program(ExecCommand command) throws IOException, InterruptedException {

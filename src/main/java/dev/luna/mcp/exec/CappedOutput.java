@@ -57,7 +57,20 @@ final class CappedOutput {
         int part = Math.min(length, kept.length - begin);
         System.arraycopy(kept, begin, inOrder, 0, part);
         System.arraycopy(kept, 0, inOrder, part, length - part);
-        String end = new String(inOrder, StandardCharsets.UTF_8);
-        return total == length ? end : "[" + (total - length) + " bytes left out]\n" + end;
+        if (total == length) {
+            return new String(inOrder, StandardCharsets.UTF_8);
+        }
+        int start = characterAfter(inOrder);
+        return "[" + (total - length + start) + " bytes left out]\n"
+                + new String(inOrder, start, length - start, StandardCharsets.UTF_8);
+    }
+
+    /** Where the first whole character begins: a character of UTF-8 has up to three bytes after its first. */
+    private static int characterAfter(byte[] bytes) {
+        int start = 0;
+        while (start < Math.min(3, bytes.length) && (bytes[start] & 0xC0) == 0x80) {
+            start++;
+        }
+        return start;
     }
 }

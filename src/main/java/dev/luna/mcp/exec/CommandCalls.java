@@ -79,7 +79,7 @@ public final class CommandCalls {
         if (!outcome.succeeded()) {
             String said = (output + workspace.withoutHostPath(outcome.errors())).strip();
             throw new ToolException(command + " failed with exit code " + outcome.exitValue() + ": "
-                    + said.substring(Math.max(0, said.length() - LONGEST_REASON)));
+                    + Excerpt.end(said, LONGEST_REASON));
         }
         return output;
     }

@@ -2,6 +2,7 @@ package dev.luna.mcp.exec;
 
 import dev.luna.mcp.exec.dev.ImageBuilds;
 import dev.luna.mcp.exec.dev.Scaffold;
+import dev.luna.mcp.exec.dev.TestProgress;
 import dev.luna.mcp.exec.dev.TestRuns;
 import dev.luna.mcp.exec.git.GitClones;
 import dev.luna.mcp.exec.git.RemoteHosts;
@@ -97,6 +98,11 @@ public class ExecConfiguration implements CamelConfiguration {
     @BindToRegistry("testRuns")
     public TestRuns testRuns(Workspace workspace) {
         return new TestRuns(workspace);
+    }
+
+    @BindToRegistry("testProgress")
+    public TestProgress testProgress() {
+        return new TestProgress();
     }
 
     @BindToRegistry("imageBuilds")

@@ -29,6 +29,17 @@ class CappedOutputTest {
         assertThat(read(text, 100_000)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00e9", "\u20ac", "\ud83d\ude00"})
+    void aCharacterIsKeptWholeOrNotAtAll(String character) throws IOException {
+        int size = character.getBytes(StandardCharsets.UTF_8).length;
+        for (int limit = 40; limit < 48; limit++) {
+            assertThat(read(character.repeat(100), limit))
+                    .isEqualTo(
+                            "[" + (100 - limit / size) * size + " bytes left out]\n" + character.repeat(limit / size));
+        }
+    }
+
     private static String read(String text, int limit) throws IOException {
         CappedOutput output = new CappedOutput(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), limit);
         while (output.drain()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.exec.Processes;
+import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +72,8 @@ class RunTestsTest {
 
         assertThat(report.path("exit_code").asInt()).isEqualTo(1);
         assertThat(report.path("passed").asInt()).isEqualTo(1);
-        assertThat(report.path("failed").asInt()).isEqualTo(3);
+        assertThat(report.path("failed").asInt()).isEqualTo(2);
+        assertThat(report.path("errors").asInt()).isEqualTo(1);
         assertThat(report.path("skipped").asInt()).isEqualTo(1);
         assertThat(report.path("summary").asText()).contains("2 failed", "1 passed", "1 skipped", "1 error");
         assertThat(report.path("output").asText()).contains("assert 1 == 0").doesNotContain(directory.toString());
@@ -81,17 +83,19 @@ class RunTestsTest {
                         .result()
                         .at("/structuredContent/failed")
                         .asInt())
-                .isEqualTo(3);
+                .isEqualTo(2);
     }
 
     @Test
-    void tests_that_cannot_be_loaded_count_as_failed() throws IOException {
+    void tests_that_cannot_be_loaded_count_as_errors() throws IOException {
         project("unloadable", "import nothing_of_that_name");
 
         JsonNode report = server.result("run_tests", Map.of("path", "unloadable"));
 
         assertThat(report.path("exit_code").asInt()).isEqualTo(2);
-        assertThat(report.path("failed").asInt()).isEqualTo(1);
+        assertThat(report.path("errors").asInt()).isEqualTo(1);
+        assertThat(report.path("failed").asInt(-1)).isZero();
+        assertThat(report.path("summary").asText()).startsWith("1 error in ");
         assertThat(report.path("output").asText())
                 .contains("nothing_of_that_name")
                 .doesNotContain("/lib/python");
@@ -109,11 +113,12 @@ class RunTestsTest {
 
     @Test
     void without_pytest_nothing_is_run() throws Exception {
+        Path workspace = Files.createDirectories(directory.resolve("no-pytest"));
         try (Luna bare = Luna.withBuiltInTools()
                 .setting("luna.workspace", workspace.toString())
                 .setting("luna.exec.search-path", workspace.toString())
                 .start()) {
-            JsonNode report = bare.result("run_tests", Map.of());
+            JsonNode report = bare.result("run_tests", Map.of("path", "."));
 
             assertThat(report.path("skipped").asBoolean()).isTrue();
             assertThat(report.path("reason").asText()).contains("pytest is not installed");
@@ -121,7 +126,7 @@ class RunTestsTest {
     }
 
     @Test
-    void the_workspace_itself_can_be_tested() throws Exception {
+    void one_project_has_to_be_named() throws Exception {
         Path own = directory.resolve("own-workspace");
         try (Luna fresh = Luna.withBuiltInTools()
                 .setting("luna.workspace", own.toString())
@@ -129,11 +134,12 @@ class RunTestsTest {
             fresh.result("scaffold_project", Map.of("name", "first"));
             fresh.result("scaffold_project", Map.of("name", "second"));
 
-            JsonNode report = fresh.result("run_tests", Map.of());
-
-            assertThat(report.path("passed").asInt())
-                    .as(report.path("output").asText())
-                    .isEqualTo(4);
+            assertThat(fresh.error(400, "run_tests", Map.of()).path("message").asText())
+                    .contains("'path'");
+            assertThat(fresh.error(400, "run_tests", Map.of("path", "."))
+                            .path("message")
+                            .asText())
+                    .contains("several projects", "first, second");
         }
     }
 
@@ -152,7 +158,7 @@ class RunTestsTest {
         project("forger", """
                 import atexit, os, sys
                 def test_forge():
-                    path = next(a for a in sys.argv if a.startswith("--junitxml=")).split("=")[1]
+                    path = sys.modules["luna_events"].PATH
                     def forge():
                         os.remove(path)
                         os.mkfifo(path)
@@ -180,7 +186,8 @@ class RunTestsTest {
                 .start()) {
             JsonNode error = impatient.error(500, "run_tests", Map.of("path", "sleeper"));
 
-            assertThat(error.path("message").asText()).contains("within their time limit");
+            assertThat(error.path("message").asText())
+                    .contains("within their time limit of 8 s", "in test_it.py::test_sleep", "0 of 1");
             Processes.assertNone("600.301");
         }
     }
@@ -197,6 +204,24 @@ class RunTestsTest {
                         .asInt())
                 .isEqualTo(1);
         Processes.assertNone("600.302");
+    }
+
+    @Test
+    void progress_tells_how_many_tests_are_done() throws IOException {
+        project("slow", """
+                import pytest, time
+                @pytest.mark.parametrize("n", range(3))
+                def test_slow(n): time.sleep(3)
+                """);
+        Map<String, Object> params =
+                Map.of("name", "run_tests", "arguments", Map.of("path", "slow"), "_meta", Map.of("progressToken", "p"));
+
+        String answer = server.send(server.request(JsonRpc.request("tools/call", params))
+                        .header("MCP-Protocol-Version", "2025-11-25"))
+                .body();
+
+        assertThat(answer)
+                .contains("1 of 3 tests done, 0 failed; now test_it.py::test_slow[1]", "\"total\":3", "3 passed in ");
     }
 
     private static void project(String name, String tests) throws IOException {

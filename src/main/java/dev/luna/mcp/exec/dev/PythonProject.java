@@ -17,8 +17,9 @@ record PythonProject(String name) {
 
     private static final Pattern NAME = Pattern.compile("[a-z](?:[a-z0-9_-]{0,61}[a-z0-9])?");
     /** Words of the language, modules that pytest itself needs, and directories of the workspace. */
-    private static final Set<String> RESERVED =
-            Arrays.stream(Template.read("reserved-names.txt").split("\\s+")).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> RESERVED = Arrays.stream(
+                    Template.read("scaffold/reserved-names.txt").split("\\s+"))
+            .collect(Collectors.toUnmodifiableSet());
 
     PythonProject {
         if (!NAME.matcher(name).matches()) {
@@ -56,6 +57,6 @@ record PythonProject(String name) {
     }
 
     private String text(String template) {
-        return Template.read(template).replace("@name@", name).replace("@package@", packageName());
+        return Template.read("scaffold/" + template).replace("@name@", name).replace("@package@", packageName());
     }
 }

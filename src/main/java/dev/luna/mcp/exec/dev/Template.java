@@ -11,7 +11,7 @@ final class Template {
     private Template() {}
 
     static String read(String name) {
-        try (InputStream stream = Template.class.getResourceAsStream("scaffold/" + name)) {
+        try (InputStream stream = Template.class.getResourceAsStream(name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,24 +2,39 @@ package dev.luna.mcp.exec.dev;
 
 import dev.luna.mcp.exec.PrivateDirectory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * One run of a project's tests.
  *
  * @param directory the project
- * @param results where pytest leaves its report
+ * @param results where pytest finds {@code luna_events.py}, which leaves its events there
+ * @param selection words that say which tests are run
  */
-public record TestRun(Path directory, PrivateDirectory results) {
+public record TestRun(Path directory, PrivateDirectory results, List<String> selection) {
+
+    static final String PLUGIN = "luna_events";
 
     /** What pytest is told; it leaves nothing behind in the project. */
     public List<String> arguments() {
-        return List.of("-p", "no:cacheprovider", "--color=no", "--junitxml=" + reportFile());
+        List<String> arguments = new ArrayList<>(List.of(
+                "-p",
+                PLUGIN,
+                "--rootdir=" + directory,
+                "-o",
+                "cache_dir=" + results.path().resolve("cache")));
+        arguments.addAll(selection);
+        return List.copyOf(arguments);
     }
 
-    /** Where it leaves its report, as text. */
-    public String reportFile() {
-        return results.path().resolve("report.xml").toString();
+    /** Where the events are, as text. */
+    public String eventsFile() {
+        return events().toString();
+    }
+
+    Path events() {
+        return results.path().resolve("events");
     }
 
     /** Where it runs, as text: Camel would turn a path into what is in the file. */

@@ -2,12 +2,14 @@ package dev.luna.mcp.exec.dev;
 
 import dev.luna.mcp.exec.CommandOutcome;
 import dev.luna.mcp.exec.CommandResult;
+import dev.luna.mcp.exec.Excerpt;
 import dev.luna.mcp.exec.PrivateDirectory;
 import dev.luna.mcp.exec.Workspace;
 import dev.luna.mcp.tool.ToolException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
@@ -19,9 +21,9 @@ public class TestRuns {
 
     private static final int NO_TESTS = 5;
     private static final int LONGEST_TEXT = 400;
+    private static final int LONGEST_OUTPUT = 4000;
     // Without groups that repeat: projects write lines of any length, and those would fill the stack.
     private static final Pattern LIBRARY = Pattern.compile("(?<![/\\w.+-])[/\\w.+-]*/lib/(python3[\\w.]*/)");
-    private static final Pattern FRAME = Pattern.compile("^=+ | =+$");
 
     private final Workspace workspace;
 
@@ -31,10 +33,17 @@ public class TestRuns {
 
     /**
      * @param path a directory in the workspace
-     * @throws dev.luna.mcp.tool.InvalidArgumentException if it is none
+     * @param only which tests, see {@link TestSelection}; all if null
+     * @throws dev.luna.mcp.tool.InvalidArgumentException if it is none, or holds several projects
      */
-    public TestRun plan(@Header("path") String path) throws IOException {
-        return new TestRun(workspace.directory("path", path), PrivateDirectory.create());
+    public TestRun plan(@Header("path") String path, @Header("only") String only) throws IOException {
+        Path directory = workspace.directory("path", path);
+        Projects.requireOne(workspace, path, directory);
+        List<String> selection = TestSelection.of(directory, only);
+        PrivateDirectory results = PrivateDirectory.create();
+        Files.writeString(
+                results.path().resolve(TestRun.PLUGIN + ".py"), Template.read("pytest/" + TestRun.PLUGIN + ".py"));
+        return new TestRun(directory, results, selection);
     }
 
     /**
@@ -44,19 +53,25 @@ public class TestRuns {
      */
     public Object report(@ExchangeProperty("run") TestRun run, @Body CommandResult result) {
         CommandOutcome outcome = result.outcome();
+        TestEvents events = TestEvents.read(run.events());
         String output = readable(run, outcome.output() + outcome.errors());
         if (outcome.timedOut()) {
-            throw new ToolException(
-                    "The tests did not end within their time limit and were stopped. Their output ended " + "with: "
-                            + end(output, LONGEST_TEXT));
+            throw outOfTime(events, result.getCommand().getTimeout(), output);
         }
         if (outcome.exitValue() == NO_TESTS) {
-            return SkippedTests.because("There are no tests in '" + workspace.relative(run.directory()) + "'.");
+            return SkippedTests.because(noTests(run, events));
         }
-        Optional<TestCounts> counts = TestCounts.read(Path.of(run.reportFile()));
-        TestCounts known = counts.orElse(new TestCounts(0, 0, 0));
-        String summary = counts.isPresent() ? lastLine(output) : "pytest ended without a report of its results";
-        return new TestReport(outcome.exitValue(), known.passed(), known.failed(), known.skipped(), summary, output);
+        String summary = events.isFinished()
+                ? events.summary()
+                : "pytest ended without a report of its results (" + events.summary() + ")";
+        return new TestReport(
+                outcome.exitValue(),
+                events.count("passed") + events.count("xpassed"),
+                events.count("failed"),
+                events.count("error"),
+                events.count("skipped") + events.count("xfailed"),
+                summary,
+                shown(run, events, output));
     }
 
     /** What is told where there is no pytest. */
@@ -69,21 +84,53 @@ public class TestRuns {
         run.results().close();
     }
 
+    private String noTests(TestRun run, TestEvents events) {
+        String path = workspace.relative(run.directory());
+        int deselected = events.count("deselected");
+        if (deselected > 0) {
+            return "No test was run in '" + path + "': all " + deselected + " were deselected, "
+                    + (run.selection().isEmpty()
+                            ? "by the project's own pytest options."
+                            : "by 'only' or the project's own pytest options.");
+        }
+        String others = OtherTests.in(run.directory());
+        return (others.isEmpty() ? "There are no tests in '" : "There are no pytest tests in '") + path + "'." + others;
+    }
+
+    private static ToolException outOfTime(TestEvents events, long limitMillis, String output) {
+        String total = events.total() > 0 ? " of " + events.total() : "";
+        String place = events.current().isEmpty()
+                ? (events.total() > 0 ? "between two tests" : "while the tests were collected")
+                : "in " + Excerpt.begin(events.current(), LONGEST_TEXT);
+        return new ToolException("The tests did not end within their time limit of " + limitMillis / 1000
+                + " s and were stopped " + place + ". Before that, " + events.done() + total + " had ended: "
+                + events.summary() + ". Their output ended with: " + Excerpt.end(output, LONGEST_TEXT));
+    }
+
+    private String shown(TestRun run, TestEvents events, String output) {
+        String end = output.length() <= LONGEST_OUTPUT
+                ? output
+                : "[" + (output.length() - LONGEST_OUTPUT) + " characters left out]\n"
+                        + Excerpt.end(output, LONGEST_OUTPUT);
+        if (events.failures().isEmpty()) {
+            return end;
+        }
+        String failures = FailureTexts.of(events.failures().stream()
+                .map(failure -> new TestEvents.Failure(
+                        failure.id(),
+                        failure.category(),
+                        readable(run, failure.where()),
+                        readable(run, failure.text())))
+                .toList());
+        return events.isFinished() ? failures : failures + "\n\n" + end;
+    }
+
     private String readable(TestRun run, String output) {
-        String ofTests = output.lines()
-                .filter(line -> !line.contains(run.results().path().toString()))
-                .collect(Collectors.joining("\n"));
+        String results = run.results().path().toString();
+        String ofTests = output.lines().filter(line -> !line.contains(results)).collect(Collectors.joining("\n"));
+        String project = run.directory().toString();
         String withoutPlaces =
-                workspace.withoutHostPath(ofTests.replace(run.directory().toString(), "."));
+                workspace.withoutHostPath(ofTests.replace(project + "/", "").replace(project, "."));
         return LIBRARY.matcher(withoutPlaces).replaceAll("$1").strip();
-    }
-
-    private static String lastLine(String output) {
-        String line = output.substring(output.lastIndexOf('\n') + 1);
-        return end(FRAME.matcher(line).replaceAll(""), LONGEST_TEXT);
-    }
-
-    private static String end(String text, int length) {
-        return text.substring(Math.max(0, text.length() - length));
     }
 }

@@ -1,6 +1,7 @@
 package dev.luna.mcp.exec.git;
 
 import dev.luna.mcp.exec.CommandOutcome;
+import dev.luna.mcp.exec.Excerpt;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.tool.UpstreamException;
 import java.util.List;
@@ -58,6 +59,6 @@ final class GitFailure {
                 .matcher(UNPRINTABLE.matcher(text).replaceAll(" "))
                 .replaceAll(Matcher.quoteReplacement("(a path)"))
                 .strip();
-        return clean.substring(0, Math.min(clean.length(), LONGEST_TEXT));
+        return Excerpt.begin(clean, LONGEST_TEXT);
     }
 }

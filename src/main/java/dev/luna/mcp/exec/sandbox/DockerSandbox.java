@@ -31,6 +31,7 @@ public record DockerSandbox(String docker, String image, String user, long memor
         places.writable().forEach(path -> words.add(mount(path)));
         words.addAll(List.of("--workdir=" + places.directory(), "--env=HOME=/tmp", "--env=LANG=C.UTF-8"));
         words.add("--env=PYTHONDONTWRITEBYTECODE=1");
+        places.results().forEach(path -> words.add("--env=PYTHONPATH=" + path));
         // should nobody be left to stop the container, it ends by itself
         words.addAll(List.of("--entrypoint=timeout", image, "--signal=KILL", limit.toSeconds() + 1 + "s"));
         words.addAll(command);

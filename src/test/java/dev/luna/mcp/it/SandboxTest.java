@@ -179,7 +179,7 @@ class SandboxTest {
                         "--mount=type=bind,\"source=" + project + "\",\"target=" + project + "\"",
                         "--entrypoint=timeout",
                         "luna-mcp-server")
-                .containsSubsequence("python3", "-m", "pytest", "-p", "no:cacheprovider")
+                .containsSubsequence("python3", "-m", "pytest", "-p", "luna_events")
                 .anyMatch(word -> word.contains("stat -c %d:%i ."))
                 .noneMatch(word -> word.contains("TOKEN") || word.contains("docker.sock"));
     }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
@@ -126,11 +125,11 @@ public class TestRuns {
     }
 
     private String readable(TestRun run, String output) {
-        String results = run.results().path().toString();
-        String ofTests = output.lines().filter(line -> !line.contains(results)).collect(Collectors.joining("\n"));
         String project = run.directory().toString();
         String withoutPlaces =
-                workspace.withoutHostPath(ofTests.replace(project + "/", "").replace(project, "."));
+                workspace.withoutHostPath(output.replace(run.results().path().toString(), "~")
+                        .replace(project + "/", "")
+                        .replace(project, "."));
         return LIBRARY.matcher(withoutPlaces).replaceAll("$1").strip();
     }
 }

@@ -12,18 +12,16 @@ import org.apache.camel.Header;
  *
  * <p>The routes get endpoint objects, not text to make a URI of: all a URI here is made of has passed
  * {@link GitHubNames}, which lets no character through that means something in an endpoint URI. Every method throws
- * {@link dev.luna.mcp.tool.MissingSettingException} without a token and {@link InvalidArgumentException} for bad names.
+ * {@link InvalidArgumentException} for bad names.
  */
 public final class GitHubEndpoints {
 
     private static final Set<String> STATES = Set.of("error", "failure", "pending", "success");
 
     private final CamelContext context;
-    private final GitHubSettings settings;
 
-    GitHubEndpoints(CamelContext context, GitHubSettings settings) {
+    GitHubEndpoints(CamelContext context) {
         this.context = context;
-        this.settings = settings;
     }
 
     /** Creates an issue. */
@@ -34,11 +32,6 @@ public final class GitHubEndpoints {
     /** Comments on a pull request. */
     public Endpoint comment(@Header("owner") String owner, @Header("repo") String repo) {
         return endpoint("pullrequestcomment", owner, repo, "");
-    }
-
-    /** Lists the files of a pull request. */
-    public Endpoint files(@Header("owner") String owner, @Header("repo") String repo) {
-        return endpoint("pullrequestfiles", owner, repo, "");
     }
 
     /** Closes a pull request. */
@@ -60,7 +53,6 @@ public final class GitHubEndpoints {
     }
 
     private Endpoint endpoint(String operation, String owner, String repo, String option) {
-        settings.requireToken();
         return context.getEndpoint("github:" + operation + "?repoOwner=" + GitHubNames.owner(owner) + "&repoName="
                 + GitHubNames.repo(repo) + option);
     }

@@ -43,14 +43,14 @@ record GitHubGuard(Duration timeLimit, int maxBytes) implements ExecChainHandler
             readWhole(response, scope.execRuntime);
             return response;
         } catch (IOException | HttpException e) {
-            throw inWords(e, watch);
+            throw inWords(e, watch, scope);
         } catch (RuntimeException e) {
             // Closing a connection under the client's feet may surprise it; what is said in words already passes as it
             // is.
             if (watch.isWanted() || e instanceof ToolException) {
                 throw e;
             }
-            throw inWords(e, watch);
+            throw inWords(e, watch, scope);
         } finally {
             watch.over().set(true);
         }
@@ -74,20 +74,23 @@ record GitHubGuard(Duration timeLimit, int maxBytes) implements ExecChainHandler
         response.setEntity(new ByteArrayEntity(bytes, type));
     }
 
-    private IOException inWords(Exception failure, Watch watch) {
+    private IOException inWords(Exception failure, Watch watch, ExecChain.Scope scope) {
         if (watch.thread().isInterrupted()) {
             InterruptedIOException interrupted = new InterruptedIOException("The call to GitHub was given up");
             interrupted.initCause(failure);
             return interrupted;
         }
-        if (watch.isLate() || failure instanceof InterruptedIOException) {
+        String kind = " (" + failure.getClass().getSimpleName() + ").";
+        boolean late = watch.isLate() || failure instanceof InterruptedIOException;
+        if (!SentMark.isSent(scope)) {
             throw new UpstreamException(
-                    "GitHub did not answer in time. It may have done what was asked; look before trying again.",
-                    failure);
+                    "GitHub could not be reached" + kind + " Is GITHUB_API_URL right and the network up?", failure);
         }
         throw new UpstreamException(
-                "GitHub could not be reached (" + failure.getClass().getSimpleName()
-                        + "). Is GITHUB_API_URL right and the network up?",
+                (late ? "GitHub did not answer in time." : "GitHub broke off the connection" + kind)
+                        + (SentMark.isWriting(scope.originalRequest.getMethod())
+                                ? SentMark.MAY_BE_DONE
+                                : " Nothing was changed; try again."),
                 failure);
     }
 

@@ -15,8 +15,8 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * Makes the one HTTP client through which both camel-http and camel-github reach GitHub. It carries GitHub's headers
- * and the token itself, so the token is in no route, no endpoint and no exchange. It follows no redirect (the token
- * would go along), repeats nothing by itself, keeps no cookies, and is guarded by {@link GitHubGuard}.
+ * and the token itself, so the token is in no route, no endpoint and no exchange. It follows redirects below the API's
+ * base only ({@link SameHostRedirects}), repeats nothing by itself, keeps no cookies, and is guarded by {@link GitHubGuard}.
  */
 final class GitHubHttp {
 
@@ -42,7 +42,7 @@ final class GitHubHttp {
                 .setConnectionRequestTimeout(CONNECT)
                 .setResponseTimeout(SILENCE)
                 .build();
-        return HttpClientBuilder.create()
+        return SentMark.in(HttpClientBuilder.create())
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(requests)
                 .setDefaultHeaders(headers(settings))
@@ -51,7 +51,9 @@ final class GitHubHttp {
                 .disableAutomaticRetries()
                 .disableCookieManagement()
                 .disableAuthCaching()
+                .addExecInterceptorFirst("github-redirects", new SameHostRedirects(settings))
                 .addExecInterceptorFirst("github-guard", guard)
+                .addResponseInterceptorLast(new NextPage())
                 .addRequestInterceptorLast(new TraceHeaders())
                 .build();
     }

@@ -50,6 +50,19 @@ public record GitHubSettings(URI api, String token) {
         return URI.create(api + pathAndQuery);
     }
 
+    /** Whether a URL is one of the API: on its host, and below its path. */
+    boolean isBelowApi(URI url) {
+        return api.getScheme().equalsIgnoreCase(url.getScheme())
+                && api.getHost().equalsIgnoreCase(url.getHost())
+                && port(api) == port(url)
+                && url.getRawUserInfo() == null
+                && url.normalize().getRawPath().startsWith(api.getRawPath() + "/");
+    }
+
+    private static int port(URI url) {
+        return url.getPort() != -1 ? url.getPort() : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+    }
+
     /** The text without the token, should a server ever echo it. */
     String withoutToken(String text) {
         return token.isEmpty() ? text : text.replace(token, "[token]");

@@ -1,21 +1,19 @@
 package dev.luna.mcp.github;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.gson.JsonParseException;
+import dev.luna.mcp.github.GitHubRequests.Received;
 import dev.luna.mcp.tool.UpstreamException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.net.HttpURLConnection;
-import java.net.URI;
-import java.util.function.UnaryOperator;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.hc.client5.http.classic.HttpClient;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
-import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.eclipse.egit.github.core.Blob;
 import org.eclipse.egit.github.core.Comment;
 import org.eclipse.egit.github.core.CommitStatus;
@@ -35,20 +33,28 @@ final class GuardedGitHubClient extends GitHubClient {
     /** GitHub documents PATCH for changing a pull request; this client's services only know POST. */
     private static final Pattern EDITED = Pattern.compile("/repos/[^/]+/[^/]+/pulls/[0-9]+");
 
+    private static final Pattern PAGE = Pattern.compile("[?&]page=([0-9]{1,9})(?![0-9])");
+    private static final int MAX_PAGE_BYTES = 2 * 1024 * 1024;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final GitHubSettings settings;
-    private final HttpClient http;
+    private final GitHubRequests requests;
     private final RestAnswers answers;
 
-    GuardedGitHubClient(GitHubSettings settings, HttpClient http, RestAnswers answers) {
+    GuardedGitHubClient(GitHubSettings settings, GitHubRequests requests, RestAnswers answers) {
         this.settings = settings;
-        this.http = http;
+        this.requests = requests;
         this.answers = answers;
+        // A text that was not given is left out, not sent as null.
+        setSerializeNulls(false);
     }
 
     @Override
     public GitHubResponse get(GitHubRequest request) throws IOException {
-        Received received = send("GET", request.generateUri(), null);
-        Object body = parsed(() -> getBody(request, new ByteArrayInputStream(received.body())));
+        String uri = request.generateUri();
+        Received received = send("GET", uri, null);
+        requireFewPages(uri, received);
+        Object body = parsed(() -> getBody(request, readable(received.body())));
         return new GitHubResponse(null, body) {
             @Override
             public String getHeader(String name) {
@@ -61,7 +67,7 @@ final class GuardedGitHubClient extends GitHubClient {
     public <V> V post(String uri, Object params, Type type) throws IOException {
         String method = EDITED.matcher(uri).matches() ? "PATCH" : "POST";
         Received received = send(method, uri, params == null ? "" : toJson(params));
-        return type == null ? null : parsed(() -> parseJson(new ByteArrayInputStream(received.body()), type));
+        return type == null ? null : parsed(() -> parseJson(readable(received.body()), type));
     }
 
     /** Whatever these two methods do not cover must not go out unguarded. */
@@ -77,28 +83,56 @@ final class GuardedGitHubClient extends GitHubClient {
     }
 
     private Received send(String method, String uri, String json) throws IOException {
-        var request = new HttpUriRequestBase(method, address(uri));
-        if (json != null) {
-            request.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
+        String target = below(uri);
+        Received received = requests.send(method, target, json);
+        String path = target.replaceFirst("[?].*", "");
+        answers.read(
+                new RestRequest(method, path, "", null, false), received.status(), received.headers(), received.body());
+        return received;
+    }
+
+    /** The services of camel-github read on as long as there is a link to another page. */
+    private static void requireFewPages(String uri, Received received) {
+        String link = received.headers().apply(NextPage.QUERY);
+        long next = link == null ? 0 : page("?" + link);
+        long current = Math.max(page(uri), 1);
+        if (next > Pages.MAX_PAGES || link != null && next <= current) {
+            throw new UpstreamException("GitHub's list has more than " + Pages.MAX_PAGES
+                    + " pages, or leads in a circle; it was not read on.");
         }
-        return http.execute(request, response -> received(method, uri, response));
+        if (Math.max(next, current) > 1 && received.body().length > MAX_PAGE_BYTES) {
+            throw new UpstreamException("A page of GitHub's list has more than " + MAX_PAGE_BYTES + " bytes.");
+        }
+    }
+
+    private static long page(String uri) {
+        Matcher page = PAGE.matcher(uri);
+        return page.find() ? Long.parseLong(page.group(1)) : 0;
     }
 
     /** GitHub's links to further pages hold the base's path already. */
-    private URI address(String uri) {
+    private String below(String uri) {
         String base = settings.api().getRawPath();
-        return settings.resolve(!base.isEmpty() && uri.startsWith(base + "/") ? uri.substring(base.length()) : uri);
+        return !base.isEmpty() && uri.startsWith(base + "/") ? uri.substring(base.length()) : uri;
     }
 
-    private Received received(String method, String uri, ClassicHttpResponse response) throws IOException {
-        byte[] body = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
-        UnaryOperator<String> headers = name -> {
-            Header header = response.getFirstHeader(name);
-            return header == null ? null : header.getValue();
-        };
-        String path = uri.replaceFirst("[?].*", "");
-        answers.read(new RestRequest(method, path, "", null, false), response.getCode(), headers, body);
-        return new Received(headers, body);
+    /** The JSON without those ids within it that this client cannot hold: users' ids, which it takes for 32-bit numbers. */
+    private static InputStream readable(byte[] body) throws IOException {
+        JsonNode json = JSON.readTree(body);
+        if (json.isMissingNode()) {
+            return new ByteArrayInputStream(body);
+        }
+        (json.isArray() ? json : List.of(json)).forEach(each -> each.forEach(GuardedGitHubClient::dropLargeIds));
+        return new ByteArrayInputStream(JSON.writeValueAsBytes(json));
+    }
+
+    private static void dropLargeIds(JsonNode within) {
+        if (within instanceof ObjectNode object
+                && object.path("id").isIntegralNumber()
+                && !object.path("id").canConvertToInt()) {
+            object.remove("id");
+        }
+        within.forEach(GuardedGitHubClient::dropLargeIds);
     }
 
     private static <T> T parsed(Parsing<T> parsing) {
@@ -132,8 +166,6 @@ final class GuardedGitHubClient extends GitHubClient {
         }
         return body != null;
     }
-
-    private record Received(UnaryOperator<String> headers, byte[] body) {}
 
     private interface Parsing<T> {
         T parse() throws IOException;

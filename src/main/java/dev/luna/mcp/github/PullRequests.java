@@ -1,11 +1,11 @@
 package dev.luna.mcp.github;
 
-import java.util.List;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.component.github.GitHubConstants;
 import org.eclipse.egit.github.core.Comment;
-import org.eclipse.egit.github.core.CommitFile;
 import org.eclipse.egit.github.core.CommitStatus;
 import org.eclipse.egit.github.core.PullRequest;
 
@@ -13,40 +13,37 @@ import org.eclipse.egit.github.core.PullRequest;
 public final class PullRequests {
 
     /** The result of {@code comment_pr}; the URL is the comment's in GitHub's API. */
-    public record Commented(long id, String url) {}
-
-    /** The result of {@code list_pr_files}. */
-    public record Files(List<File> files) {}
-
-    /** A file that a pull request changes; the status is added, modified, removed, renamed and so on. */
-    public record File(String path, String status, int additions, int deletions) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Commented(long id, String url, String moved_to) {}
 
     /** The result of {@code pr_state}: the state now shown on the commit. */
-    public record Stated(String sha, String state, String description) {}
+    public record Stated(
+            String sha,
+            String state,
+            String description,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String moved_to) {}
 
     /** The result of {@code close_pr}. */
-    public record Closed(int number, String state, String url) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Closed(int number, String state, String url, String moved_to) {}
 
     /** What {@code pr_state} answers. */
     public Stated stated(
-            @Header(GitHubConstants.GITHUB_PULLREQUEST_HEAD_COMMIT_SHA) String sha, @Body CommitStatus status) {
-        return new Stated(sha, status.getState(), status.getDescription());
+            @Header(GitHubConstants.GITHUB_PULLREQUEST_HEAD_COMMIT_SHA) String sha,
+            @ExchangeProperty(RestCalls.MOVED_TO) String movedTo,
+            @Body CommitStatus status) {
+        return new Stated(sha, status.getState(), status.getDescription(), movedTo);
     }
 
     /** What {@code comment_pr} answers. */
-    public Commented commented(@Body Comment comment) {
-        return new Commented(comment.getId(), comment.getUrl());
-    }
-
-    /** What {@code list_pr_files} answers. */
-    public Files files(@Body List<CommitFile> files) {
-        return new Files(files.stream()
-                .map(file -> new File(file.getFilename(), file.getStatus(), file.getAdditions(), file.getDeletions()))
-                .toList());
+    public Commented commented(@Header("owner") String owner, @Header("repo") String repo, @Body Comment comment) {
+        String url = comment.getUrl();
+        return new Commented(comment.getId(), url, RepositoryName.movedTo(owner, repo, url));
     }
 
     /** What {@code close_pr} answers. */
-    public Closed closed(@Body PullRequest closed) {
-        return new Closed(closed.getNumber(), closed.getState(), closed.getHtmlUrl());
+    public Closed closed(@Header("owner") String owner, @Header("repo") String repo, @Body PullRequest closed) {
+        String url = closed.getHtmlUrl();
+        return new Closed(closed.getNumber(), closed.getState(), url, RepositoryName.movedTo(owner, repo, url));
     }
 }

@@ -8,8 +8,11 @@ import dev.luna.mcp.tool.UpstreamException;
  *
  * @param status the HTTP status
  * @param body the JSON, a missing node if there was no body
+ * @param movedTo the repository's present name if it was asked for by an old one, otherwise null
+ * @param nextPage the query that the next page is asked for with, null if this is the last one
+ * @param size of the body in bytes
  */
-public record RestAnswer(int status, JsonNode body) {
+public record RestAnswer(int status, JsonNode body, String movedTo, String nextPage, int size) {
 
     /** Whether what was asked for does not exist; only ever true if the request allowed for it. */
     boolean isAbsent() {

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.luna.mcp.tool.UpstreamException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -24,9 +22,13 @@ final class RestAnswers {
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\s]+");
 
     private final GitHubSettings settings;
+    private final RefusalAdvice advice;
+    private final Absences absences;
 
-    RestAnswers(GitHubSettings settings) {
+    RestAnswers(GitHubSettings settings, LookUps lookUps) {
         this.settings = settings;
+        this.advice = new RefusalAdvice(!settings.token().isEmpty());
+        this.absences = new Absences(lookUps);
     }
 
     /**
@@ -39,11 +41,13 @@ final class RestAnswers {
         if (status / 100 != 2 && !absent) {
             throw refused(request, status, headers, body);
         }
+        String movedTo = headers.apply(SameHostRedirects.MOVED_TO);
+        String nextPage = headers.apply(NextPage.QUERY);
         if (body.length == 0) {
-            return new RestAnswer(status, MissingNode.getInstance());
+            return new RestAnswer(status, MissingNode.getInstance(), movedTo, nextPage, body.length);
         }
         try {
-            return new RestAnswer(status, JSON.readTree(body));
+            return new RestAnswer(status, JSON.readTree(body), movedTo, nextPage, body.length);
         } catch (IOException e) {
             throw without("JSON", e);
         }
@@ -66,8 +70,13 @@ final class RestAnswers {
     private UpstreamException refused(RestRequest request, int status, UnaryOperator<String> headers, byte[] body) {
         String said = settings.withoutToken(words(body));
         String shown = said.length() > MAX_TEXT ? said.substring(0, MAX_TEXT) + "..." : said;
+        String absent = absences.explain(request, status, said);
+        String what = absent.isEmpty()
+                ? advice.of(status, SentMark.isWriting(request.method()), said, headers)
+                : printable(absent);
         return new UpstreamException("GitHub answered " + status + " to " + request
-                + (shown.isEmpty() ? "." : ": " + shown) + hint(status, headers));
+                + (shown.isEmpty() ? "." : ": " + shown + (shown.matches(".*[.!?]") ? "" : "."))
+                + (what.isEmpty() ? "" : " " + what));
     }
 
     /** GitHub says what is wrong in {@code message} and, for 422, in {@code errors}; proxies in front of it say it in HTML. */
@@ -99,44 +108,5 @@ final class RestAnswers {
         }
         return error.path("field").asText(error.path("resource").asText()) + " "
                 + error.path("code").asText();
-    }
-
-    private static String hint(int status, UnaryOperator<String> headers) {
-        if ((status == 403 || status == 429) && isRateLimited(status, headers)) {
-            return " The rate limit is reached; try again " + whenAgain(headers) + ".";
-        }
-        return switch (status) {
-            case 301, 302, 307, 308 -> " The repository was renamed or moved; use its present owner and name.";
-            case 401 -> " The server's GITHUB_TOKEN is wrong or has expired.";
-            case 403 -> " The server's GITHUB_TOKEN may not do this; it needs more permissions.";
-            case 404 ->
-                " It does not exist, or the server's GITHUB_TOKEN may not see it. Check owner, repository, branch and"
-                        + " path.";
-            case 409 -> " It was changed meanwhile, or the repository is empty. Look again, then retry.";
-            case 422 -> " GitHub refuses these values.";
-            default -> status >= 500 ? " GitHub has a problem; try again later." : "";
-        };
-    }
-
-    private static boolean isRateLimited(int status, UnaryOperator<String> headers) {
-        return status == 429
-                || headers.apply("Retry-After") != null
-                || "0".equals(headers.apply("X-RateLimit-Remaining"));
-    }
-
-    private static String whenAgain(UnaryOperator<String> headers) {
-        String seconds = headers.apply("Retry-After");
-        if (seconds != null && seconds.matches("[0-9]{1,6}")) {
-            return "in " + seconds + " s";
-        }
-        String reset = headers.apply("X-RateLimit-Reset");
-        if (reset == null || !reset.matches("[0-9]{1,12}")) {
-            return "later";
-        }
-        try {
-            return "after " + Instant.ofEpochSecond(Long.parseLong(reset));
-        } catch (DateTimeException e) {
-            return "later";
-        }
     }
 }

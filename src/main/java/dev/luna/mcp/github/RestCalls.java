@@ -18,6 +18,9 @@ public final class RestCalls {
 
     static final String REQUEST = "GitHubRestRequest";
 
+    /** Exchange property: the present name of the repository, if it was asked for by an old one. */
+    static final String MOVED_TO = "GitHubMovedTo";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final GitHubSettings settings;
@@ -31,10 +34,12 @@ public final class RestCalls {
     /**
      * Lays the request out as camel-http wants it.
      *
-     * @throws dev.luna.mcp.tool.MissingSettingException if there is no token
+     * @throws dev.luna.mcp.tool.MissingSettingException if it changes something and there is no token
      */
     public void prepare(@Body RestRequest request, Exchange exchange) throws JsonProcessingException {
-        settings.requireToken();
+        if (SentMark.isWriting(request.method())) {
+            settings.requireToken();
+        }
         exchange.setProperty(REQUEST, request);
         Message message = exchange.getMessage();
         message.removeHeaders("CamelHttp*");
@@ -59,9 +64,14 @@ public final class RestCalls {
             @Body byte[] body,
             Message message) {
         try {
-            return answers.read(
+            RestAnswer answer = answers.read(
                     request, status, name -> message.getHeader(name, String.class), body == null ? new byte[0] : body);
+            if (answer.movedTo() != null) {
+                message.getExchange().setProperty(MOVED_TO, answer.movedTo());
+            }
+            return answer;
         } finally {
+            message.removeHeaders("X-Luna-*");
             message.removeHeaders("CamelHttp*");
             message.removeHeader(Exchange.CONTENT_TYPE);
         }

@@ -1,5 +1,6 @@
 package dev.luna.mcp.github;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +8,7 @@ import dev.luna.mcp.tool.InvalidArgumentException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 
 /** The steps of {@code ci_trigger}. Stateless. */
@@ -16,7 +18,11 @@ public final class Workflows {
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
     /** The tool's result. GitHub only says that it took the order, not which run came of it. */
-    public record Dispatched(boolean dispatched, String workflow, String ref) {}
+    public record Dispatched(
+            boolean dispatched,
+            String workflow,
+            String ref,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String moved_to) {}
 
     /** Asks for a run of the workflow. */
     public RestRequest dispatch(
@@ -36,8 +42,11 @@ public final class Workflows {
     }
 
     /** What the tool answers. */
-    public Dispatched dispatched(@Header("workflow_file") String workflow, @Header("ref") String ref) {
-        return new Dispatched(true, workflow, ref);
+    public Dispatched dispatched(
+            @Header("workflow_file") String workflow,
+            @Header("ref") String ref,
+            @ExchangeProperty(RestCalls.MOVED_TO) String movedTo) {
+        return new Dispatched(true, workflow, ref, movedTo);
     }
 
     private static Map<String, Object> read(String inputs) {

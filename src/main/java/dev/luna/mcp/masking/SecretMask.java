@@ -55,8 +55,7 @@ public final class SecretMask {
         int copied = 0;
         int at = 0;
         while (at < text.length()) {
-            Candidates here = candidates[text.charAt(at)];
-            Span secret = here == null ? null : secretAt(text, at, here);
+            Span secret = secretAt(text, at);
             if (secret == null) {
                 at++;
                 continue;
@@ -71,6 +70,23 @@ public final class SecretMask {
         return masked == null
                 ? text
                 : masked.append(text, copied, text.length()).toString();
+    }
+
+    /** How many secrets {@link #mask} would take out of the text. */
+    public int count(String text) {
+        int count = 0;
+        int at = 0;
+        while (at < text.length()) {
+            Span secret = secretAt(text, at);
+            count += secret == null ? 0 : 1;
+            at = secret == null ? at + 1 : secret.end();
+        }
+        return count;
+    }
+
+    private Span secretAt(String text, int at) {
+        Candidates here = candidates[text.charAt(at)];
+        return here == null ? null : secretAt(text, at, here);
     }
 
     private static Span secretAt(String text, int at, Candidates candidates) {

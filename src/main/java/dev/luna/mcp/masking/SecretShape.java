@@ -49,6 +49,11 @@ final class SecretShape {
             .flatMap(shapes -> shapes)
             .toList();
 
+    /** Text that stands for a secret to be filled in: {password}, <token>, ${TOKEN}, $TOKEN, %TOKEN%, ***, xxxx, password. */
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "\\{++[^{}]*+\\}++|<[^<>]*+>|\\$\\{[^{}]*+\\}|\\$[A-Z_][A-Z0-9_]*+"
+                    + "|%[A-Za-z_]++%|([xX*._-])\\1{2,}+|(?i:(?:your|my)?[-_]?(?:password|passwd|pass|pwd|secret|token))");
+
     private final String prefix;
     private final Pattern pattern;
 
@@ -72,7 +77,12 @@ final class SecretShape {
             return null;
         }
         int secret = matcher.groupCount();
-        return new Span(matcher.start(secret), matcher.end(secret));
+        Span found = new Span(matcher.start(secret), matcher.end(secret));
+        return isPlaceholder(text, Math.max(found.start(), at + prefix.length()), found.end()) ? null : found;
+    }
+
+    private static boolean isPlaceholder(String text, int start, int end) {
+        return PLACEHOLDER.matcher(text).region(start, end).matches();
     }
 
     private static boolean isWithinBinary(String text, int start, int end) {

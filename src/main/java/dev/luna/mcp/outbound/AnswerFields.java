@@ -2,8 +2,10 @@ package dev.luna.mcp.outbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.luna.mcp.tool.UpstreamException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,8 @@ import org.apache.camel.Message;
  *
  * @param result the field that it is, such as {@code head.sha}; null for the whole answer
  * @param fields those of its fields that are kept, separated by commas, {@code url=html_url} under another name and
- *     {@code branch={name}} with the value of an argument; of each element if it is a list; null for all
+ *     {@code branch={name}} with the value of an argument; of each element if it is a list, also on the way to a field, as in
+ *     {@code labels.name}; null for all
  */
 public record AnswerFields(String result, String fields) {
 
@@ -54,7 +57,17 @@ public record AnswerFields(String result, String fields) {
     }
 
     private static JsonNode at(JsonNode json, String field, Function<String, UpstreamException> missing) {
-        JsonNode value = json.at("/" + field.replace('.', '/'));
+        JsonNode value = json;
+        String[] steps = field.split("[.]");
+        for (int i = 0; i < steps.length; i++) {
+            if (value.isArray()) {
+                String rest = String.join(".", Arrays.asList(steps).subList(i, steps.length));
+                ArrayNode each = JSON.createArrayNode();
+                value.forEach(element -> each.add(at(element, rest, missing)));
+                return each;
+            }
+            value = value.path(steps[i]);
+        }
         if (value.isMissingNode()) {
             throw missing.apply(field);
         }

@@ -141,7 +141,8 @@ class GitHubGuardTest {
 
         assertThatThrownBy(() -> get(Duration.ofSeconds(20)))
                 .isInstanceOf(UpstreamException.class)
-                .hasMessageContaining("GitHub could not be reached");
+                .hasMessage(
+                        "GitHub broke off the connection (ConnectionClosedException). Nothing was changed; try again.");
     }
 
     private byte[] get(Duration timeLimit) throws IOException {

@@ -14,20 +14,22 @@ class RestAnswersTest {
 
     private static final RestRequest REQUEST = RestRequest.get("octocat", "hello", "issues");
 
-    private final RestAnswers answers = new RestAnswers(GitHubSettings.of("https://api.github.com", "ghp_secret"));
+    private final RestAnswers answers =
+            new RestAnswers(GitHubSettings.of("https://api.github.com", "ghp_secret"), path -> null);
 
     @ParameterizedTest
     @CsvSource({
-        "301, Moved Permanently, renamed or moved",
+        "301, Moved Permanently, not followed",
         "401, Bad credentials, GITHUB_TOKEN is wrong or has expired",
         "403, Resource not accessible by personal access token, needs more permissions",
         "404, Not Found, may not see it",
-        "409, Git Repository is empty., Look again",
+        "409, Git Repository is empty., has no commit yet",
+        "409, something else, look again",
         "410, Issues are disabled for this repo, Issues are disabled",
-        "422, Validation Failed, refuses these values",
+        "422, Validation Failed, : Validation Failed.",
         "429, Too many requests, The rate limit is reached; try again later",
-        "500, Server Error, try again later",
-        "503, Service unavailable, try again later",
+        "500, Server Error, Try again later",
+        "503, Service unavailable, Try again later",
     })
     void says_the_status_githubs_words_and_what_to_do(int status, String words, String hint) {
         String failure =
@@ -72,14 +74,14 @@ class RestAnswersTest {
 
     @Test
     void shows_no_control_characters() {
-        assertThat(failure(500, Map.of(), "{\"message\":\"a\\u001b[31m\\nb\"}")).contains(": a [31m b ");
+        assertThat(failure(500, Map.of(), "{\"message\":\"a\\u001b[31m\\nb\"}")).contains(": a [31m b.");
     }
 
     @Test
     void reads_html_as_text() {
         assertThat(failure(502, Map.of(), "<html><body>\n<h1>Bad\tGateway</h1></body></html>"))
                 .contains("502")
-                .contains(": Bad Gateway ")
+                .contains(": Bad Gateway. ")
                 .doesNotContain("<");
     }
 

@@ -4,15 +4,19 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.patch;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tools that go through camel-github, against a GitHub Enterprise, whose API lies below a path. */
 class GitHubComponentToolsTest {
@@ -60,7 +64,38 @@ class GitHubComponentToolsTest {
 
         server.result("create_issue", GitHubStub.arguments("title", "Found a bug"));
 
-        assertThat(sent().path("body").asText("")).isIn("", "null");
+        assertThat(sent()).isEqualTo(JsonRpc.json("{\"title\":\"Found a bug\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\t", "\n \n", "\u2003"})
+    void a_blank_title_or_comment_is_refused_before_anything_is_sent(String blank) {
+        assertThat(server.error(400, "create_issue", GitHubStub.arguments("title", blank))
+                        .toString())
+                .contains("'title' must hold a text");
+        assertThat(server.error(400, "comment_pr", GitHubStub.arguments("number", 1, "comment", blank))
+                        .toString())
+                .contains("'comment' must hold a text");
+        assertThat(server.error(400, "open_pr", GitHubStub.arguments("title", blank, "head", "x", "base", "main"))
+                        .toString())
+                .contains("'title' must hold a text");
+        GITHUB.answers(post(urlEqualTo(REPO + "/issues")), 201, "issue");
+        server.result("create_issue", GitHubStub.arguments("title", blank + "x"));
+        assertThat(GITHUB.lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {2147483648L, 4294967296L, 9007199254740993L})
+    void an_author_with_an_id_of_64_bits_is_no_obstacle(long id) {
+        GITHUB.answers(
+                post(urlEqualTo(REPO + "/issues")),
+                GitHubStub.json(
+                        201, "{\"number\":7,\"html_url\":\"u\",\"id\":" + id + ",\"user\":{\"id\":" + id + "}}"));
+
+        assertThat(server.result("create_issue", GitHubStub.arguments("title", "t"))
+                        .path("number")
+                        .asInt())
+                .isEqualTo(7);
     }
 
     @Test
@@ -71,21 +106,6 @@ class GitHubComponentToolsTest {
 
         assertThat(result.path("id").asLong()).isEqualTo(3112345678L);
         assertThat(sent()).isEqualTo(JsonRpc.json("{\"body\":\"Me too\"}"));
-    }
-
-    @Test
-    void lists_the_files_of_all_pages() {
-        String next = server(REPO + "/pulls/1347/files?page=2&per_page=100");
-        GITHUB.answers(
-                get(urlEqualTo(REPO + "/pulls/1347/files?per_page=100&page=1")),
-                GitHubStub.json(200, GitHubStub.fixture("files")).withHeader("Link", "<" + next + ">; rel=\"next\""));
-        GITHUB.answers(get(urlEqualTo(REPO + "/pulls/1347/files?page=2&per_page=100")), 200, "more_files");
-
-        JsonNode result = server.result("list_pr_files", GitHubStub.arguments("number", 1347));
-
-        assertThat(result).isEqualTo(JsonRpc.json("""
-                {"files":[{"path":"file1.txt","status":"added","additions":103,"deletions":21},
-                          {"path":"file2.txt","status":"renamed","additions":103,"deletions":21}]}"""));
     }
 
     @Test
@@ -111,7 +131,7 @@ class GitHubComponentToolsTest {
 
         assertThat(result).isEqualTo(JsonRpc.json("""
                 {"number":1347,"state":"closed","url":"https://github.com/octocat/Hello-World/pull/1347"}"""));
-        assertThat(sent().path("state").asText()).isEqualTo("closed");
+        assertThat(sent()).isEqualTo(JsonRpc.json("{\"state\":\"closed\"}"));
     }
 
     @Test
@@ -122,7 +142,22 @@ class GitHubComponentToolsTest {
         JsonNode result = server.result("read_file", GitHubStub.arguments("path", "docs/hello.md", "ref", "v1.0"));
 
         assertThat(result).isEqualTo(JsonRpc.json("""
-                {"path":"docs/hello.md","size":14,"text":"Hello, 世界\\n"}"""));
+                {"path":"docs/hello.md","sha":"95b966ae1c166bd92f8ae7d1c313e738c731dfc3","size":14,"text":"Hello, 世界\\n"}"""));
+    }
+
+    @Test
+    void says_how_many_places_of_a_file_are_masked() {
+        GITHUB.answers(get(urlEqualTo(REPO + "/contents/.env")), 200, "contents");
+        String text = "A=https://user:s3cr3t@host\nB=https://user:{password}@host\nC=AKIAIOSFODNN7EXAMPLE\n";
+        blob("{\"content\":\"" + Base64.getEncoder().encodeToString(text.getBytes(UTF_8))
+                + "\",\"encoding\":\"base64\"}");
+
+        JsonNode result = server.result("read_file", GitHubStub.arguments("path", ".env"));
+
+        assertThat(result.path("text").asText())
+                .isEqualTo("A=https://user:***@host\nB=https://user:{password}@host\nC=***\n");
+        assertThat(result.path("masked").asInt()).isEqualTo(2);
+        assertThat(result.path("note").asText()).contains("2 places", "Do not write this text back");
     }
 
     @Test
@@ -133,7 +168,7 @@ class GitHubComponentToolsTest {
         JsonNode result = server.result("read_file", GitHubStub.arguments("path", "logo.png"));
 
         assertThat(result).isEqualTo(JsonRpc.json("""
-                {"path":"logo.png","size":9,"content_b64":"iVBORw0KGgoA"}"""));
+                {"path":"logo.png","sha":"95b966ae1c166bd92f8ae7d1c313e738c731dfc3","size":9,"content_b64":"iVBORw0KGgoA"}"""));
     }
 
     @Test
@@ -141,7 +176,7 @@ class GitHubComponentToolsTest {
         GITHUB.answers(get(urlEqualTo(REPO + "/contents/docs")), 200, "directory");
         assertThat(server.error(400, "read_file", GitHubStub.arguments("path", "docs"))
                         .toString())
-                .contains("directory");
+                .contains("'docs' is a directory, which holds: ");
 
         GITHUB.answers(
                 get(urlEqualTo(REPO + "/contents/giant")),
@@ -155,10 +190,6 @@ class GitHubComponentToolsTest {
         GITHUB.answers(
                 get(urlEqualTo(REPO + "/git/blobs/95b966ae1c166bd92f8ae7d1c313e738c731dfc3")),
                 GitHubStub.json(200, body));
-    }
-
-    private static String server(String path) {
-        return GITHUB.url() + path;
     }
 
     /** The JSON of the last request. */

@@ -41,8 +41,8 @@ class GitHubDeclarationsTest {
             assertThat(tools.values()).allSatisfy(tool -> {
                 assertThat(tool.path("description").asText()).hasSizeGreaterThan(30);
                 assertThat(tool.at("/annotations/openWorldHint").asBoolean()).isTrue();
-                assertThat(tool.at("/inputSchema/properties/owner/pattern").asText())
-                        .isEqualTo("^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$");
+                // The reason why a name is refused is told in words; some clients cannot read every pattern.
+                assertThat(tool.path("inputSchema").findValues("pattern")).isEmpty();
                 tool.at("/inputSchema/properties")
                         .forEach(field ->
                                 assertThat(field.path("description").asText()).isNotEmpty());
@@ -55,14 +55,9 @@ class GitHubDeclarationsTest {
                     .filteredOn(tool -> tool.at("/annotations/destructiveHint").asBoolean())
                     .extracting(tool -> tool.path("name").asText())
                     .containsExactlyInAnyOrder("commit_file", "close_pr");
-            assertThat(tools.get("commit_file")
-                            .at("/inputSchema/properties/path/pattern")
-                            .asText())
-                    .isEqualTo("^[^\\u0000-\\u001f%?#{}\\\\]{1,1024}$");
-            assertThat(tools.get("create_branch")
-                            .at("/inputSchema/properties/base/pattern")
-                            .asText())
-                    .isEqualTo("^[A-Za-z0-9_+@=,./-]{1,250}$");
+            assertThat(tools.get("commit_file").at("/inputSchema/required"))
+                    .extracting(JsonNode::asText)
+                    .containsExactlyInAnyOrder("owner", "repo", "branch", "path", "message");
         }
     }
 }

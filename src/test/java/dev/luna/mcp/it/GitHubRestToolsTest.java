@@ -81,7 +81,8 @@ class GitHubRestToolsTest {
 
         assertThat(result).isEqualTo(JsonRpc.json("""
                 {"status":"created","path":"docs/über uns/[id].md","branch":"feature/login",
-                 "sha":"7638417db6d59f3c431d3e1f261cc637155684cd"}"""));
+                 "sha":"7638417db6d59f3c431d3e1f261cc637155684cd",
+                 "file_sha":"95b966ae1c166bd92f8ae7d1c313e738c731dfc3","size":14,"first_line":"Hello, 世界"}"""));
         assertThat(sent(1)).isEqualTo(JsonRpc.json("""
                 {"message":"Say hello","content":"SGVsbG8sIOS4lueVjAo=","branch":"feature/login"}"""));
     }
@@ -89,15 +90,28 @@ class GitHubRestToolsTest {
     @Test
     void names_reach_github_as_one_exact_request_line() {
         GITHUB.answers(any(anyUrl()), GitHubStub.json(404, "{\"message\":\"Not Found\"}"));
-        String path = "a+b@c~d$e!(1)'&=,f/[x] ü.md";
+        String path = "a+b@c~d$e!(1)'&=,f/[x] ü.md/C#/100%.md/{{cookiecutter.slug}}/${env:PATH}?";
 
         server.error(
                 502,
                 "commit_file",
-                arguments("branch", "a+b@c=d/e,f", "path", path, "content_b64", "eA==", "message", "{{env:PATH}}"));
+                arguments(
+                        "branch",
+                        "a+b@c=d/e,f/#1/größe/{{luna.github-token}}",
+                        "path",
+                        path,
+                        "content_b64",
+                        "eA==",
+                        "message",
+                        "{{env:PATH}}"));
 
-        String line = REPO + "/contents/a%2Bb%40c%7Ed%24e%21%281%29%27%26%3D%2Cf/%5Bx%5D%20%C3%BC.md";
-        assertThat(GITHUB.lines()).containsExactly("GET " + line + "?ref=a%2Bb%40c%3Dd%2Fe%2Cf", "PUT " + line);
+        String line = REPO + "/contents/a%2Bb%40c%7Ed%24e%21%281%29%27%26%3D%2Cf/%5Bx%5D%20%C3%BC.md"
+                + "/C%23/100%25.md/%7B%7Bcookiecutter.slug%7D%7D/%24%7Benv%3APATH%7D%3F";
+        assertThat(GITHUB.lines())
+                .startsWith(
+                        "GET " + line
+                                + "?ref=a%2Bb%40c%3Dd%2Fe%2Cf%2F%231%2Fgr%C3%B6%C3%9Fe%2F%7B%7Bluna.github-token%7D%7D",
+                        "PUT " + line);
         assertThat(sent(1).path("message").asText()).isEqualTo("{{env:PATH}}");
     }
 

@@ -38,6 +38,10 @@ class SecretMaskTest {
             Authorization: Bearer abcdefghij0123456789xyz                       | Authorization: Bearer ***
             https://user:s3cr3t@git.example.org/x.git                           | https://user:***@git.example.org/x.git
             glpat-0123456789abcdefghij                                          | ***
+            https://user:$ecret@host                                            | https://user:***@host
+            https://user:{s3cr3t@host                                           | https://user:***@host
+            https://user:password1@host                                         | https://user:***@host
+            https://user:xx@host                                                | https://user:***@host
             """)
     void secrets_are_masked(String text, String masked) {
         assertThat(MASK.mask(text)).isEqualTo(masked);
@@ -58,6 +62,17 @@ class SecretMaskTest {
                 "https://example.org/a:b@c",
                 "eyJub3QiOiJhIGp3dCJ9.c2lnbmF0dXJl",
                 "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----",
+                "https://user:{password}@host",
+                "https://user:{{password}}@host",
+                "https://user:<password>@host",
+                "https://user:${DB_PASSWORD}@host",
+                "https://user:$DB_PASSWORD@host",
+                "https://user:%DB_PASSWORD%@host",
+                "https://user:password@host",
+                "https://user:YOUR_TOKEN@host",
+                "https://user:***@host",
+                "https://user:xxxxxx@host",
+                "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
                 "xox and AIza and npm_ and sk-learn, ::// and ya29."
             })
     void what_is_no_secret_stays(String text) {
@@ -160,5 +175,15 @@ class SecretMaskTest {
         for (String text : texts) {
             assertTimeout(Duration.ofSeconds(5), () -> MASK.mask(text), text.substring(0, 40));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nothing to hide, 0",
+        "https://u:s3cr3t@h https://u:{password}@h, 1",
+        "hunter2-hunter2 hunter2-hunter2, 2"
+    })
+    void it_counts_what_it_takes_out(String text, int places) {
+        assertThat(MASK.count(text)).isEqualTo(places);
     }
 }

@@ -3,6 +3,8 @@ package dev.luna.mcp.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +61,7 @@ class GitHubTest {
                 "../x",
                 "%2f",
                 "a%2e%2e",
-                "a?oauthToken=x",
-                "a#b",
                 "a\\b",
-                "{{luna.github-token}}",
-                "${env:AUTH_TOKEN}",
                 "a\nb",
                 "a\n",
                 "a\r\nX: y",
@@ -107,11 +105,47 @@ class GitHubTest {
                 ".GIT/config",
                 "a/.git/hooks/x",
                 "a%2fb",
-                "a?ref=x"
+                "a/%2E%2E/%2e%2e/user",
+                ".git. /config",
+                "a\\..\\b"
             })
     void a_path_stays_in_its_repository(String path) throws IOException {
         assertRefused("commit_file", "path", path);
         assertRefused("read_file", "path", path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a?oauthToken=x", "a#b", "{{luna.github-token}}", "${env:AUTH_TOKEN}", "a&ref=b;c|d", "100%"})
+    void what_means_something_in_urls_or_to_camel_is_sent_as_it_is(String name) throws IOException {
+        for (String tool : ARGUMENTS.keySet()) {
+            for (String argument : List.of("owner", "repo", "workflow_file")) {
+                if (ARGUMENTS.get(tool).contains(argument)) {
+                    assertRefused(tool, argument, name);
+                }
+            }
+        }
+        target.services().resetRequests();
+        Map<String, Object> arguments = new HashMap<>(GOOD);
+        arguments.keySet().retainAll(List.of("owner", "repo"));
+        arguments.put("path", "docs/" + name);
+        target.server().error(502, "read_file", arguments);
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        assertThat(target.services().getAllServeEvents()).last().satisfies(asked -> assertThat(
+                        asked.getRequest().getUrl())
+                .isEqualTo("/github/repos/octocat/Hello-World/contents/docs/" + encoded));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a#b", "{{luna.github-token}}", "100%", "a&per_page=9;b|c"})
+    void a_branch_stays_one_value_of_the_query(String branch) {
+        target.services().resetRequests();
+        target.server().error(502, "list_runs", Map.of("owner", "octocat", "repo", "Hello-World", "branch", branch));
+
+        assertThat(target.services().getAllServeEvents()).last().satisfies(asked -> {
+            assertThat(asked.getRequest().queryParameter("branch").values()).containsExactly(branch);
+            assertThat(asked.getRequest().queryParameter("per_page").values()).containsExactly("30");
+        });
     }
 
     @ParameterizedTest

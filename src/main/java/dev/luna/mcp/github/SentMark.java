@@ -17,7 +17,7 @@ import org.apache.hc.core5.http.HttpException;
 final class SentMark implements ExecChainHandler {
 
     /** Ends the text of a failure after which the work may be done. */
-    static final String MAY_BE_DONE = 
+    static final String MAY_BE_DONE =
             " The request had been sent and may have been carried out: check before you repeat it.";
 
     private static final String SENT = SentMark.class.getName();

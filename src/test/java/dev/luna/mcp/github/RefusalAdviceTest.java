@@ -77,7 +77,8 @@ class RefusalAdviceTest {
 
     @Test
     void a_failure_of_github_after_a_write_may_hide_that_it_was_done() {
-        assertThat(advice.of(502, true, "Server Error", name -> null)).contains("may have been carried out: check before");
+        assertThat(advice.of(502, true, "Server Error", name -> null))
+                .contains("may have been carried out: check before");
         assertThat(advice.of(502, false, "Server Error", name -> null)).contains("Try again later");
     }
 

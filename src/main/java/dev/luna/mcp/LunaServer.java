@@ -3,6 +3,7 @@ package dev.luna.mcp;
 import dev.luna.mcp.audit.AuditConfiguration;
 import dev.luna.mcp.configuration.Home;
 import dev.luna.mcp.configuration.ListenAddress;
+import dev.luna.mcp.configuration.ProcessLimits;
 import dev.luna.mcp.configuration.Settings;
 import dev.luna.mcp.exec.BoundedCommandExecutor;
 import dev.luna.mcp.exec.ExecConfiguration;
@@ -51,9 +52,13 @@ import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.util.TimeUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The server: a Camel application that loads its tools first and opens its front door last. */
 public final class LunaServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LunaServer.class);
 
     /** One for each package that has beans, in the order in which they need those of others. */
     private static final List<Supplier<CamelConfiguration>> CONFIGURATIONS = List.of(
@@ -172,6 +177,7 @@ public final class LunaServer implements AutoCloseable {
     private void open(Home home, List<Path> tools, boolean live) throws Exception {
         begin();
         CamelContext context = context();
+        warnOfLimits(context);
         context.getRegistry()
                 .lookupByNameAndType("boundedExecutor", BoundedCommandExecutor.class)
                 .prepare();
@@ -182,6 +188,15 @@ public final class LunaServer implements AutoCloseable {
         if (live) {
             watch = Optional.of(RouteWatch.start(routes, directories));
         }
+    }
+
+    private static void warnOfLimits(CamelContext context) {
+        boolean virtual = Boolean.getBoolean("camel.threads.virtual.enabled");
+        int workers = context.getComponent("ai-tool", AiToolComponent.class).getMaxCalls();
+        int connections = Integer.parseInt(context.resolvePropertyPlaceholders("{{luna.limits.max-connections}}"));
+        ProcessLimits.ofThisProcess()
+                .warnings(connections, virtual ? 0 : workers)
+                .forEach(LOG::warn);
     }
 
     private void begin() throws Exception {

@@ -72,12 +72,12 @@ public final class Audit implements Degradation {
                 clock.instant().toEpochMilli() - begin.toEpochMilli(),
                 done.getProperty(BodyRead.LENGTH, 0, Integer.class),
                 done.getMessage().getBody() instanceof String answer ? ByteBufUtil.utf8Bytes(answer) : 0,
-                trace(done));
+                trace(done).flatMap(TraceContext::request).orElse(null),
+                trace(done).flatMap(TraceContext::id).orElse(null));
     }
 
-    private static String trace(Exchange done) {
-        TraceContext trace = done.getProperty(TraceContext.PROPERTY, TraceContext.class);
-        return trace == null ? null : trace.id().orElse(null);
+    private static Optional<TraceContext> trace(Exchange done) {
+        return Optional.ofNullable(done.getProperty(TraceContext.PROPERTY, TraceContext.class));
     }
 
     private static List<String> names(JsonNode arguments) {

@@ -19,6 +19,7 @@ import java.util.List;
  * @param milliseconds how long it took
  * @param bytesIn how long the body of the request was; that of the whole batch for each of its messages
  * @param bytesOut how long the answer was
+ * @param request the id of the request, as in its answer's {@code X-Request-Id} and in the log
  * @param trace the trace the call is part of, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,6 +35,7 @@ import java.util.List;
     "ms",
     "bytes_in",
     "bytes_out",
+    "request",
     "trace"
 })
 record AuditEntry(
@@ -48,4 +50,5 @@ record AuditEntry(
         @JsonProperty("ms") long milliseconds,
         @JsonProperty("bytes_in") long bytesIn,
         @JsonProperty("bytes_out") long bytesOut,
+        String request,
         String trace) {}

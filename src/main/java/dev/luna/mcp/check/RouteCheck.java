@@ -57,6 +57,7 @@ public final class RouteCheck {
             problems.addAll(CommandInput.in(routes));
             problems.addAll(LikelyMistakes.in(routes));
             problems.addAll(ArgumentUses.in(routes));
+            problems.addAll(CostlyPatterns.in(routes));
             EndpointUse.in(routes)
                     .filter(use -> use.isOffer()
                             && use.options().stream()

@@ -2,6 +2,7 @@ package dev.luna.mcp.http;
 
 import dev.luna.mcp.protocol.EventStream;
 import dev.luna.mcp.tool.AiToolEndpoint;
+import dev.luna.mcp.tool.TraceContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -96,6 +97,10 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
         ResponseStream stream = new ResponseStream(routing.request(), context, parts);
         exchange.setProperty(CLIENT_ADDRESS, parts.proxies().client(routing.request()));
         exchange.setProperty(CONNECTION, WatchedConnection.of(routing.request().connection()));
+        TraceContext trace = TraceContext.of(routing.request()::getHeader);
+        String id = RequestId.of(routing.request(), trace);
+        routing.response().putHeader(RequestId.HEADER, id);
+        exchange.setProperty(TraceContext.PROPERTY, trace.of(id));
         exchange.setProperty(RequestBody.PROPERTY, body);
         exchange.setProperty(EventStream.PROPERTY, stream);
         try {

@@ -15,6 +15,8 @@ import org.apache.camel.ExchangeProperty;
 /** Gives a request the caller that its tool can speak to, in the way of its era. Thread-safe. */
 public final class Callers {
 
+    private static final TraceContext NO_TRACE = new TraceContext(Map.of());
+
     private final ObjectMapper mapper;
     private final PendingQuestions pending;
     private final RequestState states;
@@ -37,7 +39,8 @@ public final class Callers {
         EventStream stream = exchange.getProperty(EventStream.PROPERTY, EventStream.class);
         exchange.setProperty(Caller.PROPERTY, caller(call, stream));
         if (call.era() != Era.DIRECT) {
-            exchange.setProperty(TraceContext.PROPERTY, call.meta().trace());
+            TraceContext trace = exchange.getProperty(TraceContext.PROPERTY, NO_TRACE, TraceContext.class);
+            exchange.setProperty(TraceContext.PROPERTY, trace.with(call.meta().trace()));
         }
         Cancellation cancellation = new Cancellation();
         exchange.setProperty(Cancellation.PROPERTY, cancellation);

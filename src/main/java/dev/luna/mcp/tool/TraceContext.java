@@ -22,6 +22,9 @@ public record TraceContext(Map<String, String> fields) {
     /** The exchange property that holds it, where a call is part of a trace. */
     public static final String PROPERTY = "LunaTraceContext";
 
+    /** The field that holds the id of the request; it stays in this server. */
+    private static final String REQUEST = "request";
+
     private static final String PARENT = "traceparent";
     private static final String STATE = "tracestate";
     private static final String BAGGAGE = "baggage";
@@ -67,6 +70,30 @@ public record TraceContext(Map<String, String> fields) {
     /** The one of the work that the current thread does; empty if it is part of no trace. */
     public static TraceContext current() {
         return of(MDC::get);
+    }
+
+    /** This one, as part of a request of this server. */
+    public TraceContext of(String request) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put(REQUEST, request);
+        return new TraceContext(all);
+    }
+
+    /** This one, but for what another names itself. */
+    public TraceContext with(TraceContext other) {
+        if (other.fields.isEmpty()) {
+            return this;
+        }
+        Map<String, String> all = new LinkedHashMap<>(other.fields);
+        if (fields.containsKey(REQUEST)) {
+            all.put(REQUEST, fields.get(REQUEST));
+        }
+        return new TraceContext(all);
+    }
+
+    /** The id of the request; empty if it is part of none. */
+    public Optional<String> request() {
+        return Optional.ofNullable(fields.get(REQUEST));
     }
 
     /** The id of the trace, 32 hexadecimal digits; empty if there is none. */

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every call is a line that says who called what and how it went, and nothing of what was said. */
 class AuditLogTest {
@@ -96,6 +98,33 @@ class AuditLogTest {
         }
         assertThat(lines(file).stream().map(line -> line.path("outcome").asText()))
                 .containsExactly("ok", "too_many_requests");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "X-Request-Id, abc-123, abc-123",
+        "traceparent, 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01, 0af7651916cd43dd8448eb211c80319c",
+        "X-Request-Id, not well formed, ",
+        "X-Request-Id, -abc, ",
+        "traceparent, 00-1-2-3, ",
+        "X-Other, a, ",
+    })
+    void one_id_is_in_the_answer_and_in_the_line(String header, String value, String expected) throws Exception {
+        Path file = directory.resolve("audit.jsonl");
+        String id;
+        try (Luna server = server(file)) {
+            HttpRequest.Builder request = server.request(JsonRpc.request("echo", Map.of("text", "a")));
+            id = server.send(request.header(header, value))
+                    .headers()
+                    .firstValue("X-Request-Id")
+                    .orElseThrow();
+        }
+        assertThat(lines(file).get(0).path("request").asText()).isEqualTo(id);
+        if (expected == null) {
+            assertThat(id).matches("[0-9a-f]{16}");
+        } else {
+            assertThat(id).isEqualTo(expected);
+        }
     }
 
     @Test

@@ -38,6 +38,13 @@ const { client, call } = await (['1', 'remote'].includes(way) ? firstLine() : se
 const { tools } = await client.listTools();
 assert.ok(tools.some(tool => tool.name === 'test_image_content'), 'lists the tools');
 
+const list = tools.find(tool => tool.name === 'test_list_output');
+assert.ok(list, 'lists a tool whose output schema is no object, and those after it');
+assert.equal(list.outputSchema?.type, way === '2026-07-28' || way === 'auto' ? 'array' : undefined);
+const answer = await call('test_list_output');
+assert.deepEqual(JSON.parse(answer.content[0].text), [1, 2, 3]);
+if (list.outputSchema) assert.deepEqual(answer.structuredContent, [1, 2, 3]);
+
 const text = await call('test_simple_text');
 assert.equal(text.content[0].text, 'This is a simple text response for testing.');
 

@@ -17,7 +17,7 @@ public class McpComponent extends DefaultComponent {
         PackedOptions.unpack(getCamelContext(), parameters);
         McpEndpoint endpoint = new McpEndpoint(uri, this, Saying.of(remaining));
         PackedOptions.take(parameters, "message", endpoint::setMessage);
-        PackedOptions.take(parameters, "schema", endpoint::setSchema);
+        PackedOptions.takeSchema(parameters, "schema", endpoint::setSchema);
         PackedOptions.take(parameters, "systemPrompt", endpoint::setSystemPrompt);
         setProperties(endpoint, parameters);
         return endpoint;

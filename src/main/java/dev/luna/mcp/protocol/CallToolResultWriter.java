@@ -21,7 +21,13 @@ final class CallToolResultWriter {
         this.mapper = mapper;
     }
 
+    /** The result as every revision allows it, with structured content where that is an object. */
     Map<String, Object> write(Message result) {
+        return write(result, false);
+    }
+
+    /** @param isAnyStructured whether a value that is no object may be structured content, as 2026-07-28 allows */
+    Map<String, Object> write(Message result, boolean isAnyStructured) {
         Object body = result.getBody();
         if (body == null) {
             return Map.of("content", List.of());
@@ -36,15 +42,14 @@ final class CallToolResultWriter {
         if (Content.isContentList(body)) {
             return Map.of("content", body);
         }
-        return structured(body);
+        return structured(body, isAnyStructured);
     }
 
-    private Map<String, Object> structured(Object body) {
+    private Map<String, Object> structured(Object body, boolean isAnyStructured) {
         try {
             JsonNode json = mapper.valueToTree(body);
             Map<String, Object> text = Content.text(mapper.writeValueAsString(json));
-            // The schemas up to 2025-11-25 allow nothing but an object there.
-            return json.isObject()
+            return json.isObject() || isAnyStructured
                     ? Map.of("content", List.of(text), "structuredContent", json)
                     : Map.of("content", List.of(text));
         } catch (JsonProcessingException | IllegalArgumentException e) {

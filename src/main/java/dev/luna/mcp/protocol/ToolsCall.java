@@ -34,7 +34,7 @@ public final class ToolsCall extends RoutedMethod {
         if (call.tool() == null) {
             throw new InvalidParamsException("Unknown tool: " + name.textValue());
         }
-        return new Target(tools, call.tool().name(), call.params().get("arguments"), this::result);
+        return new Target(tools, call.tool().name(), call.params().get("arguments"), answer -> result(answer, call));
     }
 
     /**
@@ -44,6 +44,11 @@ public final class ToolsCall extends RoutedMethod {
      */
     public Map<String, Object> result(Message answer) {
         return results.write(answer);
+    }
+
+    private Map<String, Object> result(Message answer, Call call) {
+        // A tool that declares an output schema owes its clients structured content.
+        return results.write(answer, call.era() == Era.MODERN && call.tool().output() != null);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.luna.mcp.tool.ToolHints;
 import dev.luna.mcp.tool.ToolRegistry;
 import java.util.Map;
 import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 
 /** Answers {@code tools/list} from the tools that run now, in declaration order. Thread-safe. */
 public final class ToolsList {
@@ -42,8 +43,17 @@ public final class ToolsList {
                 tool.hints().isEmpty() ? null : tool.hints());
     }
 
+    /** A tool as it is listed in an era. The schemas up to 2025-11-25 allow an output schema of an object only. */
+    private static Description describe(Tool tool, Era era) {
+        Description all = describe(tool);
+        return era == Era.MODERN || tool.output() == null || tool.output().isOfObject()
+                ? all
+                : new Description(
+                        all.name(), all.title(), all.description(), all.inputSchema(), null, all.annotations());
+    }
+
     /** The result of {@code tools/list}. */
-    public Map<String, Object> answer(@Body JsonNode params) {
-        return pages.page("tools", registry.tools(), Tool::name, ToolsList::describe, params);
+    public Map<String, Object> answer(@Body JsonNode params, @ExchangeProperty(Call.PROPERTY) Call call) {
+        return pages.page("tools", registry.tools(), Tool::name, tool -> describe(tool, call.era()), params);
     }
 }

@@ -62,8 +62,8 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
         endpoint.setOutputParameters(take(parameters, "outputParameter."));
         PackedOptions.take(parameters, "description", endpoint::setDescription);
         PackedOptions.take(parameters, "title", endpoint::setTitle);
-        PackedOptions.take(parameters, "argSchema", endpoint::setArgSchema);
-        PackedOptions.take(parameters, "outputSchema", endpoint::setOutputSchema);
+        PackedOptions.takeSchema(parameters, "argSchema", endpoint::setArgSchema);
+        PackedOptions.takeSchema(parameters, "outputSchema", endpoint::setOutputSchema);
         setProperties(endpoint, parameters);
         return endpoint;
     }

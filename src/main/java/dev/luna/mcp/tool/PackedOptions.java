@@ -31,6 +31,8 @@ public final class PackedOptions {
     /** Camel knows this spelling, too, but not beside a placeholder in the same text. */
     private static final Pattern ESCAPED = Pattern.compile("\\\\(?<braces>\\{\\{.*?}})", Pattern.DOTALL);
 
+    private static final Pattern RAW = Pattern.compile("\\s*RAW\\((?<schema>.*)\\)\\s*", Pattern.DOTALL);
+
     private PackedOptions() {}
 
     /** Packs options, in their order. */
@@ -68,6 +70,14 @@ public final class PackedOptions {
         if (text != null) {
             setter.accept(text.toString());
         }
+    }
+
+    /** Sets a schema that is an option. No JSON begins with Camel's {@code RAW(}, so that is taken off here. */
+    public static void takeSchema(Map<String, Object> parameters, String name, Consumer<String> setter) {
+        take(parameters, name, text -> {
+            Matcher raw = RAW.matcher(text);
+            setter.accept(raw.matches() ? raw.group("schema") : text);
+        });
     }
 
     private static Map<String, String> read(String packed) {

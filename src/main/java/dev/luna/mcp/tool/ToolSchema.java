@@ -77,6 +77,11 @@ public final class ToolSchema {
         return json;
     }
 
+    /** Whether it says in so many words that it allows objects only. */
+    public boolean isOfObject() {
+        return json.path("type").asText().equals("object");
+    }
+
     /**
      * What is wrong with the value; empty if it is valid. A long text is held against its pattern only if everything else is
      * right, its length above all.

@@ -74,6 +74,13 @@ class WrittenTextsTest {
         for (String text : TEXTS) {
             write("t" + TEXTS.indexOf(text), routes(TEXTS.indexOf(text), text));
         }
+        write("raw", """
+                - from:
+                    uri: ai-tool:raw
+                    parameters: {tags: mine, argSchema: 'RAW({"type":"object","title":"a & b"})'}
+                    steps:
+                      - setBody: {constant: x}
+                """);
         write("setting", """
                 - route:
                     id: setting
@@ -211,6 +218,12 @@ class WrittenTextsTest {
                 .answering(Map.of())
                 .send()
                 .expectQuestions(text);
+    }
+
+    @Test
+    void a_schema_may_be_wrapped_as_camel_asks_for() {
+        assertThat(listed("tools/list", "tools", "raw").at("/inputSchema/title").asText())
+                .isEqualTo("a & b");
     }
 
     @Test

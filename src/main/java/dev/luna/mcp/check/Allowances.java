@@ -19,6 +19,7 @@ public final class Allowances {
             DangerousSteps.KIND,
             SteeringHeaders.KIND,
             SteeringHeaders.NAME_KIND,
+            ClientRules.KIND,
             Entrances.KIND,
             SecretUses.KIND,
             CommandInput.KIND,

@@ -1,6 +1,7 @@
 package dev.luna.mcp.command;
 
 import dev.luna.mcp.LunaServer;
+import dev.luna.mcp.check.ClientRules;
 import dev.luna.mcp.configuration.ListenAddress;
 import dev.luna.mcp.configuration.Settings;
 import dev.luna.mcp.tool.Refusal;
@@ -40,6 +41,12 @@ final class Banner {
             lines.add("");
             lines.add("Not exposed:");
             refusals.forEach(refusal -> lines.add("  " + refusal));
+        }
+        List<String> findings = ClientRules.findings(server.registry().tools());
+        if (!findings.isEmpty()) {
+            lines.add("");
+            lines.add("Some clients refuse:");
+            findings.forEach(finding -> lines.add("  " + finding));
         }
         List<String> misspelt = server.registry().unmatchedFilterWords();
         if (!misspelt.isEmpty()) {

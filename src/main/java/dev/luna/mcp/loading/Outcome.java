@@ -9,5 +9,6 @@ import java.util.List;
  * @param loaded the files that serve as they are written now
  * @param removed the files that are gone, and their routes with them
  * @param refused the files that were saved and are broken, and those that this change broke
+ * @param warned what known clients refuse in the files that were loaded
  */
-record Outcome(List<String> loaded, List<String> removed, List<Refusal> refused) {}
+record Outcome(List<String> loaded, List<String> removed, List<Refusal> refused, List<Refusal> warned) {}

@@ -145,6 +145,7 @@ public final class RouteWatch implements AutoCloseable {
             LOG.info("Gone: {}", String.join(", ", outcome.removed()));
         }
         outcome.refused().forEach(RouteWatch::warn);
+        outcome.warned().forEach(warning -> LOG.warn("Some clients refuse this: {}", warning));
     }
 
     private static void warn(Refusal refusal) {

@@ -1,6 +1,7 @@
 package dev.luna.mcp.loading;
 
 import dev.luna.mcp.check.Allowances;
+import dev.luna.mcp.check.ClientRules;
 import dev.luna.mcp.check.Entrances;
 import dev.luna.mcp.check.Problem;
 import dev.luna.mcp.check.RouteCheck;
@@ -64,6 +65,10 @@ public final class RoutesCheck {
         if (problems.stream().noneMatch(problem -> problem.kind().equals(Entrances.KIND))) {
             problems.addAll(entrances(file));
         }
+        routes.warnings(file).stream()
+                .map(warning ->
+                        new Problem(warning.line(), ClientRules.KIND, "some clients refuse " + warning.reason()))
+                .forEach(problems::add);
         return Allowances.in(file.text()).without(problems).stream()
                 .sorted(Comparator.comparingInt(Problem::line))
                 .map(problem -> new Refusal(file.path().toString(), problem.line(), problem.text()));

@@ -1,6 +1,8 @@
 package dev.luna.mcp.loading;
 
 import dev.luna.mcp.block.BlockComponent;
+import dev.luna.mcp.check.ClientRules;
+import dev.luna.mcp.check.RouteCheck;
 import dev.luna.mcp.tool.AiToolComponent;
 import dev.luna.mcp.tool.Catalogue;
 import dev.luna.mcp.tool.Refusal;
@@ -22,6 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The tool routes that run, file by file. New versions start beside the old ones; then all that changed is exposed at once,
@@ -32,6 +36,8 @@ public final class ToolRoutes {
 
     /** Replaced routes, and the calls that may still be in them. */
     private record Leaving(Set<String> routes, CompletableFuture<Void> calls) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(ToolRoutes.class);
 
     private final RouteLoader loader;
     private final Diagnosis diagnosis;
@@ -77,7 +83,7 @@ public final class ToolRoutes {
         gone.removeIf(file -> present.containsKey(file.path()));
         List<RouteFile> changed = toLoad(present, gone);
         Outcome outcome = changed.isEmpty() && gone.isEmpty()
-                ? new Outcome(List.of(), List.of(), List.of())
+                ? new Outcome(List.of(), List.of(), List.of(), List.of())
                 : replace(gone, changed);
         seen.keySet().retainAll(present.keySet());
         seen.putAll(present);
@@ -99,9 +105,20 @@ public final class ToolRoutes {
         return loaded == null ? Set.of() : loaded.routes();
     }
 
+    /** What known clients refuse in the tools of a file that serves. */
+    synchronized List<Refusal> warnings(RouteFile file) {
+        return registry.tools(routeIds(file)).stream()
+                .flatMap(tool -> ClientRules.findings(tool).stream()
+                        .map(finding -> new Refusal(
+                                file.name(),
+                                file.isYaml() ? RouteCheck.line(file.text(), finding) : 1,
+                                tool.name() + ": " + finding)))
+                .toList();
+    }
+
     /** Loads the files of directories once. */
     public void load(RouteDirectories directories) {
-        serve(directories.read());
+        serve(directories.read()).warned().forEach(warning -> LOG.warn("Some clients refuse this: {}", warning));
     }
 
     /** What changed, what was broken and may be whole now, and, if others build on what changed, everything; that first. */
@@ -147,11 +164,13 @@ public final class ToolRoutes {
         removed.forEach(file -> serving.remove(file.file().path()));
         List<String> loaded = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
+        List<Refusal> warned = new ArrayList<>();
         for (RouteFile file : changed) {
             Throwable failure = replacement.failures().get(file.path());
             if (failure == null) {
                 loaded.add(file.name());
                 refusals.remove(file.path());
+                warned.addAll(warnings(file));
                 continue;
             }
             Refusal refusal = diagnosis.of(file, failure);
@@ -161,7 +180,7 @@ public final class ToolRoutes {
                 refused.add(refusal);
             }
         }
-        return new Outcome(loaded, gone.stream().map(RouteFile::name).sorted().toList(), refused);
+        return new Outcome(loaded, gone.stream().map(RouteFile::name).sorted().toList(), refused, warned);
     }
 
     private CompletableFuture<Void> callsOfNow() {

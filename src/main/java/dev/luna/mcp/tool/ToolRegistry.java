@@ -2,6 +2,7 @@ package dev.luna.mcp.tool;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The tools that can be called now, in the order in which their routes were declared, and the routes that could not be
@@ -68,6 +69,15 @@ public final class ToolRegistry {
     public List<Tool> tools() {
         return entries.all().stream()
                 .filter(entry -> entry.excluded() == null)
+                .map(Entry::tool)
+                .toList();
+    }
+
+    /** The exposed tools of some routes; a snapshot. */
+    public List<Tool> tools(Set<String> routeIds) {
+        return entries.all().stream()
+                .filter(entry -> entry.excluded() == null
+                        && routeIds.contains(entry.consumer().getRouteId()))
                 .map(Entry::tool)
                 .toList();
     }

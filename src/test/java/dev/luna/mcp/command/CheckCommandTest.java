@@ -76,6 +76,32 @@ class CheckCommandTest {
     }
 
     @Test
+    void what_clients_refuse_is_named_at_its_line(@TempDir Path tools) throws Exception {
+        Files.writeString(tools.resolve("a.camel.yaml"), """
+                - from:
+                    uri: ai-tool:sum.up
+                    parameters:
+                      tags: t
+                      description: Sums up.
+                      parameter.$filter: string
+                      parameter.notes: string
+                      parameter.notes.pattern: '^.{1,2000}$'
+                    steps:
+                      - setBody: {constant: x}
+                """);
+        assertThat(check(tools.toString())).isEqualTo(1);
+        assertThat(out.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .contains("a.camel.yaml:2: some clients refuse sum.up: the name 'sum.up'"),
+                        line -> assertThat(line)
+                                .contains("a.camel.yaml:6: some clients refuse sum.up: the argument '$filter'"),
+                        line -> assertThat(line)
+                                .contains("a.camel.yaml:7: some clients refuse sum.up: the argument 'notes'"),
+                        line -> assertThat(line).isEqualTo("3 found."));
+    }
+
+    @Test
     void a_file_without_an_end_is_told(@TempDir Path tools) throws Exception {
         Files.writeString(tools.resolve("a.camel.yaml"), "- &a [*a]\n");
         assertThat(check(tools.toString())).isEqualTo(1);

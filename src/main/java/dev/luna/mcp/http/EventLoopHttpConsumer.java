@@ -160,6 +160,11 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
             HangUp.on(routing.request().connection());
         } finally {
             stream.done();
+            parts.refusals()
+                    .count(
+                            routing.response().getStatusCode(),
+                            exchange.getProperty(CLIENT_ADDRESS, String.class),
+                            routing.response().headers().get(RequestId.HEADER));
             body.afterAnswer();
             doneUoW(exchange);
             releaseExchange(exchange, false);

@@ -36,6 +36,6 @@ final class FailedAttempts {
             LOG.debug("{} shows wrong tokens all the time", address);
             throw e;
         }
-        LOG.info("{} showed no valid token", address);
+        LOG.debug("{} showed no valid token", address);
     }
 }

@@ -11,6 +11,12 @@ import dev.luna.mcp.tool.MemoryBudget;
  * @param mask what takes secrets out of the answers
  * @param heartbeat what shows life on the streams of calls that take long
  * @param proxies who may say for whom a request is
+ * @param refusals what counts the requests that are refused
  */
 record FrontDoorParts(
-        BodyLimits bodies, MemoryBudget answers, SecretMask mask, Heartbeat heartbeat, TrustedProxies proxies) {}
+        BodyLimits bodies,
+        MemoryBudget answers,
+        SecretMask mask,
+        Heartbeat heartbeat,
+        TrustedProxies proxies,
+        Refusals refusals) {}

@@ -32,7 +32,8 @@ public class HttpConfiguration implements CamelConfiguration {
                         new MemoryBudget(quarterOfMemory / 2),
                         secretMask,
                         new Heartbeat(TimeUtils.toDuration(after), TimeUtils.toDuration(every)),
-                        new TrustedProxies(proxies)));
+                        new TrustedProxies(proxies),
+                        new Refusals()));
     }
 
     @BindToRegistry("readBody")

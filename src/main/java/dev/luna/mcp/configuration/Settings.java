@@ -1,11 +1,9 @@
 package dev.luna.mcp.configuration;
 
-import io.github.cdimascio.dotenv.Dotenv;
-import io.github.cdimascio.dotenv.DotenvEntry;
-import io.github.cdimascio.dotenv.DotenvException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -90,7 +88,7 @@ public final class Settings {
                 values.put(key, value);
             }
         });
-        Map<String, String> dotenv = dotenv(home);
+        Map<String, String> dotenv = dotenv(home, environment);
         values.putAll(named(dotenv, known));
         values.putAll(named(environment, known));
         values.putAll(commandLine);
@@ -152,19 +150,20 @@ public final class Settings {
                         key -> key, key -> properties.getProperty(key).strip()));
     }
 
-    private static Map<String, String> dotenv(Path home) {
+    private static Map<String, String> dotenv(Path home, Map<String, String> environment) {
+        Path file = home.resolve(".env");
+        if (!Files.isRegularFile(file)) {
+            return Map.of();
+        }
         try {
-            return Dotenv.configure()
-                    .directory(home.toString())
-                    .ignoreIfMissing()
-                    .load()
-                    .entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)
-                    .stream()
-                    .collect(Collectors.toMap(DotenvEntry::getKey, DotenvEntry::getValue, (first, last) -> last));
-        } catch (DotenvException e) {
-            // The library's message repeats the line, which may be a secret.
+            return new DotenvParser(Files.readString(file), environment).parse();
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    home.resolve(".env") + " cannot be understood. Each line is NAME=value, or begins with #.");
+                    file + ", " + e.getMessage() + ". Each line is NAME=value, or begins with #.");
+        } catch (MalformedInputException e) {
+            throw new IllegalArgumentException(file + " is not written in UTF-8.");
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + " cannot be read (" + e + ").");
         }
     }
 

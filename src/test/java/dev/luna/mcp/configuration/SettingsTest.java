@@ -124,7 +124,8 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.load(home, Map.of(), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()
-                .hasMessageContaining(".env cannot be understood. Each line is NAME=value, or begins with #.")
+                .hasMessageContaining(".env, line 1: ")
+                .hasMessageEndingWith(" Each line is NAME=value, or begins with #.")
                 .message()
                 .as("a line may be a secret")
                 .doesNotContain("no assignment");

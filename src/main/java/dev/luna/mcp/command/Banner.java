@@ -6,6 +6,7 @@ import dev.luna.mcp.configuration.ListenAddress;
 import dev.luna.mcp.configuration.Settings;
 import dev.luna.mcp.tool.Refusal;
 import dev.luna.mcp.tool.Tool;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +19,13 @@ final class Banner {
 
     private final Settings settings;
     private final LunaServer server;
+    private final Optional<Path> kept;
 
-    Banner(Settings settings, LunaServer server) {
+    /** @param kept the file that holds the token which this run has made, if it could be written */
+    Banner(Settings settings, LunaServer server, Optional<Path> kept) {
         this.settings = settings;
         this.server = server;
+        this.kept = kept;
     }
 
     String text() {
@@ -29,7 +33,10 @@ final class Banner {
         lines.add("");
         lines.add("Luna MCP Server " + settings.get("luna.version") + " serves at " + url());
         if (settings.isTokenGenerated()) {
-            lines.add("AUTH_TOKEN is not set; this run's token is " + settings.get("luna.auth-token"));
+            lines.add("AUTH_TOKEN is not set; "
+                    + kept.map(file -> "made one and kept it in " + file + ", so it stays the same: ")
+                            .orElse("this run's token, which the next run will not have, is ")
+                    + settings.get("luna.auth-token"));
         }
         lines.add("");
         families().forEach((family, tools) -> lines.add("  %-8s %s".formatted(family, tools)));

@@ -2,11 +2,15 @@ package dev.luna.mcp.command;
 
 import dev.luna.mcp.LunaServer;
 import dev.luna.mcp.configuration.Home;
+import dev.luna.mcp.configuration.KeptToken;
 import dev.luna.mcp.configuration.Settings;
 import dev.luna.mcp.configuration.SettingsWatch;
+import dev.luna.mcp.masking.LogOutput;
 import dev.luna.mcp.tool.ToolSchema;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -52,8 +56,13 @@ final class ServeCommand implements Callable<Integer> {
         }
         Home home = Home.find();
         Settings settings = Settings.load(home.directory(), System.getenv(), commandLine());
+        LogOutput.of(settings.get("luna.log.format"), settings.get("luna.log.level"), settings.get("luna.log.levels"))
+                .apply();
         LunaServer server = LunaServer.start(settings, home, tools.orThatOf(home));
-        spec.commandLine().getOut().println(new Banner(settings, server).text());
+        Optional<Path> kept = settings.isTokenGenerated()
+                ? KeptToken.keep(home.directory(), settings.get("luna.auth-token"))
+                : Optional.empty();
+        spec.commandLine().getOut().println(new Banner(settings, server, kept).text());
         SettingsWatch.start(
                 home.directory(), settings, () -> Settings.load(home.directory(), System.getenv(), commandLine()));
         awaitEnd(server);

@@ -3,6 +3,7 @@ package dev.luna.mcp.masking;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Context;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,11 @@ public final class MaskingLayout extends PatternLayout {
 
     @Override
     public String doLayout(ILoggingEvent event) {
-        Object mask = getContext().getObject(MASK);
-        return (mask instanceof SecretMask known ? known : SHAPES_ONLY).mask(super.doLayout(event));
+        return mask(getContext()).mask(super.doLayout(event));
+    }
+
+    /** The mask in use; until one is set, it knows only the shapes of well-known secrets. */
+    static SecretMask mask(Context context) {
+        return context.getObject(MASK) instanceof SecretMask known ? known : SHAPES_ONLY;
     }
 }

@@ -150,7 +150,12 @@ public final class LunaServer implements AutoCloseable {
         Properties properties = new Properties();
         properties.putAll(all);
         camel.setOverrideProperties(properties);
-        camel.bind("identity", new ServerIdentity("luna-mcp-server", "Luna MCP Server", settings.get("luna.version")));
+        camel.bind(
+                "identity",
+                new ServerIdentity(
+                        settings.get("luna.server.name"),
+                        settings.get("luna.server.title"),
+                        settings.get("luna.version")));
         SecretMask secretMask =
                 new SecretMask(settings.secrets(), Boolean.parseBoolean(settings.get("luna.mask-secret-shapes")));
         MaskingLayout.use(secretMask);

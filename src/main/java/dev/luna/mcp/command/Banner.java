@@ -5,14 +5,11 @@ import dev.luna.mcp.check.ClientRules;
 import dev.luna.mcp.configuration.ListenAddress;
 import dev.luna.mcp.configuration.Settings;
 import dev.luna.mcp.tool.Refusal;
-import dev.luna.mcp.tool.Tool;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What the server prints once it serves: where, with which tools, and how to connect. */
 final class Banner {
@@ -39,8 +36,9 @@ final class Banner {
                     + settings.get("luna.auth-token"));
         }
         lines.add("");
-        families().forEach((family, tools) -> lines.add("  %-8s %s".formatted(family, tools)));
-        if (families().isEmpty()) {
+        Map<String, List<String>> families = server.registry().families();
+        families.forEach((family, tools) -> lines.add("  %-8s %s".formatted(family, String.join(", ", tools))));
+        if (families.isEmpty()) {
             lines.add("  No tools: the directory has no routes of tools, or none of them is offered.");
         }
         List<Refusal> refusals = server.registry().refusals();
@@ -80,12 +78,6 @@ final class Banner {
                         : "For `" + ngrok
                                 + "` start with --tunnel or LUNA_ALLOWED_ORIGINS=*.ngrok-free.app; without it a "
                                 + "request through a tunnel is refused with 403.");
-    }
-
-    private Map<String, String> families() {
-        return server.registry().tools().stream()
-                .collect(Collectors.groupingBy(
-                        Tool::family, LinkedHashMap::new, Collectors.mapping(Tool::name, Collectors.joining(", "))));
     }
 
     private String url() {

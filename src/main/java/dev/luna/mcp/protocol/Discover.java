@@ -10,6 +10,12 @@ import java.util.Map;
  */
 public final class Discover {
 
+    private final Instructions instructions;
+
+    public Discover(Instructions instructions) {
+        this.instructions = instructions;
+    }
+
     /** The result of {@code server/discover}. */
     public Map<String, Object> answer() {
         Map<String, Object> capabilities = new LinkedHashMap<>(Capabilities.all());
@@ -20,6 +26,6 @@ public final class Discover {
                 "capabilities",
                 capabilities,
                 "instructions",
-                Capabilities.INSTRUCTIONS);
+                instructions.text());
     }
 }

@@ -12,9 +12,11 @@ import org.apache.camel.ExchangeProperty;
 public final class Initialize {
 
     private final ServerIdentity identity;
+    private final Instructions instructions;
 
-    public Initialize(ServerIdentity identity) {
+    public Initialize(ServerIdentity identity, Instructions instructions) {
         this.identity = identity;
+        this.instructions = instructions;
     }
 
     /** The result of {@code initialize}. */
@@ -32,6 +34,6 @@ public final class Initialize {
                 "serverInfo",
                 identity,
                 "instructions",
-                Capabilities.INSTRUCTIONS);
+                instructions.text());
     }
 }

@@ -137,14 +137,20 @@ public class ProtocolConfiguration implements CamelConfiguration {
         return new EmptyResult();
     }
 
+    @BindToRegistry("instructions")
+    public Instructions instructions(
+            CamelContext context, @PropertyInject("luna.server.instructions") String instructions) {
+        return new Instructions(instructions, tools(context).registry());
+    }
+
     @BindToRegistry("discover")
-    public Discover discover() {
-        return new Discover();
+    public Discover discover(Instructions instructions) {
+        return new Discover(instructions);
     }
 
     @BindToRegistry("initialize")
-    public Initialize initialize(ServerIdentity identity) {
-        return new Initialize(identity);
+    public Initialize initialize(ServerIdentity identity, Instructions instructions) {
+        return new Initialize(identity, instructions);
     }
 
     @BindToRegistry("health")

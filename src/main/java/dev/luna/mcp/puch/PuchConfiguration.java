@@ -1,7 +1,9 @@
 package dev.luna.mcp.puch;
 
+import dev.luna.mcp.tool.AiToolComponent;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
 import org.apache.camel.PropertyInject;
 
 /** The beans that the routes of this family name. */
@@ -13,7 +15,13 @@ public class PuchConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("about")
-    public About about(@PropertyInject("luna.version") String version) {
-        return new About(version);
+    public About about(
+            CamelContext context,
+            @PropertyInject("luna.server.title") String title,
+            @PropertyInject("luna.version") String version) {
+        return new About(
+                title,
+                version,
+                context.getComponent("ai-tool", AiToolComponent.class).registry());
     }
 }

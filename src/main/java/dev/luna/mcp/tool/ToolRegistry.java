@@ -1,8 +1,11 @@
 package dev.luna.mcp.tool;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The tools that can be called now, in the order in which their routes were declared, and the routes that could not be
@@ -80,6 +83,13 @@ public final class ToolRegistry {
                         && routeIds.contains(entry.consumer().getRouteId()))
                 .map(Entry::tool)
                 .toList();
+    }
+
+    /** The names of the exposed tools by family, both in declaration order; a snapshot. */
+    public Map<String, List<String>> families() {
+        return tools().stream()
+                .collect(Collectors.groupingBy(
+                        Tool::family, LinkedHashMap::new, Collectors.mapping(Tool::name, Collectors.toList())));
     }
 
     /** The tools that are kept back, in declaration order; a snapshot. */

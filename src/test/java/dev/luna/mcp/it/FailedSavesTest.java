@@ -33,6 +33,7 @@ class FailedSavesTest {
     private final List<String> log = new CopyOnWriteArrayList<>();
 
     @Test
+    @SuppressWarnings("try") // the server only has to run
     void each_failed_save_is_logged(@TempDir Path tools) throws Exception {
         Path file = Files.writeString(tools.resolve("greet.yaml"), TOOL);
         Files.writeString(tools.resolve("other.yaml"), TOOL.replace("greet", "other"));

@@ -114,7 +114,7 @@ class JavaToolsTest {
         Files.writeString(tools.resolve("Moon.java"), """
                 import java.util.HashMap;
                 import java.util.List;
-import java.util.Map;
+                import java.util.Map;
                 import org.apache.camel.builder.RouteBuilder;
 
                 public class Moon extends RouteBuilder {

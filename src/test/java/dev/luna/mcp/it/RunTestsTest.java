@@ -55,6 +55,19 @@ class RunTestsTest {
     }
 
     @Test
+    void a_client_that_knows_of_tasks_gets_one_and_fetches_the_report_later() {
+        server.result("scaffold_project", Map.of("name", "later"));
+        TaskClient client = new TaskClient(server, TaskClient.ALL);
+
+        JsonNode ended = client.end(client.begin("run_tests", Map.of("path", "later")));
+
+        assertThat(ended.path("status").asText()).isEqualTo("completed");
+        assertThat(ended.at("/result/structuredContent/passed").asInt())
+                .as(ended.toString())
+                .isEqualTo(2);
+    }
+
+    @Test
     void every_kind_of_result_is_counted() throws IOException {
         project("kinds", """
                 import pytest

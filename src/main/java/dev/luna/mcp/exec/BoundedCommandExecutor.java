@@ -33,7 +33,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final Duration WAIT_FOR_PLACE = Duration.ofSeconds(2);
 
-    private final Workspace workspace;
+    private final WorkingDirectories directories;
     private final CuratedCommands commands;
     private final ProjectSandbox sandbox;
     private final GitBounds git;
@@ -42,14 +42,14 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
     private final Semaphore places;
 
     private BoundedCommandExecutor(
-            Workspace workspace,
+            WorkingDirectories directories,
             CuratedCommands commands,
             ProjectSandbox sandbox,
             GitBounds git,
             CommandLauncher launcher,
             BackgroundTrial<Confinement> confinement,
             int places) {
-        this.workspace = workspace;
+        this.directories = directories;
         this.commands = commands;
         this.sandbox = sandbox;
         this.git = git;
@@ -66,7 +66,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
      * @param environment what commands find
      * @param limits what a command may use
      * @param sandboxed where the code of projects runs
-     * @param workspace in which a command has its directory for itself
+     * @param directories in which a command has its directory for itself
      * @param places how many commands run at once
      * @param outputLimit how many bytes of each of its two outputs are kept of a command
      */
@@ -75,7 +75,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
             CommandEnvironment environment,
             CommandLimits limits,
             SandboxSettings sandboxed,
-            Workspace workspace,
+            WorkingDirectories directories,
             int places,
             int outputLimit) {
         SearchPath programs = new SearchPath(environment.path());
@@ -88,7 +88,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
                 allowed, programs, (program, words) -> launcher.run(Command.trial(program, Sandbox.NONE, words)));
         ProjectSandbox sandbox = new ProjectSandbox(sandboxed, limits, programs, launcher);
         GitBounds git = new GitBounds(commands, launcher, environment.path(), sandboxed.workspace());
-        return new BoundedCommandExecutor(workspace, commands, sandbox, git, launcher, confinement, places);
+        return new BoundedCommandExecutor(directories, commands, sandbox, git, launcher, confinement, places);
     }
 
     /**
@@ -170,9 +170,9 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
             throws IOException, InterruptedException {
         Optional<Path> directory = Optional.ofNullable(command.getWorkingDir()).map(Path::of);
         if (walls != Sandbox.NONE) {
-            sandbox.requireProject(workspace, directory);
+            sandbox.requireProject(directories, directory);
         }
-        try (WorkspaceHold hold = workspace.hold(directory)) {
+        try (WorkspaceHold hold = directories.hold(directory)) {
             boolean isGit = CuratedCommands.GIT.equals(command.getExecutable());
             CommandOutcome outcome = launcher.run(new Command(
                     program,
@@ -185,7 +185,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
                     walls,
                     isGit ? git.around(directory) : besideResults(command)));
             if (DirectoryIdentity.wasOther(outcome)) {
-                throw Workspace.replaced(command.getExecutable());
+                throw WorkingDirectories.replaced(command.getExecutable());
             }
             return outcome;
         }

@@ -61,9 +61,9 @@ final class ProjectSandbox {
      *
      * @throws dev.luna.mcp.tool.InvalidArgumentException if it is not
      */
-    void requireProject(Workspace workspace, Optional<Path> directory) throws IOException {
+    void requireProject(WorkingDirectories directories, Optional<Path> directory) throws IOException {
         if (directory.isPresent()) {
-            workspace.requireProject(directory.get(), realPath(settings.home()));
+            directories.requireProject(directory.get(), realPath(settings.home()));
         }
     }
 

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * name by name without following links, since what runs in a project can rename what is in it. Where the host's file system
  * fails, methods throw a {@link ToolException}. Safe for use by several threads.
  */
-public final class Workspace {
+public final class Workspace implements WorkingDirectories {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
 
@@ -96,7 +96,7 @@ public final class Workspace {
         try (OpenDirectory open = OpenDirectory.under(root(), directory)) {
             return open.read(Path.of(name), longest);
         } catch (IOException e) {
-            throw replaced(relative(directory));
+            throw WorkingDirectories.replaced(relative(directory));
         }
     }
 
@@ -140,7 +140,8 @@ public final class Workspace {
      * @param home the server's own directory
      * @throws InvalidArgumentException if it is not
      */
-    void requireProject(Path place, Path home) {
+    @Override
+    public void requireProject(Path place, Path home) {
         Path root = root();
         Path inside = root.relativize(place);
         Path own = home.equals(root) ? home.resolve("routes") : home;
@@ -159,7 +160,8 @@ public final class Workspace {
      * @throws dev.luna.mcp.tool.ServerBusyException if something else works there, or in a directory in or above it
      * @throws ToolException if it has been replaced since it was found
      */
-    WorkspaceHold hold(Optional<Path> directory) throws InterruptedException {
+    @Override
+    public WorkspaceHold hold(Optional<Path> directory) throws InterruptedException {
         Path root = root();
         Optional<Path> inside = directory.filter(path -> path.startsWith(root));
         return inside.isPresent() ? hold(root, inside.get()) : new WorkspaceHold(Optional.empty(), () -> {});
@@ -180,16 +182,11 @@ public final class Workspace {
         } catch (IOException e) {
             release.run();
             LOG.warn("'{}' cannot be used: {}", relative(place), e.toString());
-            throw replaced(relative(place));
+            throw WorkingDirectories.replaced(relative(place));
         } catch (RuntimeException e) {
             release.run();
             throw e;
         }
-    }
-
-    static ToolException replaced(String what) {
-        return new ToolException("The directory for " + what
-                + " was replaced while it was about to be used. Nothing was run" + " there. Try again.");
     }
 
     /** A new, empty directory in which to make something; put it in place or discard it. */

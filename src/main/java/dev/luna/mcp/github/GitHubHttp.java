@@ -1,6 +1,7 @@
 package dev.luna.mcp.github;
 
 import dev.luna.mcp.outbound.BoundedHeads;
+import dev.luna.mcp.outbound.DecodedBodies;
 import dev.luna.mcp.outbound.TraceHeaders;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ final class GitHubHttp {
                 .disableAutomaticRetries()
                 .disableCookieManagement()
                 .disableAuthCaching()
+                .addExecInterceptorFirst("decoded-bodies", new DecodedBodies())
                 .addExecInterceptorFirst("github-redirects", new SameHostRedirects(settings))
                 .addExecInterceptorFirst("github-guard", guard)
                 .addResponseInterceptorLast(new NextPage())

@@ -41,7 +41,8 @@ public final class GuardedHttp implements ComponentCustomizer, Closeable {
     public void configure(String name, Component component) {
         HttpComponent http = (HttpComponent) component;
         http.setClientConnectionManager(connections);
-        http.setHttpClientConfigurer(client -> client.addExecInterceptorFirst(BOUNDED_EXCHANGE, boundedExchange)
+        http.setHttpClientConfigurer(client -> client.addExecInterceptorFirst("decoded-bodies", new DecodedBodies())
+                .addExecInterceptorFirst(BOUNDED_EXCHANGE, boundedExchange)
                 .addRequestInterceptorLast(new TraceHeaders()));
         http.setConnectTimeout(limits.connect().toMillis());
         http.setConnectionRequestTimeout(limits.connect().toMillis());

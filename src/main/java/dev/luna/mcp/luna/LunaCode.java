@@ -39,7 +39,8 @@ public final class LunaCode {
      * @param note the text that Luna wrote around the code, or null
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Answer(String code, String language, boolean fallback, String status, String reason, String note) {}
+    public record Answer(
+            String code, @JsonInclude String language, boolean fallback, String status, String reason, String note) {}
 
     /**
      * Reads Luna's answer; a stub in its place stays what it is.

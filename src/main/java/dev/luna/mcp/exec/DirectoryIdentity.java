@@ -22,8 +22,9 @@ record DirectoryIdentity(String text) {
 
     private static final String COMPLAINT = "luna: this is not the directory that was checked";
 
-    private static final String SCRIPT = "[ \"$(stat -c %d:%i .)\" = \"$1\" ] || { echo '" + COMPLAINT + "' >&2; exit "
-            + OTHER_DIRECTORY + "; }; shift; exec \"$@\"";
+    /** Finds its programs wherever the owner has commands looked for. */
+    private static final String SCRIPT = "[ \"$(PATH=/usr/bin:/bin stat -c %d:%i .)\" = \"$1\" ] || { echo '"
+            + COMPLAINT + "' >&2; exit " + OTHER_DIRECTORY + "; }; shift; exec \"$@\"";
 
     /** The identity of a directory that is held open; nothing on hosts without {@code /proc}, whose stat(1) differs. */
     static Optional<DirectoryIdentity> of(OpenDirectory directory) throws IOException {
@@ -40,7 +41,7 @@ record DirectoryIdentity(String text) {
 
     /** A command that is run only if its working directory is this one. */
     List<String> before(List<String> command) {
-        return Stream.concat(Stream.of("sh", "-c", SCRIPT, "sh", text), command.stream())
+        return Stream.concat(Stream.of("/bin/sh", "-c", SCRIPT, "sh", text), command.stream())
                 .toList();
     }
 

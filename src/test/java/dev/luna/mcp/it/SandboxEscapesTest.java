@@ -113,7 +113,7 @@ class SandboxEscapesTest {
         Path real = workspace.toRealPath().resolve("project");
         commands.script(
                 "bwrap",
-                "case \"$*\" in *junitxml*)",
+                "case \"$*\" in *--version) ;; *)",
                 "  mv " + real + " " + real + ".moved; ln -s " + outside + " " + real + ";;",
                 "esac",
                 "exec /usr/bin/bwrap \"$@\"");

@@ -10,6 +10,7 @@ COPY pom.xml .
 RUN mvn -B -ntp -Dmaven.test.skip=true package && rm -rf target
 # ... so that the sources build without a network.
 COPY src/main src/main
+COPY routes routes
 RUN mvn -B -ntp -o -Dmaven.test.skip=true package
 
 FROM debian:trixie-slim

@@ -7,10 +7,12 @@ import dev.luna.mcp.configuration.ProcessLimits;
 import dev.luna.mcp.configuration.Settings;
 import dev.luna.mcp.exec.BoundedCommandExecutor;
 import dev.luna.mcp.exec.ExecConfiguration;
+import dev.luna.mcp.exec.Workspace;
 import dev.luna.mcp.github.GitHubConfiguration;
 import dev.luna.mcp.http.BoundedHttpServerFactory;
 import dev.luna.mcp.http.HttpConfiguration;
 import dev.luna.mcp.image.ImageConfiguration;
+import dev.luna.mcp.loading.FrontDoor;
 import dev.luna.mcp.loading.LoadingConfiguration;
 import dev.luna.mcp.loading.RouteDirectories;
 import dev.luna.mcp.loading.RouteWatch;
@@ -30,8 +32,6 @@ import dev.luna.mcp.tool.AiToolComponent;
 import dev.luna.mcp.tool.ErrorsAsFailures;
 import dev.luna.mcp.tool.Refusal;
 import dev.luna.mcp.tool.ToolRegistry;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,8 +49,6 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.model.RedeliveryPolicyDefinition;
 import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
-import org.apache.camel.spi.Resource;
-import org.apache.camel.support.PluginHelper;
 import org.apache.camel.util.TimeUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,7 +120,7 @@ public final class LunaServer implements AutoCloseable {
     }
 
     /**
-     * Finds what is wrong with tool routes, without serving them: no port is opened.
+     * Finds what is wrong with the routes of tools and of the front door, without serving them: no port is opened.
      *
      * @param tools the directories of tool routes
      * @return what is wrong, each file under the path of its directory
@@ -131,7 +129,13 @@ public final class LunaServer implements AutoCloseable {
     public static List<Refusal> check(Settings settings, Home home, List<Path> tools) throws Exception {
         try (LunaServer server = new LunaServer(configured(settings, withoutClients(settings)))) {
             server.begin();
-            return new RoutesCheck(server.context()).findings(directories(home, tools));
+            List<Refusal> findings =
+                    new ArrayList<>(new RoutesCheck(server.context()).findings(directories(home, tools)));
+            new FrontDoor(server.context(), home.routes())
+                    .findings().stream()
+                            .map(finding -> finding.below(home.directory()))
+                            .forEach(findings::add);
+            return findings;
         }
     }
 
@@ -186,10 +190,11 @@ public final class LunaServer implements AutoCloseable {
         context.getRegistry()
                 .lookupByNameAndType("boundedExecutor", BoundedCommandExecutor.class)
                 .prepare();
+        context.getRegistry().lookupByNameAndType("workspace", Workspace.class).prepare();
         ToolRoutes routes = new ToolRoutes(context);
         RouteDirectories directories = directories(home, tools);
         routes.load(directories);
-        PluginHelper.getRoutesLoader(context).loadRoutes(frontDoor(home));
+        new FrontDoor(context, home.routes()).open();
         if (live) {
             watch = Optional.of(RouteWatch.start(routes, directories));
         }
@@ -219,20 +224,6 @@ public final class LunaServer implements AutoCloseable {
         handler.setLevel(LoggingLevel.OFF.name());
         handler.setRedeliveryPolicy(new RedeliveryPolicyDefinition().logExhaustedMessageHistory(false));
         return handler;
-    }
-
-    /** The routes of the front door: those in routes/ itself and in its folder methods. */
-    private List<Resource> frontDoor(Home home) throws IOException {
-        try (Stream<Path> files = Stream.concat(
-                Files.list(home.routes()), Files.list(home.routes().resolve("methods")))) {
-            List<Resource> resources = new ArrayList<>();
-            files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .map(file -> "file:" + file.toAbsolutePath())
-                    .map(PluginHelper.getResourceLoader(context())::resolveResource)
-                    .forEach(resources::add);
-            return resources;
-        }
     }
 
     /** The Camel application that it is. */

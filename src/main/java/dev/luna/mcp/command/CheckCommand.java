@@ -26,8 +26,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR|FILE",
             arity = "0..*",
-            description =
-                    "What to check, instead of all of routes/tools. A file there is checked together with the others.")
+            description = "What to check, instead of all of routes. A file there is checked together with the others.")
     private List<Path> paths = List.of();
 
     @Spec
@@ -67,8 +66,8 @@ final class CheckCommand implements Callable<Integer> {
             return List.of(home.tools());
         }
         return paths.stream()
-                .map(path -> isBelow(path, home.tools()) ? home.tools() : path)
-                .filter(path -> !isBelow(path, home.blocks()))
+                .map(path -> isBelow(path, home.tools()) || isBelow(home.routes(), path) ? home.tools() : path)
+                .filter(path -> isBelow(path, home.tools()) || !isBelow(path, home.routes()))
                 .distinct()
                 .toList();
     }

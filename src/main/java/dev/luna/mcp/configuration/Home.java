@@ -13,8 +13,7 @@ import java.util.stream.Stream;
  */
 public record Home(Path directory) {
 
-    /** Tells Luna's routes from a directory of that name of another project. */
-    private static final String FRONT_DOOR = "routes/mcp.camel.yaml";
+    private static final String TOOLS = "routes/tools";
 
     /**
      * Finds it.
@@ -26,10 +25,10 @@ public record Home(Path directory) {
                 .distinct()
                 .toList();
         return places.stream()
-                .filter(place -> Files.isRegularFile(place.resolve(FRONT_DOOR)))
+                .filter(place -> Files.isDirectory(place.resolve(TOOLS)))
                 .findFirst()
                 .map(Home::new)
-                .orElseThrow(() -> new IllegalArgumentException("Found no " + FRONT_DOOR + " in " + places
+                .orElseThrow(() -> new IllegalArgumentException("Found no " + TOOLS + " in " + places
                         + ". Start the server in the directory that holds routes/, or put the jar beside it."));
     }
 

@@ -1,9 +1,12 @@
 package dev.luna.mcp.exec;
 
+import dev.luna.mcp.tool.Degradation;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.ToolException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -24,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * name by name without following links, since what runs in a project can rename what is in it. Where the host's file system
  * fails, methods throw a {@link ToolException}. Safe for use by several threads.
  */
-public final class Workspace implements WorkingDirectories {
+public final class Workspace implements WorkingDirectories, Degradation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
 
@@ -261,6 +264,40 @@ public final class Workspace implements WorkingDirectories {
         if (Files.isDirectory(aside, LinkOption.NOFOLLOW_LINKS)) {
             Leftovers.deleteUnder(aside, "");
         }
+    }
+
+    /** Tries it, and logs why it cannot be used. To be called when a server starts. */
+    public void prepare() {
+        degradation().ifPresent(problem -> LOG.error("{}", problem));
+    }
+
+    /** Tried by making a directory in it and deleting that, so that a full or read-only disk is found, too. */
+    @Override
+    public Optional<String> degradation() {
+        try {
+            made(directory);
+            Path made =
+                    Files.createDirectory(staging().resolve(ServerRun.current().name() + "-" + UUID.randomUUID()));
+            DirectoryTree.delete(made);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("The workspace " + directory + " cannot be written to (" + cause(e)
+                    + "), so the tools that work on files fail. Set LUNA_WORKSPACE to a directory that the server's user may"
+                    + " write.");
+        }
+    }
+
+    /** Java's exceptions for files often say nothing but the path. */
+    private static String cause(IOException e) {
+        if (e instanceof FileAlreadyExistsException) {
+            return "there is a file of that name";
+        }
+        if (e instanceof AccessDeniedException denied) {
+            return "the server's user may not write " + denied.getFile();
+        }
+        return e instanceof FileSystemException failed && failed.getReason() != null
+                ? failed.getReason()
+                : e.toString();
     }
 
     private Path root() {

@@ -1,5 +1,7 @@
 package dev.luna.mcp.tool;
 
+import java.nio.file.Path;
+
 /**
  * A file of routes that is not exposed as it is written, and why.
  *
@@ -8,6 +10,11 @@ package dev.luna.mcp.tool;
  * @param reason what is wrong there, and what would be right where that is known
  */
 public record Refusal(String source, int line, String reason) {
+
+    /** The same under the path of the directory that the source is below. */
+    public Refusal below(Path directory) {
+        return new Refusal(directory.resolve(source).toString(), line, reason);
+    }
 
     /** As compilers write it, so that editors and terminals find the place. */
     @Override

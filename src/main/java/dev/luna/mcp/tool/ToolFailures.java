@@ -1,7 +1,10 @@
 package dev.luna.mcp.tool;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +16,7 @@ final class ToolFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(ToolFailures.class);
     private static final int CAUSES = 10;
+    private static final int CAUSES_LENGTH = 500;
 
     private final List<FailureTranslator> translators;
 
@@ -23,7 +27,7 @@ final class ToolFailures {
     ToolException toToolException(String tool, Throwable failure) {
         Optional<ToolException> meaning = meaningOf(failure);
         if (meaning.isPresent()) {
-            log(tool, meaning.get());
+            log(tool, meaning.get(), causes(failure, meaning.get()));
             return meaning.get();
         }
         // A defect of the route: its author needs the trace, the caller must not see it.
@@ -47,13 +51,35 @@ final class ToolFailures {
         return Optional.empty();
     }
 
-    /** A failure of a service is for the owner to see, one that a tool decided on is not. */
-    private static void log(String tool, ToolException failure) {
+    /** What the owner can do something about is logged with its cause; what a tool decided on or the caller got wrong is not. */
+    private static void log(String tool, ToolException failure, String causes) {
         if (failure instanceof UpstreamException || failure instanceof ServerBusyException) {
-            LOG.info("Tool {} failed: {}", tool, failure.getMessage());
+            LOG.info("Tool {} failed: {}{}", tool, failure.getMessage(), causes);
+        } else if (failure.getClass() == ToolException.class && !causes.isEmpty()) {
+            LOG.warn("Tool {} failed: {}{}", tool, failure.getMessage(), causes);
         } else {
-            LOG.debug("Tool {} failed: {}", tool, failure.getMessage());
+            LOG.debug("Tool {} failed: {}{}", tool, failure.getMessage(), causes);
         }
+    }
+
+    /** The exceptions behind the one that the caller is told of, in one line that is not too long. */
+    private static String causes(Throwable failure, ToolException told) {
+        String causes = Stream.concat(
+                        chain(failure), Stream.of(told.getSuppressed()).flatMap(ToolFailures::chain))
+                .filter(cause ->
+                        cause != told && !String.valueOf(cause.getMessage()).equals(told.getMessage()))
+                .map(cause -> cause.getClass().getSimpleName() + ": " + cause.getMessage())
+                .distinct()
+                .collect(Collectors.joining(", by "))
+                .replaceAll("\\p{Cntrl}+", " ");
+        if (causes.isEmpty()) {
+            return "";
+        }
+        return " Caused by " + (causes.length() <= CAUSES_LENGTH ? causes : causes.substring(0, CAUSES_LENGTH) + "...");
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(CAUSES);
     }
 
     private Optional<ToolException> translate(Throwable failure) {

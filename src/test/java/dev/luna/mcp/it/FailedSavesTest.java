@@ -1,6 +1,7 @@
 package dev.luna.mcp.it;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Logger;
@@ -39,6 +40,7 @@ class FailedSavesTest {
         Files.writeString(tools.resolve("other.yaml"), TOOL.replace("greet", "other"));
         AppenderBase<ILoggingEvent> appender = listen();
         try (Luna server = Luna.withTools(tools).setting("luna.live", "true").start()) {
+            assertThat(server.registry().tools()).hasSize(2);
             String broken = TOOL.replace("setBody", "setBdy");
             Files.writeString(file, broken);
             expect("setBdy: did you mean setBody?", 1);

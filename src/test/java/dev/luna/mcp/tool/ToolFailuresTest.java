@@ -2,10 +2,16 @@ package dev.luna.mcp.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class ToolFailuresTest {
 
@@ -39,5 +45,38 @@ class ToolFailuresTest {
         Exception first = new Exception("first");
         first.initCause(new Exception("second", first));
         assertThat(failures.toToolException("t", first)).hasMessageContaining("failed");
+    }
+
+    @Test
+    void what_the_owner_can_mend_is_logged_with_its_cause_in_one_line() {
+        ToolException workspace = new ToolException("not written", new IOException("No space left\non device"));
+        assertThat(logged(workspace))
+                .containsExactly("Tool t failed: not written Caused by IOException: No space left on device");
+        assertThat(logged(new RuntimeException(new FileNotFoundException("gone"))))
+                .containsExactly(
+                        "Tool t failed: translated Caused by RuntimeException: java.io.FileNotFoundException: gone,"
+                                + " by FileNotFoundException: gone");
+        assertThat(logged(new UpstreamException("alone"))).containsExactly("Tool t failed: alone");
+        assertThat(logged(new ToolException("what a tool decided"))).isEmpty();
+        assertThat(logged(new ToolException("x", new IOException("y".repeat(9_000))))
+                        .get(0))
+                .hasSizeLessThan(600)
+                .endsWith("...");
+    }
+
+    private List<String> logged(Throwable failure) {
+        Logger logger = (Logger) LoggerFactory.getLogger(ToolFailures.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try {
+            failures.toToolException("t", failure);
+        } finally {
+            logger.detachAppender(log);
+        }
+        return log.list.stream()
+                .filter(event -> event.getLevel().isGreaterOrEqual(Level.INFO))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
     }
 }

@@ -1,6 +1,6 @@
 package dev.luna.mcp;
 
-import dev.luna.mcp.exec.git.RemoteHosts;
+import dev.luna.mcp.builtin.git.RemoteHosts;
 import dev.luna.mcp.outbound.OutboundPolicy;
 import java.net.InetAddress;
 import java.util.List;

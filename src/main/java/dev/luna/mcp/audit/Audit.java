@@ -2,10 +2,10 @@ package dev.luna.mcp.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.http.BodyRead;
-import dev.luna.mcp.jsonrpc.JsonRpcMessage;
-import dev.luna.mcp.protocol.Call;
-import dev.luna.mcp.protocol.Era;
-import dev.luna.mcp.protocol.Principal;
+import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
+import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.request.Era;
+import dev.luna.mcp.mcp.request.Principal;
 import dev.luna.mcp.tool.Degradation;
 import dev.luna.mcp.tool.TraceContext;
 import io.netty.buffer.ByteBufUtil;

@@ -1,7 +1,7 @@
 package dev.luna.mcp.demo;
 
-import dev.luna.mcp.configuration.CommandFailures;
-import dev.luna.mcp.configuration.Settings;
+import dev.luna.mcp.config.CommandFailures;
+import dev.luna.mcp.config.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;

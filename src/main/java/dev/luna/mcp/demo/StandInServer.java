@@ -1,8 +1,8 @@
 package dev.luna.mcp.demo;
 
-import dev.luna.mcp.configuration.ListenAddress;
-import dev.luna.mcp.configuration.Settings;
-import dev.luna.mcp.image.ImageConfiguration;
+import dev.luna.mcp.builtin.image.ImageConfiguration;
+import dev.luna.mcp.config.ListenAddress;
+import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.outbound.OutboundConfiguration;
 import java.net.URI;
 import java.util.List;

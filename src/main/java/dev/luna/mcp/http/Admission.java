@@ -1,6 +1,6 @@
 package dev.luna.mcp.http;
 
-import dev.luna.mcp.protocol.Call;
+import dev.luna.mcp.mcp.request.Call;
 import dev.luna.mcp.tool.Degradation;
 import dev.luna.mcp.tool.ServerBusyException;
 import java.util.Optional;

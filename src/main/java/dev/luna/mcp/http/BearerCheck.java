@@ -1,6 +1,6 @@
 package dev.luna.mcp.http;
 
-import dev.luna.mcp.protocol.Principal;
+import dev.luna.mcp.mcp.request.Principal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

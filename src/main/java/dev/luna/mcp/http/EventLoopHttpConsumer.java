@@ -1,6 +1,6 @@
 package dev.luna.mcp.http;
 
-import dev.luna.mcp.protocol.EventStream;
+import dev.luna.mcp.mcp.client.EventStream;
 import dev.luna.mcp.tool.AiToolEndpoint;
 import dev.luna.mcp.tool.TraceContext;
 import io.vertx.core.Context;

@@ -1,6 +1,6 @@
 package dev.luna.mcp.http;
 
-import dev.luna.mcp.configuration.ListenAddress;
+import dev.luna.mcp.config.ListenAddress;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,6 +1,6 @@
 package dev.luna.mcp.http;
 
-import dev.luna.mcp.jsonrpc.ErrorCode;
+import dev.luna.mcp.mcp.jsonrpc.ErrorCode;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpMethod;

@@ -1,7 +1,7 @@
 package dev.luna.mcp.http;
 
 import dev.luna.mcp.masking.SecretMask;
-import dev.luna.mcp.protocol.EventStream;
+import dev.luna.mcp.mcp.client.EventStream;
 import dev.luna.mcp.tool.MemoryBudget;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpConnection;

@@ -1,6 +1,6 @@
 package dev.luna.mcp.http;
 
-import dev.luna.mcp.configuration.NetworkRange;
+import dev.luna.mcp.config.NetworkRange;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

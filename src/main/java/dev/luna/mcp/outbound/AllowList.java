@@ -1,6 +1,6 @@
 package dev.luna.mcp.outbound;
 
-import dev.luna.mcp.configuration.NetworkRange;
+import dev.luna.mcp.config.NetworkRange;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;

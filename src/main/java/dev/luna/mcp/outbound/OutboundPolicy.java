@@ -1,6 +1,6 @@
 package dev.luna.mcp.outbound;
 
-import dev.luna.mcp.configuration.NetworkRange;
+import dev.luna.mcp.config.NetworkRange;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.UpstreamException;
 import java.net.InetAddress;

@@ -3,7 +3,7 @@ package dev.luna.mcp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.exec.CommandScripts;
+import dev.luna.mcp.process.CommandScripts;
 import dev.luna.mcp.testkit.Luna;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.exec.Processes;
+import dev.luna.mcp.process.Processes;
 import dev.luna.mcp.testkit.Luna;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.luna.mcp.LunaServer;
-import dev.luna.mcp.configuration.Home;
-import dev.luna.mcp.configuration.Settings;
+import dev.luna.mcp.config.Home;
+import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.testkit.Luna;
 import dev.luna.mcp.testkit.Upstream;
 import java.io.IOException;

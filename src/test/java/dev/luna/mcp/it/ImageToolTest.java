@@ -9,7 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.image.Pictures;
+import dev.luna.mcp.builtin.image.Pictures;
 import dev.luna.mcp.testkit.Luna;
 import dev.luna.mcp.testkit.Upstream;
 import java.awt.image.BufferedImage;

@@ -2,7 +2,7 @@ package dev.luna.mcp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.luna.mcp.image.Pictures;
+import dev.luna.mcp.builtin.image.Pictures;
 import dev.luna.mcp.testkit.Luna;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;

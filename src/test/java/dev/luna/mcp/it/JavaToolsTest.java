@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.luna.mcp.LunaServer;
-import dev.luna.mcp.configuration.Home;
-import dev.luna.mcp.configuration.Settings;
+import dev.luna.mcp.config.Home;
+import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.testkit.Luna;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.exec.CommandScripts;
-import dev.luna.mcp.exec.Processes;
+import dev.luna.mcp.process.CommandScripts;
+import dev.luna.mcp.process.Processes;
 import dev.luna.mcp.testkit.JsonRpc;
 import java.io.IOException;
 import java.nio.file.Files;

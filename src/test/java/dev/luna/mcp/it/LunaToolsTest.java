@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import dev.luna.mcp.configuration.Settings;
+import dev.luna.mcp.builtin.image.Pictures;
+import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.demo.StandInServer;
-import dev.luna.mcp.image.Pictures;
 import dev.luna.mcp.testkit.Luna;
 import dev.luna.mcp.testkit.Upstream;
 import java.awt.Color;

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.luna.mcp.exec.CommandScripts;
-import dev.luna.mcp.image.Pictures;
+import dev.luna.mcp.builtin.image.Pictures;
+import dev.luna.mcp.process.CommandScripts;
 import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
 import dev.luna.mcp.testkit.Upstream;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.exec.CommandScripts;
+import dev.luna.mcp.process.CommandScripts;
 import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;

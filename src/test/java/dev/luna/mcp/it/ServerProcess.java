@@ -36,7 +36,7 @@ final class ServerProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "dev.luna.mcp.command.LunaCommand",
+                "dev.luna.mcp.cli.LunaCommand",
                 "--port",
                 "0");
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);

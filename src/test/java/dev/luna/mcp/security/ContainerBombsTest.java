@@ -2,7 +2,7 @@ package dev.luna.mcp.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.luna.mcp.image.Pictures;
+import dev.luna.mcp.builtin.image.Pictures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -2,7 +2,7 @@ package dev.luna.mcp.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.luna.mcp.exec.CommandScripts;
+import dev.luna.mcp.process.CommandScripts;
 import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.nio.file.Files;

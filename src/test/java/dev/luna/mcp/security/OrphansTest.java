@@ -3,7 +3,7 @@ package dev.luna.mcp.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.luna.mcp.exec.Processes;
+import dev.luna.mcp.process.Processes;
 import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;

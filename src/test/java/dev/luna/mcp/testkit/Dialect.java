@@ -1,7 +1,7 @@
 package dev.luna.mcp.testkit;
 
-import dev.luna.mcp.protocol.Era;
-import dev.luna.mcp.protocol.ProtocolVersion;
+import dev.luna.mcp.mcp.request.Era;
+import dev.luna.mcp.mcp.request.ProtocolVersion;
 
 /** How a client speaks to the server. */
 interface Dialect {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.LunaServer;
-import dev.luna.mcp.configuration.Home;
-import dev.luna.mcp.configuration.Settings;
+import dev.luna.mcp.config.Home;
+import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.tool.ToolRegistry;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -1,0 +1,2 @@
+/** {@code build_image}: builds an image of a project with docker. */
+package dev.luna.mcp.builtin.docker;

@@ -1,0 +1,2 @@
+/** Cloning repositories that a caller names, from servers that nobody vouches for. */
+package dev.luna.mcp.builtin.git;

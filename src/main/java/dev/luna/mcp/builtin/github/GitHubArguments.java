@@ -1,0 +1,65 @@
+package dev.luna.mcp.builtin.github;
+
+import dev.luna.mcp.tool.AiToolEndpoint;
+import dev.luna.mcp.tool.InvalidArgumentException;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * The first step of every GitHub tool: checks its arguments before anything is sent, and puts names into the one spelling that
+ * GitHub knows. Thread-safe.
+ */
+public final class GitHubArguments {
+
+    private final GitHubSettings settings;
+
+    GitHubArguments(GitHubSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Of a tool that only reads.
+     *
+     * @throws InvalidArgumentException naming the argument that is not what its name says
+     */
+    public void forReading(Exchange exchange) {
+        tidy(exchange);
+    }
+
+    /**
+     * Of a tool that changes something.
+     *
+     * @throws dev.luna.mcp.tool.MissingSettingException if no token is set
+     * @throws InvalidArgumentException naming the argument that is not what its name says
+     */
+    public void forWriting(Exchange exchange) {
+        settings.requireToken();
+        tidy(exchange);
+        for (String text : List.of("title", "comment", "message")) {
+            String written = exchange.getMessage().getHeader(text, String.class);
+            if (written != null && written.isBlank()) {
+                throw new InvalidArgumentException("Argument '" + text + "' must hold a text, not only blanks.");
+            }
+        }
+    }
+
+    /** Checks the arguments that have a name known in GitHub's API, in their headers; none other is touched. */
+    static void tidy(Exchange exchange) {
+        Map<?, ?> arguments = exchange.getProperty(AiToolEndpoint.ARGUMENTS, Map.of(), Map.class);
+        Message message = exchange.getMessage();
+        if (arguments.containsKey("owner") && arguments.containsKey("repo")) {
+            RepositoryName name = RepositoryName.of(
+                    message.getHeader("owner", String.class), message.getHeader("repo", String.class));
+            message.setHeader("owner", name.owner());
+            message.setHeader("repo", name.repo());
+        }
+        for (Object argument : arguments.keySet()) {
+            String name = argument.toString();
+            if (GitHubNames.isKnown(name) && message.getHeader(name) != null) {
+                message.setHeader(name, GitHubNames.checked(name, message.getHeader(name)));
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.luna.mcp.builtin.github;
+
+import dev.luna.mcp.masking.SecretMask;
+import java.time.Duration;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.github.GitHubComponent;
+import org.apache.camel.component.github.GitHubConstants;
+import org.apache.camel.spi.Registry;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.eclipse.egit.github.core.client.GitHubClient;
+import org.eclipse.egit.github.core.service.CommitService;
+import org.eclipse.egit.github.core.service.DataService;
+import org.eclipse.egit.github.core.service.IssueService;
+
+/**
+ * Binds what the GitHub routes refer to. Reads {@code luna.github-api-url} and {@code luna.github-token}; connects to
+ * nothing.
+ */
+public class GitHubConfiguration implements CamelConfiguration {
+
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
+    private static final int MAX_ANSWER = 16 * 1024 * 1024;
+
+    /** @throws IllegalArgumentException if the API's URL is unusable */
+    @Override
+    public void configure(CamelContext context) {
+        GitHubSettings settings = GitHubSettings.of(
+                context.resolvePropertyPlaceholders("{{luna.github-api-url}}"),
+                context.resolvePropertyPlaceholders("{{luna.github-token:}}"));
+        CloseableHttpClient http = GitHubHttp.client(settings, new GitHubGuard(TIME_LIMIT, MAX_ANSWER));
+        GitHubRequests requests = new GitHubRequests(settings, http);
+        RestAnswers answers = new RestAnswers(settings, requests);
+
+        Registry registry = context.getRegistry();
+        MaskedText masked = new MaskedText(registry.lookupByNameAndType("secretMask", SecretMask.class));
+        registry.bind("gitHubHttpClient", HttpClient.class, http, null, "close");
+        registry.bind("gitHubHeaders", new AnswerHeaders());
+        registry.bind("gitHubRest", new RestCalls(settings, answers));
+        registry.bind("gitHubArguments", new GitHubArguments(settings));
+        registry.bind("gitHubBlock", new RestBlock());
+        registry.bind("gitHubCommits", new Commits(masked));
+        registry.bind("gitHubContents", new Contents(masked));
+        registry.bind("gitHubIssues", new Issues());
+        registry.bind("gitHubPullRequests", new PullRequests());
+        registry.bind("gitHubWorkflows", new Workflows());
+        registry.bind("gitHubEndpoints", new GitHubEndpoints(context));
+        bindCamelGitHub(registry, new GuardedGitHubClient(settings, requests, answers));
+    }
+
+    /** The names under which camel-github looks for its services; without them it makes its own, for api.github.com. */
+    private static void bindCamelGitHub(Registry registry, GitHubClient client) {
+        registry.bind(GitHubConstants.GITHUB_REPOSITORY_SERVICE, new NamedRepositories(client));
+        registry.bind(GitHubConstants.GITHUB_COMMIT_SERVICE, new CommitService(client));
+        registry.bind(GitHubConstants.GITHUB_DATA_SERVICE, new DataService(client));
+        registry.bind(GitHubConstants.GITHUB_PULL_REQUEST_SERVICE, new StatesOfPullRequests(client));
+        registry.bind(GitHubConstants.GITHUB_ISSUE_SERVICE, new IssueService(client));
+        GitHubComponent component = new GitHubComponent();
+        // The component insists on a token of its own; the real one stays in the HTTP client.
+        component.setOauthToken("held by the HTTP client");
+        registry.bind("github-component", component);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.luna.mcp.builtin.image;
+
+import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.PropertyInject;
+
+/** Binds what the image tools are made of. */
+public class ImageConfiguration implements CamelConfiguration {
+
+    /** Images may take half of the memory; the other half is for everything else, their encoded bytes included. */
+    private static final int SHARE_OF_MEMORY = 2;
+
+    /** The stand-in for Luna Services knows no such limit. */
+    private static final String UNLIMITED = "2147483647";
+
+    /** Changes images. */
+    @BindToRegistry("imageTransforms")
+    public ImageTransforms imageTransforms(@PropertyInject("luna.image.max-pixels") long pixels) {
+        // Turning an image would otherwise look for a screen.
+        System.setProperty("java.awt.headless", "true");
+        return new ImageTransforms(new ImageLimits(pixels, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY));
+    }
+
+    /** Reads what {@code block:image} is told. */
+    @BindToRegistry("imageChanges")
+    public ImageChanges imageChanges(ImageTransforms imageTransforms) {
+        return new ImageChanges(imageTransforms);
+    }
+
+    /** Makes the results of image tools. */
+    @BindToRegistry("imageResults")
+    public ImageResults imageResults(
+            @PropertyInject(value = "luna.limits.max-result-bytes", defaultValue = UNLIMITED) int maxBytes) {
+        return new ImageResults(maxBytes);
+    }
+
+    /** Reads the image tools' arguments. */
+    @BindToRegistry("imageArguments")
+    public ImageArguments imageArguments() {
+        return new ImageArguments();
+    }
+}

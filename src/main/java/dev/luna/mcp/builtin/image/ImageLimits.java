@@ -1,0 +1,22 @@
+package dev.luna.mcp.builtin.image;
+
+/**
+ * What is decoded at most.
+ *
+ * @param pixels of one image
+ * @param memory bytes that all images in work may take together
+ */
+record ImageLimits(long pixels, long memory) {
+
+    /** The pixels that an image may have, so that it also fits into the memory. */
+    long largest(int bytesPerPixel) {
+        return Math.min(pixels, memory / bytesPerPixel);
+    }
+
+    /** The end of a refusal: what the server's owner can do about the limit. */
+    String remedy(int bytesPerPixel) {
+        return pixels <= memory / bytesPerPixel
+                ? ", or ask the server's owner to raise luna.image.max-pixels."
+                : ", or ask the server's owner for more memory (java -Xmx).";
+    }
+}

@@ -1,0 +1,75 @@
+package dev.luna.mcp.builtin.image;
+
+import dev.luna.mcp.builtin.image.format.ImageFile;
+import dev.luna.mcp.builtin.image.format.ImageFiles;
+import dev.luna.mcp.tool.InvalidArgumentException;
+import dev.luna.mcp.tool.ServerBusyException;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Body;
+
+/**
+ * Changes images. Those that are in work at the same time share a budget of memory; one that finds too little left waits a
+ * while for its turn. Thread-safe.
+ */
+public final class ImageTransforms {
+
+    private static final int PATIENCE_SECONDS = 10;
+    private static final int KILOBYTE = 1024;
+
+    private final ImageLimits limits;
+    private final Semaphore kilobytes;
+
+    ImageTransforms(ImageLimits limits) {
+        this.limits = limits;
+        this.kilobytes = new Semaphore((int) Math.min(limits.memory() / KILOBYTE, Integer.MAX_VALUE), true);
+    }
+
+    /** Makes an image grey, with its transparency; gives a PNG of the same size. Throws as {@link #convert} does. */
+    public byte[] grayscale(@Body byte[] image) throws InterruptedException, IOException {
+        return apply(image, ImageChange.GRAY);
+    }
+
+    /** Changes an image; gives it in its format and full size. Throws as {@link #convert} does. */
+    byte[] apply(byte[] image, ImageChange change) throws InterruptedException, IOException {
+        return convert(image, change, false).bytes();
+    }
+
+    /**
+     * Changes an image, which is first turned upright as its camera noted.
+     *
+     * @param image a JPEG, PNG, GIF, BMP, WebP, TIFF or ICO; of several pictures in it the first counts
+     * @param bounded whether it is made so small that it fits into a block of content
+     * @throws InvalidArgumentException if it is no such image, damaged, or has or would have too many pixels
+     * @throws ServerBusyException if too many images are in work
+     * @throws InterruptedException if the thread is told to stop while it waits for its turn
+     */
+    ChangedImage convert(byte[] image, ImageChange change, boolean bounded) throws InterruptedException, IOException {
+        ImageFile file = ImageFiles.open(image);
+        Upright upright = new Upright(file.orientation());
+        long before = Math.multiplyFull(file.width(), file.height());
+        long after = upright.isSideways()
+                ? change.pixels(file.height(), file.width())
+                : change.pixels(file.width(), file.height());
+        if (Math.max(before, after) > limits.largest(file.bytesPerPixel())) {
+            throw new InvalidArgumentException("The image has " + before + " pixels"
+                    + (after > before ? " and would have " + after : "") + "; at most "
+                    + limits.largest(file.bytesPerPixel())
+                    + " can be converted. Send a smaller copy" + limits.remedy(file.bytesPerPixel()));
+        }
+        int cost = Math.toIntExact(Math.max(before, after) * file.bytesPerPixel() / KILOBYTE);
+        if (!kilobytes.tryAcquire(cost, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new ServerBusyException("Too many images are being converted. Try again in a few seconds.");
+        }
+        try {
+            BufferedImage picture = change.apply(upright.apply(ImageFiles.read(file)));
+            return bounded
+                    ? ContentBlockSize.write(picture, change.format(), change.hasSize())
+                    : PictureWriter.write(picture, change.format());
+        } finally {
+            kilobytes.release(cost);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.luna.mcp.builtin.image.webp;
+
+/**
+ * Red and blue without what they share with the other channels, by block.
+ *
+ * @param width of the picture
+ * @param blockBits the size of a block, as a power of two
+ * @param blocks how much is shared, for each block
+ */
+record ColorTransform(int width, int blockBits, int[] blocks) implements Transform {
+
+    @Override
+    public int[] undo(int[] pixels) {
+        int blocksInRow = PrefixCodes.blocks(width, blockBits);
+        for (int i = 0; i < pixels.length; i++) {
+            int shared = blocks[(i / width >> blockBits) * blocksInRow + (i % width >> blockBits)];
+            int argb = pixels[i];
+            int green = argb >> 8;
+            int red = (argb >> 16) + part(shared, green);
+            int blue = argb + part(shared >> 8, green) + part(shared >> 16, red);
+            pixels[i] = argb & 0xff00ff00 | (red & 0xff) << 16 | blue & 0xff;
+        }
+        return pixels;
+    }
+
+    private static int part(int factor, int channel) {
+        return (byte) factor * (byte) channel >> 5;
+    }
+
+    @Override
+    public int widthAfter() {
+        return width;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.luna.mcp.builtin.image.webp;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A decoder of lossless WebP. The memory that it takes grows with the size that it is given, not with what the stream says.
+ *
+ * @param width of the picture
+ * @param height of the picture
+ */
+public record LosslessDecoder(int width, int height) {
+
+    private enum Kind {
+        PREDICTOR,
+        COLOR,
+        SUBTRACT_GREEN,
+        COLOR_INDEXING
+    }
+
+    /**
+     * Decodes a stream.
+     *
+     * @param bytes hold the stream
+     * @param from where it begins, after the picture's size
+     * @return the pixels, with transparency
+     * @throws WebpException if the stream is cut off or damaged
+     */
+    public int[] decode(byte[] bytes, int from) throws WebpException {
+        Bits bits = new Bits(bytes, from, bytes.length);
+        Deque<Transform> transforms = new ArrayDeque<>();
+        Set<Kind> seen = EnumSet.noneOf(Kind.class);
+        int packedWidth = width;
+        while (bits.readFlag()) {
+            Kind kind = Kind.values()[bits.read(2)];
+            if (!seen.add(kind)) {
+                throw new WebpException("a transform that comes twice");
+            }
+            Transform transform = read(kind, bits, packedWidth);
+            packedWidth = transform.widthAfter();
+            transforms.push(transform);
+        }
+        int[] pixels = CodedPixels.ofPicture(bits, packedWidth, height);
+        for (Transform transform : transforms) {
+            pixels = transform.undo(pixels);
+        }
+        return pixels;
+    }
+
+    private Transform read(Kind kind, Bits bits, int packedWidth) throws WebpException {
+        switch (kind) {
+            case SUBTRACT_GREEN:
+                return new SubtractGreen(packedWidth);
+            case COLOR_INDEXING:
+                int colours = bits.read(8) + 1;
+                return new ColorIndexing(packedWidth, height, CodedPixels.ofParameters(bits, colours, 1));
+            default:
+                int blockBits = bits.read(3) + 2;
+                int[] blocks = CodedPixels.ofParameters(
+                        bits, PrefixCodes.blocks(packedWidth, blockBits), PrefixCodes.blocks(height, blockBits));
+                return kind == Kind.COLOR
+                        ? new ColorTransform(packedWidth, blockBits, blocks)
+                        : new Predictor(packedWidth, blockBits, blocks);
+        }
+    }
+}

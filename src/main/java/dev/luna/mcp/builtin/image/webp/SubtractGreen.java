@@ -1,0 +1,23 @@
+package dev.luna.mcp.builtin.image.webp;
+
+/**
+ * Red and blue without the green that is in them.
+ *
+ * @param width of the picture
+ */
+record SubtractGreen(int width) implements Transform {
+
+    @Override
+    public int[] undo(int[] pixels) {
+        for (int i = 0; i < pixels.length; i++) {
+            int green = pixels[i] >> 8 & 0xff;
+            pixels[i] = Transform.sum(pixels[i], green << 16 | green);
+        }
+        return pixels;
+    }
+
+    @Override
+    public int widthAfter() {
+        return width;
+    }
+}

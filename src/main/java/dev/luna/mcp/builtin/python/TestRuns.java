@@ -1,0 +1,135 @@
+package dev.luna.mcp.builtin.python;
+
+import dev.luna.mcp.process.CommandOutcome;
+import dev.luna.mcp.process.CommandResult;
+import dev.luna.mcp.process.Excerpt;
+import dev.luna.mcp.process.PrivateDirectory;
+import dev.luna.mcp.tool.ToolException;
+import dev.luna.mcp.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+
+/** Runs the tests of projects in the workspace with pytest. Safe for use by several threads. */
+public class TestRuns {
+
+    private static final int NO_TESTS = 5;
+    private static final int LONGEST_TEXT = 400;
+    private static final int LONGEST_OUTPUT = 4000;
+    // Without groups that repeat: projects write lines of any length, and those would fill the stack.
+    private static final Pattern LIBRARY = Pattern.compile("(?<![/\\w.+-])[/\\w.+-]*/lib/(python3[\\w.]*/)");
+
+    private final Workspace workspace;
+
+    public TestRuns(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * @param path a directory in the workspace
+     * @param only which tests, see {@link TestSelection}; all if null
+     * @throws dev.luna.mcp.tool.InvalidArgumentException if it is none, or holds several projects
+     */
+    public TestRun plan(@Header("path") String path, @Header("only") String only) throws IOException {
+        Path directory = workspace.directory("path", path);
+        Projects.requireOne(workspace, path, directory);
+        List<String> selection = TestSelection.of(directory, only);
+        PrivateDirectory results = PrivateDirectory.create();
+        Files.writeString(
+                results.path().resolve(TestRun.PLUGIN + ".py"), Template.read("pytest/" + TestRun.PLUGIN + ".py"));
+        return new TestRun(directory, results, selection);
+    }
+
+    /**
+     * What came of a run: a {@link TestReport}, or {@link SkippedTests} if there were no tests.
+     *
+     * @throws ToolException if the tests did not end in time
+     */
+    public Object report(@ExchangeProperty("run") TestRun run, @Body CommandResult result) {
+        CommandOutcome outcome = result.outcome();
+        TestEvents events = TestEvents.read(run.events());
+        String output = readable(run, outcome.output() + outcome.errors());
+        if (outcome.timedOut()) {
+            throw outOfTime(events, result.getCommand().getTimeout(), output);
+        }
+        if (outcome.exitValue() == NO_TESTS) {
+            return SkippedTests.because(noTests(run, events));
+        }
+        String summary = events.isFinished()
+                ? events.summary()
+                : "pytest ended without a report of its results (" + events.summary() + ")";
+        return new TestReport(
+                outcome.exitValue(),
+                events.count("passed") + events.count("xpassed"),
+                events.count("failed"),
+                events.count("error"),
+                events.count("skipped") + events.count("xfailed"),
+                summary,
+                shown(run, events, output));
+    }
+
+    /** What is told where there is no pytest. */
+    public SkippedTests withoutPytest() {
+        return SkippedTests.because("pytest is not installed on this server.");
+    }
+
+    /** Removes what a run left outside of its project. */
+    public void discard(@ExchangeProperty("run") TestRun run) {
+        run.results().close();
+    }
+
+    private String noTests(TestRun run, TestEvents events) {
+        String path = workspace.relative(run.directory());
+        int deselected = events.count("deselected");
+        if (deselected > 0) {
+            return "No test was run in '" + path + "': all " + deselected + " were deselected, "
+                    + (run.selection().isEmpty()
+                            ? "by the project's own pytest options."
+                            : "by 'only' or the project's own pytest options.");
+        }
+        String others = OtherTests.in(run.directory());
+        return (others.isEmpty() ? "There are no tests in '" : "There are no pytest tests in '") + path + "'." + others;
+    }
+
+    private static ToolException outOfTime(TestEvents events, long limitMillis, String output) {
+        String total = events.total() > 0 ? " of " + events.total() : "";
+        String place = events.current().isEmpty()
+                ? (events.total() > 0 ? "between two tests" : "while the tests were collected")
+                : "in " + Excerpt.begin(events.current(), LONGEST_TEXT);
+        return new ToolException("The tests did not end within their time limit of " + limitMillis / 1000
+                + " s and were stopped " + place + ". Before that, " + events.done() + total + " had ended: "
+                + events.summary() + ". Their output ended with: " + Excerpt.end(output, LONGEST_TEXT));
+    }
+
+    private String shown(TestRun run, TestEvents events, String output) {
+        String end = output.length() <= LONGEST_OUTPUT
+                ? output
+                : "[" + (output.length() - LONGEST_OUTPUT) + " characters left out]\n"
+                        + Excerpt.end(output, LONGEST_OUTPUT);
+        if (events.failures().isEmpty()) {
+            return end;
+        }
+        String failures = FailureTexts.of(events.failures().stream()
+                .map(failure -> new TestEvents.Failure(
+                        failure.id(),
+                        failure.category(),
+                        readable(run, failure.where()),
+                        readable(run, failure.text())))
+                .toList());
+        return events.isFinished() ? failures : failures + "\n\n" + end;
+    }
+
+    private String readable(TestRun run, String output) {
+        String project = run.directory().toString();
+        String withoutPlaces =
+                workspace.withoutHostPath(output.replace(run.results().path().toString(), "~")
+                        .replace(project + "/", "")
+                        .replace(project, "."));
+        return LIBRARY.matcher(withoutPlaces).replaceAll("$1").strip();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.luna.mcp.cli;
+
+import dev.luna.mcp.config.CommandFailures;
+import dev.luna.mcp.config.Settings;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ScopeType;
+
+/** The command line of the jar. Without a subcommand it serves: {@code luna --port 80} is {@code luna serve --port 80}. */
+@Command(
+        name = "luna",
+        description = "An MCP server in which every tool is a Camel route.",
+        subcommands = {ServeCommand.class, ToolsCommand.class, CallCommand.class, NewCommand.class, CheckCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = LunaCommand.Version.class,
+        scope = ScopeType.INHERIT,
+        sortOptions = false,
+        synopsisSubcommandLabel = "[COMMAND]")
+public final class LunaCommand {
+
+    /** The version of this build. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"luna-mcp-server " + Settings.version()};
+        }
+    }
+
+    private LunaCommand() {}
+
+    /** Runs a command and ends the process: with 0 if it succeeded, 1 if it failed, 2 if it was not understood. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(withDefault(arguments)));
+    }
+
+    /** The command line, to be executed once. */
+    static CommandLine commandLine() {
+        CommandLine luna = new CommandLine(new LunaCommand());
+        luna.setExecutionExceptionHandler(new CommandFailures());
+        luna.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, LunaCommand::defaults);
+        return luna;
+    }
+
+    private static String defaults(Help help) {
+        return "%nWithout a command it serves, with these options:%n%s%n"
+                .formatted(help.subcommands().get("serve").optionList());
+    }
+
+    /** What begins with an option of its own is a command line without a subcommand. */
+    static String[] withDefault(String... arguments) {
+        boolean own = arguments.length > 0
+                && (!arguments[0].startsWith("-")
+                        || Stream.of("-h", "--help", "-V", "--version").anyMatch(arguments[0]::equals));
+        return own
+                ? arguments
+                : Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.luna.mcp.cli;
+
+import dev.luna.mcp.LunaServer;
+import dev.luna.mcp.config.Home;
+import dev.luna.mcp.config.Settings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that say which server a command asks: one that runs, or, without --url, the tools in this process. */
+final class ServerChoice {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(names = "--url", paramLabel = "URL", description = "A server that runs, such as http://localhost:8086/mcp.")
+    private URI url;
+
+    @Option(names = "--token", paramLabel = "TOKEN", description = "Its token (AUTH_TOKEN).")
+    private String token;
+
+    @Mixin
+    private ToolDirectories tools;
+
+    /** @throws Exception if the tools cannot be started here */
+    ToolServer open() throws Exception {
+        if (url == null) {
+            Home home = Home.find();
+            Settings settings = Settings.load(home.directory(), System.getenv(), Map.of());
+            return new ServerHere(LunaServer.startTools(settings, home, tools.orThatOf(home)));
+        }
+        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+            throw new ParameterException(
+                    command.commandLine(), "--url: expected a URL such as http://localhost:8086/mcp, not " + url);
+        }
+        return new ServerAtUrl(url.getPath().length() > 1 ? url : url.resolve("/mcp"), token());
+    }
+
+    private String token() {
+        if (token != null) {
+            return token;
+        }
+        Settings settings = Settings.load(Path.of(""), System.getenv(), Map.of());
+        if (settings.isTokenGenerated()) {
+            throw new ParameterException(command.commandLine(), "Give the server's token: --token, or set AUTH_TOKEN.");
+        }
+        return settings.get("luna.auth-token");
+    }
+}

@@ -1,9 +1,0 @@
-package dev.luna.mcp.command;
-
-/** A command cannot do what it was told; the message says why. */
-class CommandFailedException extends RuntimeException {
-
-    CommandFailedException(String message) {
-        super(message);
-    }
-}

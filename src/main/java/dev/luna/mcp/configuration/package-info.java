@@ -1,2 +1,0 @@
-/** Where settings come from, and what is said when a program cannot start with them. The only package that reads the environment. */
-package dev.luna.mcp.configuration;

@@ -1,2 +1,0 @@
-/** What a developer does with a project in the workspace: start one, test it, build its image. */
-package dev.luna.mcp.exec.dev;

@@ -1,2 +1,0 @@
-/** Cloning repositories that a caller names, from servers that nobody vouches for. */
-package dev.luna.mcp.exec.git;

@@ -1,2 +1,0 @@
-/** Where the code of projects runs: as it is, behind the walls of namespaces, or in a container. */
-package dev.luna.mcp.exec.sandbox;

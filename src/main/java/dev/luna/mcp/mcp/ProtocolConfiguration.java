@@ -1,0 +1,228 @@
+package dev.luna.mcp.mcp;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.luna.mcp.mcp.client.Callers;
+import dev.luna.mcp.mcp.client.CancellableCalls;
+import dev.luna.mcp.mcp.client.PendingQuestions;
+import dev.luna.mcp.mcp.client.RequestState;
+import dev.luna.mcp.mcp.jsonrpc.StrictNodes;
+import dev.luna.mcp.mcp.method.Completion;
+import dev.luna.mcp.mcp.method.Discover;
+import dev.luna.mcp.mcp.method.EmptyResult;
+import dev.luna.mcp.mcp.method.Initialize;
+import dev.luna.mcp.mcp.method.Instructions;
+import dev.luna.mcp.mcp.method.LogLevel;
+import dev.luna.mcp.mcp.method.MethodFailures;
+import dev.luna.mcp.mcp.method.Pages;
+import dev.luna.mcp.mcp.method.PromptsGet;
+import dev.luna.mcp.mcp.method.PromptsList;
+import dev.luna.mcp.mcp.method.Resources;
+import dev.luna.mcp.mcp.method.ResourcesRead;
+import dev.luna.mcp.mcp.method.ToolsCall;
+import dev.luna.mcp.mcp.method.ToolsList;
+import dev.luna.mcp.mcp.request.BatchAnswers;
+import dev.luna.mcp.mcp.request.Batches;
+import dev.luna.mcp.mcp.request.Calls;
+import dev.luna.mcp.mcp.request.Recipient;
+import dev.luna.mcp.mcp.response.Answers;
+import dev.luna.mcp.mcp.response.ServerIdentity;
+import dev.luna.mcp.mcp.session.Sessions;
+import dev.luna.mcp.tool.AiToolComponent;
+import dev.luna.mcp.tool.Degradation;
+import dev.luna.mcp.tool.ToolHealth;
+import dev.luna.mcp.tool.prompt.AiPromptComponent;
+import dev.luna.mcp.tool.resource.AiResourceComponent;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Predicate;
+import org.apache.camel.PropertyInject;
+import org.apache.camel.component.jackson.JacksonDataFormat;
+import org.apache.camel.spi.DataFormat;
+
+/** The beans that the front door's routes name. */
+public class ProtocolConfiguration implements CamelConfiguration {
+
+    private static final int DEPTH = 100;
+    private static final int NUMBER_LENGTH = 400;
+
+    /** A body of empty lists would become a tree many times its size. */
+    private static final int TOKENS = 200_000;
+
+    /** Reads and writes messages; deep nesting, endless numbers and lists, and names that come twice are refused while they are read. */
+    @BindToRegistry("jsonMapper")
+    public ObjectMapper jsonMapper(@PropertyInject("luna.max-body-bytes") int maxBodyBytes) {
+        ObjectMapper mapper = JsonMapper.builder()
+                .findAndAddModules()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .build();
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEPTH)
+                        .maxNumberLength(NUMBER_LENGTH)
+                        .maxTokenCount(TOKENS)
+                        .maxStringLength(maxBodyBytes)
+                        .build());
+        return mapper;
+    }
+
+    /** Reads the body of a request with {@link StrictNodes}. */
+    @BindToRegistry("requestJson")
+    public DataFormat requestJson(ObjectMapper jsonMapper) {
+        return new JacksonDataFormat(jsonMapper.copy().setNodeFactory(new StrictNodes()), JsonNode.class);
+    }
+
+    @BindToRegistry("answers")
+    public Answers answers(ObjectMapper jsonMapper, ServerIdentity identity) {
+        return new Answers(jsonMapper, identity);
+    }
+
+    @BindToRegistry("pendingQuestions")
+    public PendingQuestions pendingQuestions(ObjectMapper jsonMapper) {
+        return new PendingQuestions(jsonMapper);
+    }
+
+    @BindToRegistry("logLevel")
+    public LogLevel logLevel() {
+        return new LogLevel();
+    }
+
+    @BindToRegistry("cancellableCalls")
+    public CancellableCalls cancellableCalls() {
+        return new CancellableCalls();
+    }
+
+    @BindToRegistry("callers")
+    public Callers callers(
+            ObjectMapper jsonMapper,
+            PendingQuestions pendingQuestions,
+            CancellableCalls cancellableCalls,
+            @PropertyInject("luna.auth-token") String token) {
+        RequestState states = new RequestState(jsonMapper, token, Clock.systemUTC());
+        return new Callers(jsonMapper, pendingQuestions, states, cancellableCalls);
+    }
+
+    @BindToRegistry("sessions")
+    public Sessions sessions(@PropertyInject("luna.auth-token") String token) {
+        return new Sessions(token);
+    }
+
+    @BindToRegistry("pages")
+    public Pages pages(@PropertyInject("luna.list.page-size") int size) {
+        return new Pages(size);
+    }
+
+    @BindToRegistry("calls")
+    public Calls calls(CamelContext context, Sessions sessions) {
+        return new Calls(tools(context).registry(), sessions);
+    }
+
+    /** Asked of every request: as a predicate it costs no copy of the exchange, which a method expression makes. */
+    @BindToRegistry("recipient")
+    public Recipient recipient() {
+        return new Recipient();
+    }
+
+    @BindToRegistry("isBatch")
+    public Predicate isBatch() {
+        return Batches::isBatch;
+    }
+
+    @BindToRegistry("batches")
+    public Batches batches() {
+        return new Batches();
+    }
+
+    @BindToRegistry("batchAnswers")
+    public BatchAnswers batchAnswers() {
+        return new BatchAnswers();
+    }
+
+    @BindToRegistry("toolsList")
+    public ToolsList toolsList(CamelContext context, Pages pages) {
+        return new ToolsList(tools(context).registry(), pages);
+    }
+
+    @BindToRegistry("toolsCall")
+    public ToolsCall toolsCall(CamelContext context, ObjectMapper jsonMapper) {
+        return new ToolsCall(tools(context).invoker(), jsonMapper);
+    }
+
+    @BindToRegistry("emptyResult")
+    public EmptyResult emptyResult() {
+        return new EmptyResult();
+    }
+
+    @BindToRegistry("instructions")
+    public Instructions instructions(
+            CamelContext context, @PropertyInject("luna.server.instructions") String instructions) {
+        return new Instructions(instructions, tools(context).registry());
+    }
+
+    @BindToRegistry("discover")
+    public Discover discover(Instructions instructions) {
+        return new Discover(instructions);
+    }
+
+    @BindToRegistry("initialize")
+    public Initialize initialize(ServerIdentity identity, Instructions instructions) {
+        return new Initialize(identity, instructions);
+    }
+
+    @BindToRegistry("health")
+    public ToolHealth health(CamelContext context) {
+        return new ToolHealth(tools(context).registry(), () -> {
+            Set<Degradation> parts = new LinkedHashSet<>(context.getRegistry().findByType(Degradation.class));
+            parts.add(tools(context));
+            return parts;
+        });
+    }
+
+    @BindToRegistry("promptsList")
+    public PromptsList promptsList(CamelContext context, Pages pages) {
+        return new PromptsList(
+                context.getComponent("ai-prompt", AiPromptComponent.class).registry(), pages);
+    }
+
+    @BindToRegistry("promptsGet")
+    public PromptsGet promptsGet(CamelContext context, ObjectMapper jsonMapper) {
+        return new PromptsGet(context.getComponent("ai-prompt", AiPromptComponent.class), jsonMapper);
+    }
+
+    @BindToRegistry("completion")
+    public Completion completion(CamelContext context) {
+        return new Completion(
+                context.getComponent("ai-prompt", AiPromptComponent.class).registry());
+    }
+
+    @BindToRegistry("resources")
+    public Resources resources(CamelContext context, Pages pages) {
+        return new Resources(
+                context.getComponent("ai-resource", AiResourceComponent.class).registry(), pages);
+    }
+
+    @BindToRegistry("resourcesRead")
+    public ResourcesRead resourcesRead(CamelContext context, Resources resources, ObjectMapper jsonMapper) {
+        return new ResourcesRead(
+                resources,
+                context.getComponent("ai-resource", AiResourceComponent.class).invoker(),
+                jsonMapper);
+    }
+
+    @BindToRegistry("methodFailures")
+    public MethodFailures methodFailures() {
+        return new MethodFailures();
+    }
+
+    private static AiToolComponent tools(CamelContext context) {
+        return context.getComponent("ai-tool", AiToolComponent.class);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.luna.mcp.mcp.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.mcp.interaction.Caller;
+import dev.luna.mcp.mcp.interaction.InputRequiredException;
+import dev.luna.mcp.mcp.interaction.SilentCaller;
+import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.request.Era;
+import dev.luna.mcp.mcp.request.InvalidParamsException;
+import dev.luna.mcp.tool.Cancellation;
+import dev.luna.mcp.tool.TraceContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+
+/** Gives a request the caller that its tool can speak to, in the way of its era. Thread-safe. */
+public final class Callers {
+
+    private static final TraceContext NO_TRACE = new TraceContext(Map.of());
+
+    private final ObjectMapper mapper;
+    private final PendingQuestions pending;
+    private final RequestState states;
+    private final CancellableCalls cancellable;
+
+    public Callers(ObjectMapper mapper, PendingQuestions pending, RequestState states, CancellableCalls cancellable) {
+        this.mapper = mapper;
+        this.pending = pending;
+        this.states = states;
+        this.cancellable = cancellable;
+    }
+
+    /**
+     * Puts the caller into the exchange, and lets it cancel its call: by going away, or in the legacy era, in which that means
+     * nothing, by saying so.
+     *
+     * @throws InvalidParamsException if the request brings a state that is not this server's
+     */
+    public void attach(Exchange exchange, @ExchangeProperty(Call.PROPERTY) Call call) {
+        EventStream stream = exchange.getProperty(EventStream.PROPERTY, EventStream.class);
+        exchange.setProperty(Caller.PROPERTY, caller(call, stream));
+        if (call.era() != Era.DIRECT) {
+            TraceContext trace = exchange.getProperty(TraceContext.PROPERTY, NO_TRACE, TraceContext.class);
+            exchange.setProperty(TraceContext.PROPERTY, trace.with(call.meta().trace()));
+        }
+        Cancellation cancellation = new Cancellation();
+        exchange.setProperty(Cancellation.PROPERTY, cancellation);
+        if (call.era() == Era.LEGACY) {
+            cancellable.hold(call, cancellation, exchange);
+        } else {
+            stream.onClose(cancellation::cancel);
+        }
+    }
+
+    private Caller caller(Call call, EventStream stream) {
+        return switch (call.era()) {
+            // Its failures are HTTP statuses, which a stream that is open cannot have any more.
+            case DIRECT -> new SilentCaller();
+            case LEGACY ->
+                new LegacyCaller(
+                        notifications(call, stream, call.session().logLevel()), call.version(), pending, stream);
+            case MODERN ->
+                new ModernCaller(notifications(call, stream, call.meta().logLevel()), call, answers(call));
+        };
+    }
+
+    private Notifications notifications(Call call, EventStream stream, String logLevel) {
+        Notifications notifications =
+                new Notifications(stream, mapper, call.meta().progressToken(), logLevel);
+        if (call.id() != null) {
+            stream.keepAlive(notifications::stillRunning);
+        }
+        return notifications;
+    }
+
+    /**
+     * The answers that a modern call brings to the questions of its earlier rounds, by key.
+     *
+     * @throws InvalidParamsException if the request brings a state that is not this server's
+     */
+    public Map<String, JsonNode> answers(Call call) {
+        JsonNode params = call.params();
+        Map<String, JsonNode> answers = new LinkedHashMap<>();
+        if (params.path("requestState").isTextual()) {
+            answers.putAll(states.open(params.path("requestState").textValue(), params));
+        }
+        params.path("inputResponses").properties().forEach(answer -> answers.put(answer.getKey(), answer.getValue()));
+        return answers;
+    }
+
+    /** The result of a call that ends with open questions, to be sent again with their answers. */
+    public Map<String, Object> inputRequired(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) InputRequiredException open,
+            @ExchangeProperty(Call.PROPERTY) Call call) {
+        Map<String, Object> requests = new LinkedHashMap<>();
+        open.questions()
+                .forEach((key, question) -> requests.put(
+                        key,
+                        question.params().isEmpty()
+                                ? Map.of("method", question.kind().method())
+                                : Map.of("method", question.kind().method(), "params", question.params())));
+        return Map.of(
+                "resultType",
+                "input_required",
+                "inputRequests",
+                requests,
+                "requestState",
+                states.seal(call.params(), answers(call)));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.luna.mcp.mcp.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.mcp.interaction.InputRequiredException;
+import dev.luna.mcp.mcp.interaction.Question;
+import dev.luna.mcp.mcp.jsonrpc.ErrorCode;
+import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.request.ProtocolException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The questions of one run of a modern call: one whose answer is there gets it, any other ends the run, and the call runs
+ * again once its answer is there, too. Safe for use by several threads.
+ */
+public final class ModernQuestions {
+
+    private final Call call;
+    private final Map<String, JsonNode> answers;
+    private final Map<String, Question> open = new LinkedHashMap<>();
+
+    /** @param answers those there are, by the keys of their questions */
+    public ModernQuestions(Call call, Map<String, JsonNode> answers) {
+        this.call = call;
+        this.answers = Map.copyOf(answers);
+    }
+
+    /**
+     * @return the answer; null if the question was only noted, or left out
+     * @throws InputRequiredException if there are questions without an answer
+     * @throws MissingCapabilityException if the client does not declare that it can answer this
+     */
+    public synchronized JsonNode ask(Question question) {
+        JsonNode answer = answers.get(question.key());
+        if (answer == null || !question.kind().isAnsweredBy(answer)) {
+            answer = null;
+            note(question);
+        }
+        if (!question.isDeferred() && !open.isEmpty()) {
+            throw new InputRequiredException(open);
+        }
+        return answer;
+    }
+
+    private void note(Question question) {
+        if (call.meta().clientCapabilities().has(question.kind().capability())) {
+            open.put(question.key(), question);
+        } else if (!question.isOptional()) {
+            throw new MissingCapabilityException(new ProtocolException(
+                    call.id(),
+                    ErrorCode.MISSING_CAPABILITY,
+                    "This tool asks for something that needs the client's capability '"
+                            + question.kind().capability() + "', which the request does not declare.",
+                    Map.of("requiredCapabilities", Map.of(question.kind().capability(), Map.of()))));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.luna.mcp.mcp.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.mcp.interaction.Question;
+import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
+import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
+import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.tool.ToolException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The questions of legacy calls that wait for an answer. Without sessions, what ties an answer to its question is an id that
+ * cannot be guessed. Thread-safe.
+ */
+public final class PendingQuestions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PendingQuestions.class);
+
+    private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
+    private final ObjectMapper mapper;
+
+    public PendingQuestions(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /**
+     * Takes a message in case it is the answer to a question; a notification is left alone.
+     *
+     * @throws InvalidRequestException if it is an answer to no question that waits here
+     */
+    public void accept(@ExchangeProperty(Call.PROPERTY) Call call) {
+        if (!(call.message() instanceof JsonRpcMessage.Response response)) {
+            return;
+        }
+        CompletableFuture<JsonNode> question =
+                response.id() == null ? null : waiting.get(response.id().asText());
+        if (question == null) {
+            LOG.warn("An answer came to a question that does not wait here: its call has ended, or it runs in another "
+                    + "instance of this server");
+            throw new InvalidRequestException(
+                    null,
+                    "No question with this id waits for an answer here: its call has ended, or it runs in another instance of "
+                            + "this server. Behind a load balancer all requests of a session must reach the same instance.");
+        }
+        if (response.error() == null) {
+            question.complete(response.result());
+        } else {
+            question.completeExceptionally(new ToolException("The caller could not answer the tool's question: "
+                    + response.error().path("message").asText("no reason given")));
+        }
+    }
+
+    /**
+     * Asks on a stream and waits; the tool's own time limit ends the wait.
+     *
+     * @throws ToolException if the client answers with an error, with something else or goes away, or the tool is stopped
+     */
+    JsonNode ask(Question question, EventStream stream) {
+        String id = "luna-" + UUID.randomUUID();
+        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        waiting.put(id, answer);
+        stream.onClose(() -> answer.completeExceptionally(
+                new ToolException("The caller went away before it answered the tool's question.")));
+        ObjectNode request = mapper.createObjectNode()
+                .put("jsonrpc", "2.0")
+                .put("id", id)
+                .put("method", question.kind().method());
+        if (!question.params().isEmpty()) {
+            request.set("params", question.params());
+        }
+        try {
+            stream.open();
+            stream.send(request.toString());
+            return checked(answer.get(), question);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ToolException("The tool was stopped while it waited for an answer.", e);
+        } catch (ExecutionException e) {
+            throw (ToolException) e.getCause();
+        } finally {
+            waiting.remove(id);
+        }
+    }
+
+    private static JsonNode checked(JsonNode answer, Question question) {
+        if (!question.kind().isAnsweredBy(answer)) {
+            throw new ToolException(
+                    "The caller's answer is not what " + question.kind().method() + " is answered with.");
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.luna.mcp.mcp.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.mcp.request.InvalidParamsException;
+import dev.luna.mcp.mcp.session.Seal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a client keeps for the server between the rounds of a call that asks questions: the answers so far, signed. It is
+ * bound to the caller's token, to the call it belongs to, and to a time after which it is worth nothing. Immutable and
+ * thread-safe.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/utilities/mrtr">Multi round-trip requests</a>
+ */
+public final class RequestState {
+
+    private static final Duration LIFE = Duration.ofHours(1);
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+    private final ObjectMapper mapper;
+    private final Seal seal;
+    private final Clock clock;
+
+    /** @param token the bearer token; another token's states are not valid */
+    public RequestState(ObjectMapper mapper, String token, Clock clock) {
+        this.mapper = mapper;
+        this.seal = new Seal("request state", token);
+        this.clock = clock;
+    }
+
+    /** Seals the answers that a call has so far. */
+    String seal(JsonNode params, Map<String, JsonNode> answers) {
+        ObjectNode state = mapper.createObjectNode();
+        state.put("until", clock.instant().plus(LIFE).getEpochSecond());
+        state.put("call", digest(params));
+        state.set("answers", mapper.valueToTree(answers));
+        String payload = ENCODER.encodeToString(state.toString().getBytes(StandardCharsets.UTF_8));
+        return payload + "." + ENCODER.encodeToString(seal.sign(payload.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Opens a state that came back.
+     *
+     * @throws InvalidParamsException if it is not one of ours, has been changed, is too old, or belongs to another call
+     */
+    Map<String, JsonNode> open(String sealed, JsonNode params) {
+        int dot = sealed.lastIndexOf('.');
+        String payload = dot < 0 ? "" : sealed.substring(0, dot);
+        try {
+            byte[] signature = Base64.getUrlDecoder().decode(sealed.substring(dot + 1));
+            if (dot < 0 || !seal.matches(payload.getBytes(StandardCharsets.UTF_8), signature)) {
+                throw new InvalidParamsException("'requestState' is not as this server gave it.");
+            }
+            JsonNode state = mapper.readTree(Base64.getUrlDecoder().decode(payload));
+            if (state.path("until").asLong() < clock.instant().getEpochSecond()) {
+                throw new InvalidParamsException("'requestState' is too old; begin the call anew, without it.");
+            }
+            if (!state.path("call").asText().equals(digest(params))) {
+                throw new InvalidParamsException("'requestState' belongs to another call.");
+            }
+            Map<String, JsonNode> answers = new LinkedHashMap<>();
+            state.path("answers").properties().forEach(answer -> answers.put(answer.getKey(), answer.getValue()));
+            return answers;
+        } catch (IllegalArgumentException | IOException e) {
+            throw new InvalidParamsException("'requestState' is not as this server gave it.");
+        }
+    }
+
+    /** What makes two rounds the same call: its name and its arguments. */
+    private String digest(JsonNode params) {
+        try {
+            ObjectNode call = mapper.createObjectNode();
+            call.set("name", params.path("name"));
+            call.set("uri", params.path("uri"));
+            call.set("arguments", params.path("arguments"));
+            byte[] bytes = mapper.writeValueAsBytes(call);
+            return ENCODER.encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (JsonProcessingException | GeneralSecurityException e) {
+            throw new IllegalStateException("a JSON tree can be written, and every JVM has SHA-256", e);
+        }
+    }
+}

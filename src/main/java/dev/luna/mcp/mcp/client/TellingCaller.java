@@ -1,0 +1,24 @@
+package dev.luna.mcp.mcp.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.mcp.interaction.Caller;
+
+/** A caller of either era of MCP, who is told things in one way and asked in the way of its era. */
+abstract class TellingCaller implements Caller {
+
+    private final Notifications notifications;
+
+    TellingCaller(Notifications notifications) {
+        this.notifications = notifications;
+    }
+
+    @Override
+    public final void progress(double value, Double total, String message) {
+        notifications.progress(value, total, message);
+    }
+
+    @Override
+    public final void log(String level, String logger, JsonNode data) {
+        notifications.log(level, logger, data);
+    }
+}

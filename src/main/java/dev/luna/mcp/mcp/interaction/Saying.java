@@ -1,0 +1,29 @@
+package dev.luna.mcp.mcp.interaction;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What can be said to a caller, or to all who listen: the path of an {@code mcp:} endpoint. */
+public enum Saying {
+    PROGRESS,
+    LOG,
+    ELICIT,
+    SAMPLE,
+    ROOTS,
+    TASK,
+    UPDATED;
+
+    /** @throws IllegalArgumentException if there is no such saying; the message names those there are */
+    static Saying of(String path) {
+        return Arrays.stream(values())
+                .filter(saying -> saying.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("mcp:" + path + " is not known; known are "
+                        + Arrays.stream(values()).map(s -> "mcp:" + s.path()).collect(Collectors.joining(", "))));
+    }
+
+    private String path() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

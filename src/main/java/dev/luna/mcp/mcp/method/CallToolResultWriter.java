@@ -1,0 +1,59 @@
+package dev.luna.mcp.mcp.method;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.tool.ToolException;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * Maps a tool's result to {@code CallToolResult}: a text stays text, bytes become an image or sound, a list of content
+ * stays as it is, and anything else is JSON, as text and, where it is an object, as structured content. Thread-safe.
+ */
+final class CallToolResultWriter {
+
+    private final ObjectMapper mapper;
+
+    CallToolResultWriter(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** The result as every revision allows it, with structured content where that is an object. */
+    Map<String, Object> write(Message result) {
+        return write(result, false);
+    }
+
+    /** @param isAnyStructured whether a value that is no object may be structured content, as 2026-07-28 allows */
+    Map<String, Object> write(Message result, boolean isAnyStructured) {
+        Object body = result.getBody();
+        if (body == null) {
+            return Map.of("content", List.of());
+        }
+        if (body instanceof byte[] bytes) {
+            return Map.of(
+                    "content", List.of(Content.bytes(bytes, result.getHeader(Exchange.CONTENT_TYPE, String.class))));
+        }
+        if (body instanceof String text) {
+            return Map.of("content", List.of(Content.text(text)));
+        }
+        if (Content.isContentList(body)) {
+            return Map.of("content", body);
+        }
+        return structured(body, isAnyStructured);
+    }
+
+    private Map<String, Object> structured(Object body, boolean isAnyStructured) {
+        try {
+            JsonNode json = mapper.valueToTree(body);
+            Map<String, Object> text = Content.text(mapper.writeValueAsString(json));
+            return json.isObject() || isAnyStructured
+                    ? Map.of("content", List.of(text), "structuredContent", json)
+                    : Map.of("content", List.of(text));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new ToolException("The tool's result cannot be written as JSON.", e);
+        }
+    }
+}

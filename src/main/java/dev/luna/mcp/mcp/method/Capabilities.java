@@ -1,0 +1,18 @@
+package dev.luna.mcp.mcp.method;
+
+import java.util.Map;
+
+/** What the server says it can do, in either era. Stateless. */
+final class Capabilities {
+
+    private Capabilities() {}
+
+    static Map<String, Object> all() {
+        return Map.of(
+                "tools", Map.of("listChanged", true),
+                "prompts", Map.of("listChanged", true),
+                "resources", Map.of("listChanged", true, "subscribe", true),
+                "completions", Map.of(),
+                "logging", Map.of());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.luna.mcp.mcp.method;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.request.Era;
+import dev.luna.mcp.mcp.request.ProtocolVersion;
+import dev.luna.mcp.mcp.response.ServerIdentity;
+import java.util.Map;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * Answers {@code initialize}: agrees on a revision and says what the server offers. Stateless.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/lifecycle">Lifecycle</a>
+ */
+public final class Initialize {
+
+    private final ServerIdentity identity;
+    private final Instructions instructions;
+
+    public Initialize(ServerIdentity identity, Instructions instructions) {
+        this.identity = identity;
+        this.instructions = instructions;
+    }
+
+    /** The result of {@code initialize}. */
+    public Map<String, Object> answer(@ExchangeProperty(Call.PROPERTY) Call call) {
+        JsonNode params = call.params();
+        String requested = params == null ? "" : params.path("protocolVersion").asText("");
+        ProtocolVersion version = ProtocolVersion.find(requested)
+                .filter(spoken -> spoken.era() == Era.LEGACY)
+                .orElse(ProtocolVersion.newest(Era.LEGACY));
+        return Map.of(
+                "protocolVersion",
+                version.date(),
+                "capabilities",
+                Capabilities.all(),
+                "serverInfo",
+                identity,
+                "instructions",
+                instructions.text());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.luna.mcp.mcp.method;
+
+import dev.luna.mcp.tool.ToolRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The instructions of the server for language models: the owner's, or else a list of the tools that are offered. Some clients
+ * choose by them which tools to look at. Thread-safe.
+ */
+public final class Instructions {
+
+    /** Claude Code cuts instructions off after 2 KB. */
+    private static final int LONGEST_LIST = 2000;
+
+    private static final String FILES =
+            " Files live in one workspace; paths that tools take and give are relative to it.";
+
+    private final String set;
+    private final ToolRegistry tools;
+
+    /** @param set the owner's instructions; empty for the list of tools */
+    public Instructions(String set, ToolRegistry tools) {
+        this.set = set;
+        this.tools = tools;
+    }
+
+    /** The text as it is now. */
+    public String text() {
+        if (!set.isBlank()) {
+            return set;
+        }
+        Map<String, List<String>> families = tools.families();
+        if (families.isEmpty()) {
+            return "This server offers no tools now.";
+        }
+        String all = families.entrySet().stream()
+                .map(family -> family.getKey() + ": " + String.join(", ", family.getValue()))
+                .collect(Collectors.joining("; ", "Tools by family. ", "."));
+        return (all.length() <= LONGEST_LIST ? all : familiesOnly(families)) + FILES;
+    }
+
+    private static String familiesOnly(Map<String, List<String>> families) {
+        String names = "Families of tools: " + String.join(", ", families.keySet());
+        return (names.length() <= LONGEST_LIST
+                        ? names
+                        : names.substring(0, names.lastIndexOf(',', LONGEST_LIST)) + " and others")
+                + ".";
+    }
+}

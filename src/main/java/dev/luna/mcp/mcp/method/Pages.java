@@ -1,0 +1,80 @@
+package dev.luna.mcp.mcp.method;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.mcp.request.InvalidParamsException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Gives lists page by page. A cursor names the entries on both sides of its place, so that what comes and goes elsewhere
+ * neither repeats nor skips an entry. Immutable and thread-safe.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/pagination">Pagination</a>
+ */
+public final class Pages {
+
+    private final int size;
+
+    /**
+     * @param size how many entries a page has
+     * @throws IllegalArgumentException if that is less than one
+     */
+    public Pages(int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException("LUNA_LIST_PAGE_SIZE must be at least 1, not " + size + ".");
+        }
+        this.size = size;
+    }
+
+    /**
+     * The result of a list method.
+     *
+     * @param member what the list is called in it
+     * @param entries all there are, in their order
+     * @param name what tells an entry from the others
+     * @param describe what is listed of an entry
+     * @param params the request's, or null
+     * @throws InvalidParamsException if its cursor is none of this list
+     */
+    <T> Map<String, Object> page(
+            String member, List<T> entries, Function<T, String> name, Function<T, ?> describe, JsonNode params) {
+        List<String> names = entries.stream().map(name).toList();
+        int start = params == null || !params.hasNonNull("cursor") ? 0 : start(params.get("cursor"), names);
+        int end = Math.min(start + size, entries.size());
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put(member, entries.subList(start, end).stream().map(describe).toList());
+        if (end < entries.size()) {
+            page.put("nextCursor", cursor(names.get(end - 1), names.get(end)));
+        }
+        return page;
+    }
+
+    private static String cursor(String last, String next) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((last + " " + next).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static int start(JsonNode cursor, List<String> names) {
+        String[] sides = decode(cursor.textValue()).split(" ", 2);
+        int last = names.indexOf(sides[0]);
+        int start = last >= 0 ? last + 1 : names.indexOf(sides[sides.length - 1]);
+        if (start < 0) {
+            throw new InvalidParamsException("'cursor' has no place in this list, which may have changed since; "
+                    + "list again from the start, without it.");
+        }
+        return start;
+    }
+
+    private static String decode(String cursor) {
+        try {
+            return cursor == null ? "" : new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.luna.mcp.mcp.method;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.request.InvalidParamsException;
+import dev.luna.mcp.tool.AiToolComponent;
+import dev.luna.mcp.tool.Tool;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Message;
+
+/**
+ * {@code prompts/get}: calls the route of the prompt that the request names. Thread-safe.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/prompts#getting-a-prompt">Getting a
+ *     prompt</a>
+ */
+public final class PromptsGet extends RoutedMethod {
+
+    private final AiToolComponent prompts;
+    private final CallToolResultWriter results;
+
+    public PromptsGet(AiToolComponent prompts, ObjectMapper mapper) {
+        this.prompts = prompts;
+        this.results = new CallToolResultWriter(mapper);
+    }
+
+    @Override
+    Target target(Call call) {
+        String name = call.params() == null ? null : call.params().path("name").textValue();
+        if (name == null) {
+            throw new InvalidParamsException("prompts/get needs the parameter 'name', a string.");
+        }
+        Tool prompt =
+                prompts.registry().find(name).orElseThrow(() -> new InvalidParamsException("Unknown prompt: " + name));
+        return new Target(
+                prompts.invoker(),
+                prompt.name(),
+                call.params().get("arguments"),
+                answer -> Map.of("description", prompt.description(), "messages", messages(answer)));
+    }
+
+    /** Messages stay as the route built them; content of a tool's kind is what a user says. */
+    private Object messages(Message answer) {
+        if (answer.getBody() instanceof List<?> list
+                && !list.isEmpty()
+                && list.stream().allMatch(message -> message instanceof Map<?, ?> map && map.containsKey("role"))) {
+            return list;
+        }
+        List<?> content = (List<?>) results.write(answer).get("content");
+        return content.stream()
+                .map(block -> Map.of("role", "user", "content", block))
+                .toList();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.luna.mcp.mcp.method;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.mcp.request.InvalidParamsException;
+import dev.luna.mcp.tool.ToolRegistry;
+import dev.luna.mcp.tool.resource.Resource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.camel.Body;
+
+/**
+ * The resources that are offered: {@code resources/list} and {@code resources/templates/list}. Thread-safe.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/resources">Resources</a>
+ */
+public final class Resources {
+
+    /** @param variables the arguments of the resource's route */
+    record Match(Resource resource, Map<String, String> variables) {}
+
+    private final Pages pages;
+    private volatile List<Resource> offered = List.of();
+
+    public Resources(ToolRegistry routes, Pages pages) {
+        this.pages = pages;
+        routes.onChange(
+                () -> offered = routes.tools().stream().map(Resource::of).toList());
+    }
+
+    /** The result of {@code resources/list}, in declaration order. */
+    public Map<String, Object> list(@Body JsonNode params) {
+        return page("resources", "uri", resource -> !resource.isTemplate(), params);
+    }
+
+    /** The result of {@code resources/templates/list}, in declaration order. */
+    public Map<String, Object> templates(@Body JsonNode params) {
+        return page("resourceTemplates", "uriTemplate", Resource::isTemplate, params);
+    }
+
+    private Map<String, Object> page(String member, String uriMember, Predicate<Resource> listed, JsonNode params) {
+        return pages.page(
+                member,
+                offered.stream().filter(listed).toList(),
+                resource -> resource.route().name(),
+                resource -> describe(resource, uriMember),
+                params);
+    }
+
+    private static Map<String, Object> describe(Resource resource, String uriMember) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put(uriMember, resource.uri().toString());
+        described.put("name", resource.route().name());
+        if (resource.route().title() != null) {
+            described.put("title", resource.route().title());
+        }
+        described.put("description", resource.route().description());
+        described.put("mimeType", resource.mimeType());
+        return described;
+    }
+
+    /** The resource at a URI, with the values of the variables in its template; empty if nothing is served there. */
+    Optional<Match> find(String uri) {
+        for (Resource resource : offered) {
+            Optional<Map<String, String>> variables = resource.match(uri);
+            if (variables.isPresent()) {
+                return Optional.of(new Match(resource, variables.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** True if something can be read at a URI. */
+    public boolean isServed(String uri) {
+        return find(uri).isPresent();
+    }
+
+    /** The refusal of a URI at which there is nothing. */
+    public static InvalidParamsException unknown(String uri) {
+        return new InvalidParamsException("Unknown resource: " + uri, Map.of("uri", uri));
+    }
+
+    /**
+     * The URI that a request is about.
+     *
+     * @throws InvalidParamsException if it names none
+     */
+    public static String uri(JsonNode params) {
+        String uri = params == null ? null : params.path("uri").textValue();
+        if (uri == null) {
+            throw new InvalidParamsException("The method needs the parameter 'uri', a string.");
+        }
+        return uri;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.luna.mcp.mcp.method;
+
+import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.request.InvalidParamsException;
+import dev.luna.mcp.tool.ToolInvoker;
+import java.util.function.Function;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.AsyncProcessorSupport;
+
+/** A method of MCP whose result is made by the route that the request names: a tool, a prompt or a resource. Thread-safe. */
+abstract class RoutedMethod extends AsyncProcessorSupport {
+
+    /**
+     * The route that a request names.
+     *
+     * @param arguments those of the route, or null for none
+     * @param result turns the route's answer into the result of the method
+     */
+    record Target(ToolInvoker invoker, String name, Object arguments, Function<Message, Object> result) {}
+
+    /** @throws InvalidParamsException if the request names no route that there is */
+    abstract Target target(Call call);
+
+    @Override
+    public final boolean process(Exchange exchange, AsyncCallback callback) {
+        try {
+            Target target = target(Call.of(exchange));
+            return target.invoker().call(target.name(), target.arguments(), exchange, doneSync -> {
+                finish(exchange, target);
+                callback.done(doneSync);
+            });
+        } catch (RuntimeException e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+    }
+
+    private static void finish(Exchange exchange, Target target) {
+        if (exchange.getException() == null) {
+            try {
+                exchange.getMessage().setBody(target.result().apply(exchange.getMessage()));
+            } catch (RuntimeException | Error e) {
+                // An error that Camel lets through would leave the caller without a response.
+                exchange.setException(target.invoker().failure(target.name(), e));
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.luna.mcp.mcp.method;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.mcp.client.MissingCapabilityException;
+import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.request.Era;
+import dev.luna.mcp.mcp.request.InvalidParamsException;
+import dev.luna.mcp.mcp.request.ProtocolException;
+import dev.luna.mcp.tool.ToolException;
+import dev.luna.mcp.tool.ToolInvoker;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Message;
+
+/**
+ * {@code tools/call}: calls the tool that the request names, and writes its result or failure as {@code CallToolResult}.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/tools#calling-tools">Calling tools</a>
+ */
+public final class ToolsCall extends RoutedMethod {
+
+    private final ToolInvoker tools;
+    private final CallToolResultWriter results;
+
+    public ToolsCall(ToolInvoker tools, ObjectMapper mapper) {
+        this.tools = tools;
+        this.results = new CallToolResultWriter(mapper);
+    }
+
+    @Override
+    Target target(Call call) {
+        JsonNode name = call.params() == null ? null : call.params().get("name");
+        if (name == null || !name.isTextual()) {
+            throw new InvalidParamsException("tools/call needs the parameter 'name', a string.");
+        }
+        if (call.tool() == null) {
+            throw new InvalidParamsException("Unknown tool: " + name.textValue());
+        }
+        return new Target(tools, call.tool().name(), call.params().get("arguments"), answer -> result(answer, call));
+    }
+
+    /**
+     * The tool's answer, as the protocol has it.
+     *
+     * @throws ToolException if it cannot be written as JSON
+     */
+    public Map<String, Object> result(Message answer) {
+        return results.write(answer);
+    }
+
+    private Map<String, Object> result(Message answer, Call call) {
+        // A tool that declares an output schema owes its clients structured content.
+        return results.write(answer, call.era() == Era.MODERN && call.tool().output() != null);
+    }
+
+    /**
+     * The tool's failure, for the model to act on.
+     *
+     * @throws ProtocolException if the tool asked for what the client cannot do; the whole request is refused then
+     */
+    public Map<String, Object> failure(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) ToolException failure) {
+        if (failure instanceof MissingCapabilityException missing) {
+            throw missing.refusal();
+        }
+        return Map.of("content", List.of(Content.text(failure.getMessage())), "isError", true);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.luna.mcp.mcp.method;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.request.Era;
+import dev.luna.mcp.tool.Tool;
+import dev.luna.mcp.tool.ToolHints;
+import dev.luna.mcp.tool.ToolRegistry;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+
+/** Answers {@code tools/list} from the tools that run now, in declaration order. Thread-safe. */
+public final class ToolsList {
+
+    /** A tool as MCP's schema has it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({"name", "title", "description"})
+    public record Description(
+            String name,
+            String title,
+            String description,
+            JsonNode inputSchema,
+            JsonNode outputSchema,
+            ToolHints annotations) {}
+
+    private final ToolRegistry registry;
+    private final Pages pages;
+
+    public ToolsList(ToolRegistry registry, Pages pages) {
+        this.registry = registry;
+        this.pages = pages;
+    }
+
+    /** A tool as it is listed. */
+    public static Description describe(Tool tool) {
+        return new Description(
+                tool.name(),
+                tool.title(),
+                tool.description(),
+                tool.arguments().json(),
+                tool.output() == null ? null : tool.output().json(),
+                tool.hints().isEmpty() ? null : tool.hints());
+    }
+
+    /** A tool as it is listed in an era. The schemas up to 2025-11-25 allow an output schema of an object only. */
+    private static Description describe(Tool tool, Era era) {
+        Description all = describe(tool);
+        return era == Era.MODERN || tool.output() == null || tool.output().isOfObject()
+                ? all
+                : new Description(
+                        all.name(), all.title(), all.description(), all.inputSchema(), null, all.annotations());
+    }
+
+    /** The result of {@code tools/list}. */
+    public Map<String, Object> answer(@Body JsonNode params, @ExchangeProperty(Call.PROPERTY) Call call) {
+        return pages.page("tools", registry.tools(), Tool::name, tool -> describe(tool, call.era()), params);
+    }
+}

@@ -1,0 +1,2 @@
+/** The methods of MCP and their results. */
+package dev.luna.mcp.mcp.method;

@@ -1,0 +1,104 @@
+package dev.luna.mcp.mcp.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
+import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
+import dev.luna.mcp.mcp.session.Session;
+import dev.luna.mcp.mcp.session.Sessions;
+import dev.luna.mcp.tool.Tool;
+import dev.luna.mcp.tool.ToolRegistry;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+
+/** Reads a posted message: its dialect, era, session, method and tool. Stateless; thread-safe. */
+public final class Calls implements Processor {
+
+    private static final String NOTIFICATIONS = "notifications/";
+
+    private final ToolRegistry tools;
+    private final Sessions sessions;
+    private final ModernChecks modern;
+
+    public Calls(ToolRegistry tools, Sessions sessions) {
+        this.tools = tools;
+        this.sessions = sessions;
+        this.modern = new ModernChecks();
+    }
+
+    /** Leaves the {@link Call} in the exchange and its parameters in the body; no header of HTTP goes further. */
+    @Override
+    public void process(Exchange exchange) {
+        Message message = exchange.getMessage();
+        Call call = read(message.getBody(JsonNode.class), message.getHeaders());
+        exchange.setProperty(Call.PROPERTY, call);
+        message.removeHeaders("*");
+        message.setBody(call.params());
+    }
+
+    /**
+     * Reads a message and recognises the dialect of its sender. A modern revision in the header or in {@code _meta} makes it
+     * modern; otherwise a method of MCP is legacy, and any other the name of a tool. One that is neither is legacy, too, if the
+     * request names a session or a revision.
+     *
+     * @param json what was posted
+     * @param headers the request's headers
+     * @throws InvalidRequestException if it is no message that can be worked on
+     */
+    public Call read(JsonNode json, Map<String, Object> headers) {
+        JsonRpcMessage message = JsonRpcMessage.of(json);
+        RequestHeaders repeated = new RequestHeaders(headers);
+        String version = repeated.protocolVersion();
+        String session = repeated.plain("Mcp-Session-Id").orElse(null);
+        if (!(message instanceof JsonRpcMessage.Request request)) {
+            checkNotification(message);
+            // The modern era has no sessions and ignores what names one.
+            Session named = sessions.find(ProtocolVersion.isModern(version) ? null : session, null);
+            return new Call(message, ProtocolVersion.newest(Era.LEGACY), null, Meta.of(null), named, null);
+        }
+        Meta meta = Meta.of(request.params());
+        McpMethod method = McpMethod.find(request.method()).orElse(null);
+        Tool tool = tool(request, method);
+        if (meta.protocolVersion() != null || ProtocolVersion.isModern(version)) {
+            modern.check(request, method, tool, repeated);
+            return new Call(request, ProtocolVersion.newest(Era.MODERN), in(Era.MODERN, method), meta, null, tool);
+        }
+        if (method == null && (tool != null || version == null && session == null)) {
+            return new Call(request, null, null, meta, null, tool);
+        }
+        if (method == McpMethod.INITIALIZE) {
+            // What it agrees on is not in a header yet.
+            return new Call(request, ProtocolVersion.newest(Era.LEGACY), method, meta, sessions.begin(), null);
+        }
+        return new Call(
+                request,
+                ProtocolVersion.legacy(request.id(), version),
+                in(Era.LEGACY, method),
+                meta,
+                sessions.find(session, request.id()),
+                tool);
+    }
+
+    /** The tool that a request names: by a parameter of tools/call, by the method itself in the direct dialect. */
+    private Tool tool(JsonRpcMessage.Request request, McpMethod method) {
+        if (method == null) {
+            return tools.find(request.method()).orElse(null);
+        }
+        return method == McpMethod.TOOLS_CALL && request.params() != null
+                ? tools.find(request.params().path("name").asText()).orElse(null)
+                : null;
+    }
+
+    private static McpMethod in(Era era, McpMethod method) {
+        return method != null && method.isIn(era) ? method : null;
+    }
+
+    private static void checkNotification(JsonRpcMessage message) {
+        if (message instanceof JsonRpcMessage.Notification notification
+                && !notification.method().startsWith(NOTIFICATIONS)) {
+            throw new InvalidRequestException(
+                    null, "A call of '" + notification.method() + "' needs an 'id', a string or a number.");
+        }
+    }
+}

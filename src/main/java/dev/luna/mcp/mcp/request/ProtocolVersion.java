@@ -1,0 +1,69 @@
+package dev.luna.mcp.mcp.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The revisions of MCP that this server speaks, newest first. */
+public enum ProtocolVersion {
+    V2026_07_28("2026-07-28", Era.MODERN),
+    V2025_11_25("2025-11-25", Era.LEGACY),
+    V2025_06_18("2025-06-18", Era.LEGACY),
+    V2025_03_26("2025-03-26", Era.LEGACY);
+
+    private final String date;
+    private final Era era;
+
+    ProtocolVersion(String date, Era era) {
+        this.date = date;
+        this.era = era;
+    }
+
+    /** The revision as it is written on the wire. */
+    public String date() {
+        return date;
+    }
+
+    /** The era it belongs to. */
+    public Era era() {
+        return era;
+    }
+
+    /** The revision of exactly this date, if it is spoken here. */
+    public static Optional<ProtocolVersion> find(String date) {
+        return Arrays.stream(values()).filter(v -> v.date.equals(date)).findFirst();
+    }
+
+    /** Whether a word is a revision of the modern era. */
+    public static boolean isModern(String date) {
+        return find(date).filter(version -> version.era == Era.MODERN).isPresent();
+    }
+
+    /**
+     * The revision that a header of the legacy era names; where there is none, the last one that did not have it yet.
+     *
+     * @param id the id of the request, or null
+     * @throws InvalidRequestException naming those that are spoken, if it is none of them
+     */
+    public static ProtocolVersion legacy(JsonNode id, String date) {
+        return date == null
+                ? V2025_03_26
+                : find(date)
+                        .orElseThrow(() -> new InvalidRequestException(
+                                id,
+                                "The MCP-Protocol-Version '" + date + "' is not spoken here; use one of "
+                                        + String.join(", ", dates()) + "."));
+    }
+
+    /** The newest one of an era. */
+    public static ProtocolVersion newest(Era era) {
+        return Arrays.stream(values()).filter(v -> v.era == era).findFirst().orElseThrow();
+    }
+
+    /** All of them as they are written on the wire, newest first. */
+    public static List<String> dates() {
+        return Arrays.stream(values()).map(ProtocolVersion::date).toList();
+    }
+}

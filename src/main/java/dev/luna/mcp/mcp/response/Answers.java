@@ -1,0 +1,115 @@
+package dev.luna.mcp.mcp.response;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.mcp.jsonrpc.ErrorCode;
+import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
+import dev.luna.mcp.mcp.jsonrpc.JsonRpcAnswer;
+import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.request.Era;
+import dev.luna.mcp.mcp.request.InvalidParamsException;
+import dev.luna.mcp.mcp.request.ProtocolException;
+import dev.luna.mcp.tool.ToolException;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes what goes back: a result, a failure, or nothing where nothing is expected. Thread-safe. */
+public final class Answers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+    private final ObjectMapper mapper;
+    private final ModernEnvelope modern;
+
+    public Answers(ObjectMapper mapper, ServerIdentity identity) {
+        this.mapper = mapper;
+        this.modern = new ModernEnvelope(identity);
+    }
+
+    /**
+     * Turns the body into the answer to the exchange's call; a message that expects none is accepted in silence.
+     *
+     * @throws ToolException if the body cannot be written as JSON
+     */
+    public void reply(Exchange exchange) {
+        Call call = call(exchange);
+        JsonNode id = call.id();
+        Message message = exchange.getMessage();
+        if (id == null) {
+            message.setHeader(Exchange.HTTP_RESPONSE_CODE, 202);
+            message.setBody(null);
+            return;
+        }
+        try {
+            write(message, 200, new JsonRpcAnswer.Result(id, enveloped(call, message.getBody())));
+            if (call.isHandshake()) {
+                message.setHeader("Mcp-Session-Id", call.session().id());
+            }
+        } catch (JsonProcessingException e) {
+            throw new ToolException("The tool's result cannot be written as JSON.", e);
+        }
+    }
+
+    private Object enveloped(Call call, Object result) {
+        return call.era() == Era.MODERN && result instanceof Map<?, ?> map ? modern.around(call.method(), map) : result;
+    }
+
+    /** Turns an exception that has a code of the protocol's own into an error answer. */
+    public void violation(Exchange exchange) throws JsonProcessingException {
+        ProtocolException failure = (ProtocolException) caught(exchange);
+        fail(exchange, 400, failure.code(), failure.getMessage());
+    }
+
+    /** Turns the exception that was caught into an error answer whose message is the exception's own. */
+    public void failure(Exchange exchange, int status, ErrorCode code) throws JsonProcessingException {
+        Exception failure = caught(exchange);
+        String text = failure instanceof JsonProcessingException json
+                ? "The body is not valid JSON: " + ParseFailure.reason(json)
+                : failure.getMessage();
+        fail(exchange, status, code, text);
+    }
+
+    /** Turns an exception nobody expected into an error answer that tells nothing of it, and logs it. */
+    public void unexpected(Exchange exchange) throws JsonProcessingException {
+        LOG.error("A request failed unexpectedly", caught(exchange));
+        fail(exchange, 500, ErrorCode.INTERNAL_ERROR, "Internal error. The server's log says why.");
+    }
+
+    private void fail(Exchange exchange, int status, ErrorCode code, String text) throws JsonProcessingException {
+        JsonNode id = caught(exchange) instanceof InvalidRequestException invalid
+                ? invalid.id()
+                : call(exchange) == null ? null : call(exchange).id();
+        write(
+                exchange.getMessage(),
+                status,
+                new JsonRpcAnswer.Failure(id, new JsonRpcAnswer.Error(code.code(), text, data(exchange))));
+    }
+
+    private void write(Message message, int status, JsonRpcAnswer answer) throws JsonProcessingException {
+        // A failure may come before the request's own headers are gone; none of them must go back.
+        message.removeHeaders("*");
+        message.setBody(mapper.writeValueAsString(answer));
+        message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+    }
+
+    private static Object data(Exchange exchange) {
+        Exception failure = caught(exchange);
+        if (failure instanceof ProtocolException violation) {
+            return violation.data();
+        }
+        return failure instanceof InvalidParamsException invalid ? invalid.data() : null;
+    }
+
+    private static Call call(Exchange exchange) {
+        return exchange.getProperty(Call.PROPERTY, Call.class);
+    }
+
+    private static Exception caught(Exchange exchange) {
+        return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.luna.mcp.mcp.session;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What a client has set for its session. Thread-safe. */
+public final class Session {
+
+    /** The most resources that one session watches. */
+    public static final int MOST_WATCHED = 1000;
+
+    private final String id;
+    private final Set<String> watched = ConcurrentHashMap.newKeySet();
+    private volatile String logLevel = "info";
+
+    Session(String id) {
+        this.id = id;
+    }
+
+    /** What the client names it by; null for the one that all clients share who name none. */
+    public String id() {
+        return id;
+    }
+
+    /** The least severe level of tools' log messages that is sent. */
+    public String logLevel() {
+        return logLevel;
+    }
+
+    /** Sets the level; whoever calls this has checked that it is one. */
+    public void setLogLevel(String level) {
+        this.logLevel = level;
+    }
+
+    /**
+     * Notes that the client wants to hear of a resource.
+     *
+     * @return false if it watches too many already
+     */
+    public synchronized boolean watch(String uri) {
+        if (watched.size() >= MOST_WATCHED && !watched.contains(uri)) {
+            return false;
+        }
+        watched.add(uri);
+        return true;
+    }
+
+    /** Notes that the client wants to hear no more of a resource. */
+    public void unwatch(String uri) {
+        watched.remove(uri);
+    }
+
+    /** Whether the client wants to hear of a resource. */
+    public boolean watches(String uri) {
+        return watched.contains(uri);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.luna.mcp.mcp.subscription;
+
+import dev.luna.mcp.mcp.client.EventStream;
+import dev.luna.mcp.tool.ServerBusyException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The streams that stay open for what changes: so many at most, and none that keeps the server from ending. Thread-safe.
+ */
+final class OpenStreams {
+
+    private final int max;
+    private final Set<CompletableFuture<Void>> streams = new HashSet<>();
+    private boolean ending;
+
+    /** @param max how many may be open at once, of both eras together */
+    OpenStreams(int max) {
+        this.max = max;
+    }
+
+    /**
+     * Counts a stream that is about to open.
+     *
+     * @return completes when its client goes away, when the server ends, or when someone completes it
+     * @throws ServerBusyException if as many are open as may be, or the server ends
+     */
+    CompletableFuture<Void> add(EventStream stream) {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        synchronized (this) {
+            if (ending || streams.size() >= max) {
+                throw new ServerBusyException("No more streams can be opened. Close one, or try again later.");
+            }
+            streams.add(ended);
+        }
+        ended.whenComplete((nothing, failure) -> remove(ended));
+        stream.onClose(() -> ended.complete(null));
+        return ended;
+    }
+
+    private synchronized void remove(CompletableFuture<Void> ended) {
+        streams.remove(ended);
+    }
+
+    /** Ends them all; no other is opened any more. */
+    void endAll() {
+        List<CompletableFuture<Void>> all;
+        synchronized (this) {
+            ending = true;
+            all = List.copyOf(streams);
+        }
+        all.forEach(ended -> ended.complete(null));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.luna.mcp.mcp.subscription;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.mcp.method.Resources;
+import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.request.InvalidParamsException;
+import dev.luna.mcp.mcp.session.Session;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * {@code resources/subscribe} and {@code resources/unsubscribe} of the legacy era. Thread-safe.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/resources#subscriptions">Subscriptions</a>
+ */
+public final class ResourceSubscriptions {
+
+    private final Resources resources;
+
+    ResourceSubscriptions(Resources resources) {
+        this.resources = resources;
+    }
+
+    /**
+     * Lets the session hear when a resource changes.
+     *
+     * @throws InvalidParamsException if there is no such resource, or the session watches too many
+     */
+    public Map<String, Object> subscribe(@Body JsonNode params, @ExchangeProperty(Call.PROPERTY) Call call) {
+        String uri = Resources.uri(params);
+        if (!resources.isServed(uri)) {
+            throw Resources.unknown(uri);
+        }
+        if (!call.session().watch(uri)) {
+            throw new InvalidParamsException("One session can watch " + Session.MOST_WATCHED + " resources at most.");
+        }
+        return Map.of();
+    }
+
+    /** Lets the session hear no more of a resource, if it did. */
+    public Map<String, Object> unsubscribe(@Body JsonNode params, @ExchangeProperty(Call.PROPERTY) Call call) {
+        call.session().unwatch(Resources.uri(params));
+        return Map.of();
+    }
+}

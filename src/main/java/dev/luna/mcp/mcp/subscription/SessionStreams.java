@@ -1,0 +1,111 @@
+package dev.luna.mcp.mcp.subscription;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.mcp.client.EventStream;
+import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
+import dev.luna.mcp.mcp.request.Era;
+import dev.luna.mcp.mcp.request.ProtocolVersion;
+import dev.luna.mcp.mcp.session.Sessions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+
+/**
+ * The stream that a client of the legacy era opens with GET, to hear of what changes, and the end of its session with DELETE.
+ * Thread-safe.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#listening-for-messages-from-the-server">
+ *     Listening for messages from the server</a>
+ */
+public final class SessionStreams {
+
+    private record Listener(String sessionId, EventStream stream, CompletableFuture<Void> ended) {
+
+        /** Of several streams of one session only one may get a message; those without a session are strangers to each other. */
+        Object receiver() {
+            return sessionId == null ? stream : sessionId;
+        }
+    }
+
+    private final Sessions sessions;
+    private final OpenStreams open;
+    private final ObjectMapper mapper;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+    SessionStreams(Sessions sessions, Changes changes, OpenStreams open, ObjectMapper mapper) {
+        this.sessions = sessions;
+        this.open = open;
+        this.mapper = mapper;
+        changes.listen(this::tell);
+    }
+
+    /**
+     * Opens a stream.
+     *
+     * @return completes when it has ended
+     * @throws NoStreamException if the client does not take streams, or its revision has none here
+     * @throws dev.luna.mcp.mcp.session.UnknownSessionException if its session is not known
+     * @throws dev.luna.mcp.tool.ServerBusyException if as many streams are open as may be
+     */
+    public CompletionStage<Void> open(
+            @Header("Accept") String accept,
+            @Header("MCP-Protocol-Version") String version,
+            @Header("Mcp-Session-Id") String sessionId,
+            @ExchangeProperty(EventStream.PROPERTY) EventStream stream) {
+        requireLegacy(version);
+        if (accept == null || !accept.contains("text/event-stream")) {
+            throw new NoStreamException("GET gives a stream, for which the request must 'Accept: text/event-stream'.");
+        }
+        sessions.find(sessionId, null);
+        Listener listener = new Listener(sessionId, stream, open.add(stream));
+        stream.open();
+        listeners.add(listener);
+        return listener.ended().thenRun(() -> listeners.remove(listener));
+    }
+
+    /**
+     * Ends a session and its streams.
+     *
+     * @throws InvalidRequestException if the request names none
+     * @throws dev.luna.mcp.mcp.session.UnknownSessionException if the session is not known
+     */
+    public void end(@Header("MCP-Protocol-Version") String version, @Header("Mcp-Session-Id") String sessionId) {
+        requireLegacy(version);
+        if (sessionId == null) {
+            throw new InvalidRequestException(
+                    null, "DELETE ends the session that the header Mcp-Session-Id names; none came.");
+        }
+        sessions.end(sessionId);
+        listeners.stream()
+                .filter(listener -> sessionId.equals(listener.sessionId()))
+                .forEach(listener -> listener.ended().complete(null));
+    }
+
+    private static void requireLegacy(String version) {
+        if (ProtocolVersion.legacy(null, version).era() == Era.MODERN) {
+            throw new NoStreamException(
+                    "MCP " + version + " has nothing but POST; it listens with subscriptions/listen.");
+        }
+    }
+
+    private void tell(Change change) {
+        Map<Object, Listener> newest = new LinkedHashMap<>();
+        listeners.forEach(listener -> newest.put(listener.receiver(), listener));
+        newest.values().stream()
+                .filter(listener -> change.uri() == null || watches(listener, change.uri()))
+                .forEach(listener ->
+                        listener.stream().send(change.notification(mapper).toString()));
+    }
+
+    /** Looking the session up also keeps what it has set from being forgotten. */
+    private boolean watches(Listener listener, String uri) {
+        return sessions.find(listener.sessionId())
+                .filter(session -> session.watches(uri))
+                .isPresent();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.luna.mcp.mcp.subscription;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.mcp.method.Resources;
+import dev.luna.mcp.mcp.session.Sessions;
+import dev.luna.mcp.tool.AiToolComponent;
+import org.apache.camel.BindToRegistry;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.PropertyInject;
+import org.apache.camel.support.LifecycleStrategySupport;
+
+/** The beans of subscriptions, and what they hear of. */
+public class SubscriptionConfiguration implements CamelConfiguration {
+
+    @BindToRegistry("changes")
+    public Changes changes(CamelContext context) {
+        Changes changes =
+                new Changes(context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "changes"));
+        announce(context, "ai-tool", Change.TOOLS, changes);
+        announce(context, "ai-prompt", Change.PROMPTS, changes);
+        announce(context, "ai-resource", Change.RESOURCES, changes);
+        return changes;
+    }
+
+    private static void announce(CamelContext context, String component, Change change, Changes changes) {
+        context.getComponent(component, AiToolComponent.class).registry().onChange(() -> changes.announce(change));
+    }
+
+    /** Streams end before the server waits for what is in flight. */
+    @BindToRegistry("openStreams")
+    public OpenStreams openStreams(CamelContext context, @PropertyInject("luna.limits.max-streams") int max) {
+        OpenStreams streams = new OpenStreams(max);
+        context.addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onContextStopping(CamelContext stopping) {
+                streams.endAll();
+            }
+        });
+        return streams;
+    }
+
+    @BindToRegistry("subscriptions")
+    public Subscriptions subscriptions(
+            Changes changes, Resources resources, OpenStreams openStreams, ObjectMapper jsonMapper) {
+        return new Subscriptions(changes, resources, openStreams, jsonMapper);
+    }
+
+    @BindToRegistry("sessionStreams")
+    public SessionStreams sessionStreams(
+            Sessions sessions, Changes changes, OpenStreams openStreams, ObjectMapper jsonMapper) {
+        return new SessionStreams(sessions, changes, openStreams, jsonMapper);
+    }
+
+    @BindToRegistry("resourceSubscriptions")
+    public ResourceSubscriptions resourceSubscriptions(Resources resources) {
+        return new ResourceSubscriptions(resources);
+    }
+}

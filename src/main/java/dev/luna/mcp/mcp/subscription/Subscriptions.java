@@ -1,0 +1,79 @@
+package dev.luna.mcp.mcp.subscription;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.mcp.client.EventStream;
+import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
+import dev.luna.mcp.mcp.method.Resources;
+import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.request.Meta;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * {@code subscriptions/listen} of the modern era: the answer is a stream of what changes, until its client goes away or the
+ * server ends. Thread-safe.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/utilities/subscriptions">Subscriptions</a>
+ */
+public final class Subscriptions {
+
+    private final Changes changes;
+    private final Resources resources;
+    private final OpenStreams open;
+    private final ObjectMapper mapper;
+
+    Subscriptions(Changes changes, Resources resources, OpenStreams open, ObjectMapper mapper) {
+        this.changes = changes;
+        this.resources = resources;
+        this.open = open;
+        this.mapper = mapper;
+    }
+
+    /**
+     * Acknowledges what the client will hear of, and goes on from there.
+     *
+     * @return the result, once the subscription has ended
+     * @throws InvalidRequestException if the client does not accept a stream
+     * @throws dev.luna.mcp.mcp.request.InvalidParamsException if the filter is not what it must be
+     * @throws dev.luna.mcp.tool.ServerBusyException if as many streams are open as may be
+     */
+    public CompletionStage<Map<String, Object>> listen(
+            @ExchangeProperty(Call.PROPERTY) Call call, @ExchangeProperty(EventStream.PROPERTY) EventStream stream) {
+        JsonNode params = call.params();
+        if (!stream.isAllowed()) {
+            throw new InvalidRequestException(
+                    call.id(),
+                    "subscriptions/listen is answered with a stream, for which the request must "
+                            + "'Accept: application/json, text/event-stream'.");
+        }
+        SubscriptionFilter filter = SubscriptionFilter.of(params, resources::isServed);
+        CompletableFuture<Void> ended = open.add(stream);
+        ObjectNode acknowledged = mapper.createObjectNode()
+                .put("jsonrpc", "2.0")
+                .put("method", "notifications/subscriptions/acknowledged");
+        acknowledged.putObject("params").set("notifications", mapper.valueToTree(filter.json()));
+        stream.open();
+        send(stream, acknowledged, call.id());
+
+        Consumer<Change> listener = change -> {
+            if (filter.wants(change)) {
+                send(stream, change.notification(mapper), call.id());
+            }
+        };
+        changes.listen(listener);
+        return ended.thenApply(nothing -> {
+            changes.leave(listener);
+            return Map.of("_meta", Map.of(Meta.SUBSCRIPTION_ID, call.id()));
+        });
+    }
+
+    private static void send(EventStream stream, ObjectNode notification, JsonNode subscription) {
+        notification.withObject("/params").withObject("/_meta").set(Meta.SUBSCRIPTION_ID, subscription);
+        stream.send(notification.toString());
+    }
+}

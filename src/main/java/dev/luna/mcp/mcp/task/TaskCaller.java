@@ -1,0 +1,47 @@
+package dev.luna.mcp.mcp.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.mcp.client.ModernQuestions;
+import dev.luna.mcp.mcp.interaction.Caller;
+import dev.luna.mcp.mcp.interaction.Question;
+import java.util.function.Consumer;
+
+/**
+ * The caller of a tool that runs as a task: progress becomes the task's status message, log messages have no place to go, and
+ * questions end the run until they are answered.
+ */
+final class TaskCaller implements Caller {
+
+    private final ModernQuestions questions;
+    private final Consumer<String> statusMessage;
+
+    TaskCaller(ModernQuestions questions, Consumer<String> statusMessage) {
+        this.questions = questions;
+        this.statusMessage = statusMessage;
+    }
+
+    @Override
+    public void progress(double value, Double total, String message) {
+        String share = total == null ? number(value) : number(value) + " of " + number(total);
+        statusMessage.accept(message == null ? share : message + " (" + share + ")");
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    }
+
+    @Override
+    public void log(String level, String logger, JsonNode data) {
+        // The extension has no log messages.
+    }
+
+    @Override
+    public JsonNode ask(Question question) {
+        return questions.ask(question);
+    }
+
+    @Override
+    public void continueAsTask(boolean optional) {
+        // It is one.
+    }
+}

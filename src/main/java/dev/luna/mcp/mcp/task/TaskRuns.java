@@ -1,0 +1,143 @@
+package dev.luna.mcp.mcp.task;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.luna.mcp.mcp.client.ModernQuestions;
+import dev.luna.mcp.mcp.interaction.Caller;
+import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
+import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.request.McpMethod;
+import dev.luna.mcp.mcp.request.Meta;
+import dev.luna.mcp.mcp.request.ProtocolVersion;
+import dev.luna.mcp.tool.AiToolEndpoint;
+import dev.luna.mcp.tool.Cancellation;
+import dev.luna.mcp.tool.ServerBusyException;
+import dev.luna.mcp.tool.ToolRegistry;
+import dev.luna.mcp.tool.TraceContext;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs tasks in the background: each run goes through the route that answers {@code tools/call}, and what comes of it becomes
+ * the task's state. Thread-safe; never waits.
+ */
+final class TaskRuns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskRuns.class);
+    private static final String ROUTE = McpMethod.TOOLS_CALL.endpoint();
+
+    private final CamelContext context;
+    private final ToolRegistry tools;
+    private final TaskStore store;
+    private final ObjectMapper mapper;
+    private final TaskOutcome outcome;
+    private final Clock clock;
+    private final Map<String, Cancellation> running = new ConcurrentHashMap<>();
+
+    TaskRuns(CamelContext context, ToolRegistry tools, TaskStore store, ObjectMapper mapper, Clock clock) {
+        this.context = context;
+        this.tools = tools;
+        this.store = store;
+        this.mapper = mapper;
+        this.outcome = new TaskOutcome(mapper);
+        this.clock = clock;
+    }
+
+    /** Starts a run of a task that works and does not run yet. */
+    void start(Task task) throws Exception {
+        Cancellation cancellation = new Cancellation();
+        running.put(task.id(), cancellation);
+        // A task that was cancelled before this line does not run, one that is cancelled after it is stopped.
+        if (store.find(task.id()).filter(kept -> !kept.state().isFinal()).isEmpty()) {
+            running.remove(task.id());
+            return;
+        }
+        AsyncProducer producer = context.getEndpoint(ROUTE).createAsyncProducer();
+        Exchange exchange = exchange(task, cancellation);
+        try {
+            producer.process(exchange, doneSync -> finish(task.id(), exchange));
+        } catch (Throwable e) {
+            // Camel lets most errors through; the task would seem to work until its time has passed.
+            exchange.setException(e);
+            finish(task.id(), exchange);
+        }
+    }
+
+    /** Stops what runs for a task, if anything does. */
+    void stop(String id) {
+        Cancellation cancellation = running.get(id);
+        if (cancellation != null) {
+            cancellation.cancel();
+        }
+    }
+
+    /** Stops everything. */
+    void stopAll() {
+        running.values().forEach(Cancellation::cancel);
+    }
+
+    private Exchange exchange(Task task, Cancellation cancellation) throws JsonProcessingException {
+        JsonNode params = mapper.readTree(task.params());
+        Call call = new Call(
+                new JsonRpcMessage.Request(TextNode.valueOf(task.id()), McpMethod.TOOLS_CALL.method(), params),
+                ProtocolVersion.V2026_07_28,
+                McpMethod.TOOLS_CALL,
+                Meta.of(params),
+                null,
+                tools.find(params.path("name").asText()).orElse(null));
+        Map<String, JsonNode> answers = new LinkedHashMap<>();
+        for (Map.Entry<String, String> answer : task.answers().entrySet()) {
+            answers.put(answer.getKey(), mapper.readTree(answer.getValue()));
+        }
+        Exchange exchange = context.getEndpoint(ROUTE).createExchange(ExchangePattern.InOut);
+        exchange.setProperty(Call.PROPERTY, call);
+        exchange.setProperty(AiToolEndpoint.BACKGROUND, true);
+        exchange.setProperty(TraceContext.PROPERTY, call.meta().trace());
+        exchange.setProperty(Cancellation.PROPERTY, cancellation);
+        exchange.setProperty(
+                Caller.PROPERTY,
+                new TaskCaller(new ModernQuestions(call, answers), message -> tell(task.id(), message)));
+        exchange.getMessage().setBody(params);
+        return exchange;
+    }
+
+    /** What a step beside the route says after a question has ended the run must not end the question. */
+    private void tell(String id, String message) {
+        try {
+            change(id, task -> task.state() instanceof TaskState.Working, new TaskState.Working(message));
+        } catch (ServerBusyException e) {
+            LOG.debug("There is no room for the status message of a task; its work goes on", e);
+        }
+    }
+
+    private void finish(String id, Exchange exchange) {
+        running.remove(id);
+        try {
+            become(id, outcome.of(exchange));
+        } catch (ServerBusyException e) {
+            become(id, outcome.lost(e.getMessage()));
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            LOG.error("The result of a task could not be kept", e);
+            become(id, outcome.lost("It is too large for the server's memory."));
+        }
+    }
+
+    private void become(String id, TaskState state) {
+        change(id, task -> !task.state().isFinal(), state);
+    }
+
+    private void change(String id, Predicate<Task> concerned, TaskState state) {
+        store.change(id, task -> concerned.test(task) ? task.become(state, clock.instant()) : task);
+    }
+}

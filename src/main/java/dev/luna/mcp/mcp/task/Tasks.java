@@ -1,0 +1,156 @@
+package dev.luna.mcp.mcp.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.mcp.client.Callers;
+import dev.luna.mcp.mcp.interaction.Question;
+import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.request.InvalidParamsException;
+import dev.luna.mcp.mcp.request.Principal;
+import dev.luna.mcp.mcp.request.TasksExtension;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * The methods {@code tasks/get}, {@code tasks/update} and {@code tasks/cancel}, and the answer to a {@code tools/call} that
+ * becomes a task. Thread-safe.
+ *
+ * @see <a href="https://github.com/modelcontextprotocol/ext-tasks">Tasks extension</a>
+ */
+public final class Tasks {
+
+    /** How long a client may ask once more for a result whose answer it did not get. */
+    private static final Duration FETCHED_AGAIN = Duration.ofSeconds(30);
+
+    private final TaskStore store;
+    private final TaskRuns runs;
+    private final Callers callers;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+    private final Duration timeToLive;
+    private final TaskWriter writer;
+
+    Tasks(TaskStore store, TaskRuns runs, Callers callers, ObjectMapper mapper, Clock clock, Duration timeToLive) {
+        this.store = store;
+        this.runs = runs;
+        this.callers = callers;
+        this.mapper = mapper;
+        this.clock = clock;
+        this.timeToLive = timeToLive;
+        this.writer = new TaskWriter(mapper);
+    }
+
+    /**
+     * Begins a task for a call of a tool.
+     *
+     * @return a {@code CreateTaskResult}
+     * @throws dev.luna.mcp.tool.ServerBusyException if there is no room for another task
+     */
+    public Map<String, Object> start(
+            @ExchangeProperty(Call.PROPERTY) Call call, @ExchangeProperty(Principal.PROPERTY) Principal caller)
+            throws Exception {
+        ObjectNode params = params(call).deepCopy();
+        // What earlier rounds of the call brought is kept as answers; the task's own runs have no rounds.
+        params.remove(List.of("requestState", "inputResponses"));
+        Map<String, String> answers = new LinkedHashMap<>();
+        callers.answers(call).forEach((key, answer) -> answers.put(key, answer.toString()));
+        Task task = Task.create(caller.id(), clock.instant(), timeToLive, params.toString(), answers);
+        store.add(task);
+        runs.start(task);
+        return writer.handle(task);
+    }
+
+    /**
+     * The result of {@code tasks/get}.
+     *
+     * @throws InvalidParamsException if there is no such task
+     */
+    public Map<String, Object> get(
+            @ExchangeProperty(Call.PROPERTY) Call call, @ExchangeProperty(Principal.PROPERTY) Principal caller) {
+        Task task = find(call, caller);
+        if (task.state().isFinal()) {
+            store.release(task.id(), clock.instant().plus(FETCHED_AGAIN));
+        }
+        return writer.details(task);
+    }
+
+    /**
+     * The result of {@code tasks/update}: nothing. A task all of whose questions are answered runs again.
+     *
+     * @throws InvalidParamsException if there is no such task, or what came is no answer to what was asked
+     * @throws dev.luna.mcp.tool.ServerBusyException if there is no room for the answers
+     */
+    public Map<String, Object> update(
+            @ExchangeProperty(Call.PROPERTY) Call call, @ExchangeProperty(Principal.PROPERTY) Principal caller)
+            throws Exception {
+        Task task = find(call, caller);
+        JsonNode responses = params(call).path("inputResponses");
+        if (!responses.isObject()) {
+            throw new InvalidParamsException("tasks/update needs the parameter 'inputResponses', an object.");
+        }
+        Map<String, String> answers = new LinkedHashMap<>();
+        responses.properties().forEach(response -> {
+            check(task, response.getKey(), response.getValue());
+            answers.put(response.getKey(), response.getValue().toString());
+        });
+        Instant now = clock.instant();
+        Task before = store.change(task.id(), kept -> kept.answer(answers, now)).orElseThrow(Tasks::unknown);
+        Task after = before.answer(answers, now);
+        if (before.state() instanceof TaskState.InputRequired && after.state() instanceof TaskState.Working) {
+            runs.start(after);
+        }
+        return Map.of();
+    }
+
+    private void check(Task task, String key, JsonNode response) {
+        if (!(task.state() instanceof TaskState.InputRequired asking)
+                || !asking.requests().containsKey(key)) {
+            return;
+        }
+        String method = writer.parse(asking.requests().get(key)).path("method").asText();
+        if (!Question.Kind.of(method).isAnsweredBy(response)) {
+            throw new InvalidParamsException("The response '" + key + "' is not what " + method + " is answered with.");
+        }
+    }
+
+    /**
+     * The result of {@code tasks/cancel}: nothing. What has ended stays as it is.
+     *
+     * @throws InvalidParamsException if there is no such task
+     */
+    public Map<String, Object> cancel(
+            @ExchangeProperty(Call.PROPERTY) Call call, @ExchangeProperty(Principal.PROPERTY) Principal caller) {
+        Task task = find(call, caller);
+        store.change(
+                task.id(),
+                kept -> kept.state().isFinal() ? kept : kept.become(new TaskState.Cancelled(), clock.instant()));
+        runs.stop(task.id());
+        store.release(task.id(), clock.instant());
+        return Map.of();
+    }
+
+    private Task find(Call call, Principal caller) {
+        TasksExtension.require(call);
+        JsonNode id = params(call).path("taskId");
+        if (!id.isTextual()) {
+            throw new InvalidParamsException("The parameter 'taskId' is needed, a string.");
+        }
+        return store.find(id.textValue())
+                .filter(task -> task.owner().equals(caller.id()))
+                .orElseThrow(Tasks::unknown);
+    }
+
+    private static InvalidParamsException unknown() {
+        return new InvalidParamsException("There is no such task, or its time has passed.");
+    }
+
+    private static ObjectNode params(Call call) {
+        return (ObjectNode) call.params();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.luna.mcp.process;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * The programs that may be run: git, docker and pytest, and those that the owner adds.
+ *
+ * @param names without a directory, in alphabetical order
+ */
+public record AllowedCommands(SortedSet<String> names) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+-]*");
+
+    public AllowedCommands {
+        names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
+    }
+
+    /**
+     * The three and others.
+     *
+     * @param others names, comma-separated, as in {@code luna.exec.commands}
+     * @throws IllegalArgumentException if one of them is no plain name
+     */
+    public static AllowedCommands with(String others) {
+        Collection<String> names = new TreeSet<>(Arrays.asList(CuratedCommands.GIT, "docker", CuratedCommands.PYTEST));
+        for (String word : others.split(",")) {
+            String name = word.strip();
+            if (!name.isEmpty()) {
+                if (!NAME.matcher(name).matches()) {
+                    throw new IllegalArgumentException(
+                            "luna.exec.commands must be names of programs without a directory,"
+                                    + " such as npm,kubectl; '" + name + "' is none.");
+                }
+                names.add(name);
+            }
+        }
+        return new AllowedCommands(new TreeSet<>(names));
+    }
+
+    boolean contains(String name) {
+        return names.contains(name);
+    }
+
+    /** A sentence for the author of a route that names another program. */
+    String refusal(String name) {
+        return "exec: may not run '" + name + "', only " + String.join(", ", names)
+                + "; the owner allows more with luna.exec.commands (LUNA_EXEC_COMMANDS), by the program's plain name";
+    }
+}

@@ -1,0 +1,62 @@
+package dev.luna.mcp.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Text of a git configuration file, made of entries. Not safe for use by several threads. */
+public final class GitConfiguration {
+
+    /** Settings that describe the repository and start nothing; a remote is fetched from only by an address given whole. */
+    private static final Pattern HARMLESS = Pattern.compile(
+            "core\\.(repositoryformatversion|filemode|symlinks|ignorecase"
+                    + "|precomposeunicode|autocrlf|eol|safecrlf|quotepath|sparsecheckout|sparsecheckoutcone|logallrefupdates)"
+                    + "|extensions\\.objectformat|user\\.(name|email)|remote\\..+\\.(url|fetch)|branch\\..+\\.(remote|merge)");
+
+    private static final Pattern KEY = Pattern.compile("([a-z0-9-]+)(?:\\.(.+))?\\.([a-z0-9-]+)", Pattern.DOTALL);
+
+    private final List<String> lines = new ArrayList<>();
+
+    /**
+     * The harmless part of a configuration.
+     *
+     * @param entries as {@code git config --null --list} writes them
+     */
+    static String harmless(String entries) {
+        GitConfiguration configuration = new GitConfiguration();
+        for (String entry : entries.split("\0")) {
+            int end = entry.indexOf('\n');
+            if (end > 0 && HARMLESS.matcher(entry.substring(0, end)).matches()) {
+                configuration.set(entry.substring(0, end), entry.substring(end + 1));
+            }
+        }
+        return configuration.text();
+    }
+
+    /**
+     * Adds an entry.
+     *
+     * @param key section, subsection if any, and name, with full stops between
+     * @throws IllegalArgumentException if the key is none
+     */
+    public GitConfiguration set(String key, String value) {
+        Matcher parts = KEY.matcher(key);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("'" + key + "' is no key");
+        }
+        String subsection = parts.group(2) == null ? "" : " " + quoted(parts.group(2));
+        lines.add("[" + parts.group(1) + subsection + "]");
+        lines.add("\t" + parts.group(3) + " = " + quoted(value));
+        return this;
+    }
+
+    /** The file's text. */
+    public String text() {
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    }
+}

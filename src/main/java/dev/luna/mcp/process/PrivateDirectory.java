@@ -1,0 +1,46 @@
+package dev.luna.mcp.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A temporary directory that only the server's user can enter, and that is gone when it is closed. */
+public final class PrivateDirectory implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PrivateDirectory.class);
+
+    private static final String PREFIX = "luna-";
+
+    private final Path path;
+
+    private PrivateDirectory(Path path) {
+        this.path = path;
+    }
+
+    /** Makes one in the server's directory for temporary files. */
+    public static PrivateDirectory create() throws IOException {
+        return new PrivateDirectory(
+                Files.createTempDirectory(PREFIX + ServerRun.current().name() + "-"));
+    }
+
+    /** Deletes those of servers that were killed. */
+    public static void tidy() {
+        Leftovers.deleteUnder(Path.of(System.getProperty("java.io.tmpdir")), PREFIX);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Deletes the directory with all it holds. What cannot be deleted is logged and stays. */
+    @Override
+    public void close() {
+        try {
+            DirectoryTree.delete(path);
+        } catch (IOException e) {
+            LOG.warn("Temporary files were left behind: {}", e.toString());
+        }
+    }
+}

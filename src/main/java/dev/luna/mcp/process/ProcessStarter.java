@@ -1,0 +1,40 @@
+package dev.luna.mcp.process;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Starts each process from a thread that lives as long as the process does. A process that asked the kernel to die with
+ * its parent dies with the very thread that started it, and a worker's thread may end before.
+ */
+final class ProcessStarter {
+
+    private ProcessStarter() {}
+
+    /** Starts a process, as {@link ProcessBuilder#start()} does. */
+    static Process start(ProcessBuilder builder) throws IOException, InterruptedException {
+        CompletableFuture<Process> started = new CompletableFuture<>();
+        Thread parent = new Thread(() -> stayBeside(builder, started), "parent-of-command");
+        parent.setDaemon(true);
+        parent.start();
+        try {
+            return started.get();
+        } catch (InterruptedException e) {
+            started.thenAccept(Process::destroyForcibly);
+            throw e;
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    private static void stayBeside(ProcessBuilder builder, CompletableFuture<Process> started) {
+        try {
+            Process process = builder.start();
+            started.complete(process);
+            process.onExit().join();
+        } catch (IOException | RuntimeException e) {
+            started.completeExceptionally(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.luna.mcp.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A command while it runs. One thread, the caller's, empties both pipes, watches the tree grow and waits for the end, so
+ * it never hangs on a pipe that some grandchild keeps open.
+ */
+final class RunningCommand {
+
+    private static final long IDLE_WAIT_MILLIS = 20;
+    private static final long BUSY_WAIT_MILLIS = 1;
+    private static final long LAST_WORDS_NANOS = Duration.ofMillis(500).toNanos();
+
+    private final Process process;
+    private final ProcessTree tree;
+    private final FreeSpace space;
+    private final CappedOutput output;
+    private final CappedOutput errors;
+
+    /** @param outputLimit how many bytes of each output are kept */
+    RunningCommand(Process process, ProcessTree tree, FreeSpace space, int outputLimit) {
+        this.process = process;
+        this.tree = tree;
+        this.space = space;
+        this.output = new CappedOutput(process.getInputStream(), outputLimit);
+        this.errors = new CappedOutput(process.getErrorStream(), outputLimit);
+    }
+
+    /** Waits for the end of the command, or of its time, and kills what is left of it, however it ends. */
+    CommandOutcome await(Duration limit) throws IOException, InterruptedException {
+        try {
+            boolean ended = endsWithin(limit);
+            tree.kill();
+            drainLastWords();
+            int exitValue = ended ? process.exitValue() : CommandOutcome.TIMED_OUT;
+            return new CommandOutcome(exitValue, !ended, output.text(), errors.text());
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            tree.kill();
+            throw e;
+        } finally {
+            process.destroyForcibly(); // closes the pipes
+        }
+    }
+
+    private boolean endsWithin(Duration limit) throws IOException, InterruptedException {
+        process.getOutputStream().close();
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (System.nanoTime() < deadline) {
+            long pause = drain() ? BUSY_WAIT_MILLIS : IDLE_WAIT_MILLIS;
+            if (process.waitFor(pause, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+            tree.look();
+            space.require();
+        }
+        return false;
+    }
+
+    private void drainLastWords() throws IOException {
+        long deadline = System.nanoTime() + LAST_WORDS_NANOS;
+        while (drain() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean drain() throws IOException {
+        return output.drain() | errors.drain();
+    }
+}

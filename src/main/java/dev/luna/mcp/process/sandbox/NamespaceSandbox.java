@@ -1,0 +1,98 @@
+package dev.luna.mcp.process.sandbox;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Walls made of the kernel's namespaces by bubblewrap. Behind them are the system's programs, read-only, the project, a
+ * private {@code /tmp}, and nothing else: no network but a loopback of its own, no other project, no process of the host,
+ * no file of the server.
+ *
+ * @param bubblewrap the program
+ * @param home the server's own directory, with its settings, of which nothing must be seen even if it lies in a directory of
+ *     the system
+ * @param workspace of which nothing must be seen but the project
+ */
+public record NamespaceSandbox(String bubblewrap, Path home, Path workspace) implements Sandbox {
+
+    private static final List<String> SEPARATE =
+            List.of("--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL");
+
+    private static final List<String> SYSTEM = List.of(
+            "/usr",
+            "/bin",
+            "/sbin",
+            "/lib",
+            "/lib32",
+            "/lib64",
+            "/libx32",
+            "/etc/alternatives",
+            "/etc/ld.so.cache",
+            "/etc/localtime",
+            "/etc/passwd",
+            "/etc/group",
+            "/etc/hosts",
+            "/etc/nsswitch.conf",
+            "/etc/mime.types",
+            "/etc/ssl/certs");
+
+    /** What the superuser could change for the whole machine: it is the superuser here, too, if the server runs as one. */
+    private static final List<String> KERNEL = List.of(
+            "/proc/sys",
+            "/proc/sysrq-trigger",
+            "/proc/irq",
+            "/proc/bus",
+            "/proc/fs",
+            "/proc/acpi",
+            "/proc/scsi",
+            "/proc/mtrr");
+
+    private static final String TEMPORARY_BYTES = "268435456";
+
+    @Override
+    public List<String> walls(Places places) {
+        List<String> words = new ArrayList<>(List.of(bubblewrap));
+        words.addAll(SEPARATE);
+        SYSTEM.forEach(path -> words.addAll(List.of("--ro-bind-try", path, path)));
+        places.programs().stream()
+                .filter(path -> !path.startsWith(home))
+                .forEach(path -> words.addAll(bind("--ro-bind", path)));
+        words.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+        KERNEL.forEach(path -> words.addAll(List.of("--ro-bind-try", path, path)));
+        words.addAll(List.of("--size", TEMPORARY_BYTES, "--tmpfs", "/tmp"));
+        words.addAll(cover(places));
+        words.addAll(List.of("--tmpfs", workspace.toString()));
+        words.addAll(bind("--bind", places.home()));
+        places.writable().forEach(path -> words.addAll(bind("--bind", path)));
+        words.addAll(List.of("--remount-ro", "/", "--chdir", places.directory().toString(), "--"));
+        return List.copyOf(words);
+    }
+
+    /** Hides the server's directory but for programs in it; of one that holds parts of the system only what is the server's. */
+    private List<String> cover(Places places) {
+        boolean holdsSystem = Stream.concat(SYSTEM.stream().map(Path::of), Stream.of(places.home()))
+                .anyMatch(path -> path.startsWith(home));
+        if (!holdsSystem) {
+            return Stream.concat(
+                            Stream.of("--tmpfs", home.toString()),
+                            places.programs().stream()
+                                    .filter(path -> path.startsWith(home) && !path.equals(home))
+                                    .flatMap(path -> bind("--ro-bind", path).stream()))
+                    .toList();
+        }
+        return Stream.of(".env", "application.properties", "routes")
+                .map(home::resolve)
+                .filter(Files::exists)
+                .flatMap(path -> Files.isDirectory(path)
+                        ? Stream.of("--tmpfs", path.toString())
+                        : Stream.of("--ro-bind", "/dev/null", path.toString()))
+                .toList();
+    }
+
+    private static List<String> bind(String how, Path path) {
+        return List.of(how, path.toString(), path.toString());
+    }
+}

@@ -1,4 +1,0 @@
-package dev.luna.mcp.protocol;
-
-/** Who this server says it is: {@code Implementation} in MCP's schema. */
-public record ServerIdentity(String name, String title, String version) {}

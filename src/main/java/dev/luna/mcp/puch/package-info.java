@@ -1,2 +1,0 @@
-/** What Puch AI asks of every server. */
-package dev.luna.mcp.puch;

@@ -1,2 +1,0 @@
-/** Resources: the {@code ai-resource:} component. Knows nothing of HTTP or of the protocols in front of it. */
-package dev.luna.mcp.resource;

@@ -1,0 +1,62 @@
+package dev.luna.mcp.tool.block;
+
+import dev.luna.mcp.tool.Catalogue;
+import dev.luna.mcp.tool.InvalidToolException;
+import dev.luna.mcp.tool.PackedOptions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.support.DefaultComponent;
+
+/** The {@code block:} component: knows the blocks that can be used now. Thread-safe. */
+public class BlockComponent extends DefaultComponent {
+
+    private final Catalogue<BlockConsumer> blocks = new Catalogue<>(BlockConsumer::getRouteId);
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+        PackedOptions.unpack(getCamelContext(), parameters);
+        Map<String, String> options = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> options.put(name, String.valueOf(value)));
+        parameters.clear();
+        return new BlockEndpoint(uri, this, remaining, options);
+    }
+
+    /** Options are kept as they are written. */
+    @Override
+    public boolean useRawUri() {
+        return true;
+    }
+
+    /** What the blocks are kept in, for those who change many at once. */
+    public Catalogue<?> catalogue() {
+        return blocks;
+    }
+
+    void add(String name, BlockConsumer block) {
+        if (blocks.add(name, block) != null) {
+            throw new InvalidToolException("there is a block '" + name + "' already; give one of them another name");
+        }
+    }
+
+    void remove(String name, BlockConsumer block) {
+        blocks.remove(name, block.getRouteId());
+    }
+
+    /** @throws InvalidToolException if there is none of this name */
+    BlockConsumer find(String name) {
+        return found(name, blocks.get(name));
+    }
+
+    /** The one that will be there when the change that is under way shows. Throws as {@link #find} does. */
+    BlockConsumer upcoming(String name) {
+        return found(name, blocks.upcoming(name));
+    }
+
+    private static BlockConsumer found(String name, BlockConsumer block) {
+        if (block == null) {
+            throw new InvalidToolException("there is no block '" + name + "'");
+        }
+        return block;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.luna.mcp.tool.block;
+
+import java.util.Map;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.MultipleConsumersSupport;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+/** At the beginning of a route a block and what it takes; in another route the use of one, with options for it. */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "block",
+        title = "Building block",
+        syntax = "block:name",
+        lenientProperties = true,
+        category = Category.CORE)
+public class BlockEndpoint extends DefaultEndpoint implements MultipleConsumersSupport {
+
+    @UriPath
+    @Metadata(required = true)
+    private final String name;
+
+    private final Map<String, String> options;
+
+    BlockEndpoint(String uri, BlockComponent component, String name, Map<String, String> options) {
+        super(uri, component);
+        this.name = name;
+        this.options = Map.copyOf(options);
+    }
+
+    @Override
+    public BlockComponent getComponent() {
+        return (BlockComponent) super.getComponent();
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new BlockProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        BlockConsumer consumer = new BlockConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    /** The catalogue refuses a second one that does not replace the first. */
+    @Override
+    public boolean isMultipleConsumersSupported() {
+        return true;
+    }
+
+    /** Options of many names, each of them the block's own matter. */
+    @Override
+    public boolean isLenientProperties() {
+        return true;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    Map<String, String> options() {
+        return options;
+    }
+}

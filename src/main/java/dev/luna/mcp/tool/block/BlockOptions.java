@@ -1,0 +1,82 @@
+package dev.luna.mcp.tool.block;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.tool.ArgumentSchema;
+import dev.luna.mcp.tool.InvalidArgumentException;
+import dev.luna.mcp.tool.InvalidToolException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** What a block takes, declared like a tool's arguments ({@code parameter.NAME...}). Immutable. */
+final class BlockOptions {
+
+    private static final String PREFIX = "parameter.";
+
+    private final String block;
+    private final ArgumentSchema schema;
+
+    private BlockOptions(String block, ArgumentSchema schema) {
+        this.block = block;
+        this.schema = schema;
+    }
+
+    /** @throws InvalidToolException if the endpoint declares something else, or not well */
+    static BlockOptions declaredBy(BlockEndpoint endpoint) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        endpoint.options().forEach((name, value) -> {
+            if (name.startsWith(PREFIX)) {
+                parameters.put(name.substring(PREFIX.length()), value);
+            } else if (!name.equals("description")) {
+                throw new InvalidToolException("a block has no option '" + name
+                        + "'; known are description and parameter.NAME with what a tool's parameters have");
+            }
+        });
+        return new BlockOptions(endpoint.getName(), ArgumentSchema.declared(parameters));
+    }
+
+    /**
+     * Checks the options of one use of the block.
+     *
+     * @return their values, defaults included
+     * @throws InvalidToolException if one is unknown, missing or not valid; the message says which
+     */
+    Map<String, Object> accept(Map<String, String> options) {
+        ObjectNode given = JsonNodeFactory.instance.objectNode();
+        options.forEach((name, value) -> {
+            if (!schema.json().path("properties").has(name)) {
+                throw new InvalidToolException(
+                        "block:" + block + " has no option '" + name + "'; it has " + String.join(", ", names()));
+            }
+            given.put(name, value);
+        });
+        try {
+            return schema.accept(given);
+        } catch (InvalidArgumentException e) {
+            String problem = e.getMessage().replace("Argument '", "Option '").replace("argument '", "option '");
+            throw new InvalidToolException("block:" + block + ": " + problem + about(problem), e);
+        }
+    }
+
+    /** The description of the option that a problem names, which may say what to do. */
+    private String about(String problem) {
+        return names().stream()
+                .filter(name -> problem.startsWith("Option '" + name + "'"))
+                .map(name -> schema.json()
+                        .path("properties")
+                        .path(name)
+                        .path("description")
+                        .asText(""))
+                .filter(description -> !description.isEmpty())
+                .map(description -> " It is: " + description)
+                .findFirst()
+                .orElse("");
+    }
+
+    private TreeSet<String> names() {
+        TreeSet<String> names = new TreeSet<>();
+        schema.json().path("properties").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

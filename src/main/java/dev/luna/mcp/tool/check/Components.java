@@ -1,0 +1,129 @@
+package dev.luna.mcp.tool.check;
+
+import dev.luna.mcp.tool.NearestWord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.apache.camel.Endpoint;
+import org.apache.camel.catalog.CamelCatalog;
+import org.apache.camel.catalog.DefaultCamelCatalog;
+import org.apache.camel.spi.EndpointUriFactory;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.tooling.model.ComponentModel;
+import org.apache.camel.util.FileUtil;
+import org.apache.camel.util.StringHelper;
+
+/** Knows the components that are there, and their options. Looks for them once, when it is first asked. Not thread-safe. */
+final class Components {
+
+    private static final String SERVICES = "META-INF/services/org/apache/camel/component/";
+
+    private final CamelContext context;
+    private final Set<String> schemes = new TreeSet<>();
+
+    Components(CamelContext context) {
+        this.context = context;
+    }
+
+    /** Components and options that are named and not there. */
+    List<Problem> check(EndpointUse use) {
+        if (use.uri().contains("{{") || use.uri().contains("${") || use.uri().startsWith("ref:")) {
+            return List.of();
+        }
+        if (!schemes().contains(use.scheme())) {
+            return List.of(new Problem(use.line(), missing(use.scheme())));
+        }
+        List<Problem> problems = new ArrayList<>();
+        options(use).ifPresent(known -> use.options().stream()
+                .filter(option -> !isKnown(option.name(), known))
+                .forEach(option -> problems.add(
+                        new Problem(option.line(), NearestWord.unknown(option.name(), option.name(), known)))));
+        return problems;
+    }
+
+    private String missing(String scheme) {
+        CamelCatalog catalog = new DefaultCamelCatalog();
+        ComponentModel model = catalog.componentModel(scheme);
+        if (model != null) {
+            return "the component " + scheme + " is not installed; it comes with the Maven artifact "
+                    + model.getGroupId() + ":" + model.getArtifactId() + ":" + model.getVersion();
+        }
+        Set<String> all = new TreeSet<>(catalog.findComponentNames());
+        all.addAll(schemes());
+        return NearestWord.to(scheme, schemes())
+                .or(() -> NearestWord.to(scheme, all))
+                .map(nearest -> "there is no component " + scheme + ": did you mean " + nearest + "?")
+                .orElse("there is no component " + scheme
+                        + ", neither here nor in Camel's catalog; check its spelling");
+    }
+
+    private static boolean isKnown(String option, Set<String> known) {
+        String name = StringHelper.dashToCamelCase(option);
+        return known.contains(name)
+                || known.stream().anyMatch(prefix -> prefix.endsWith(".") && name.startsWith(prefix));
+    }
+
+    private Set<String> schemes() {
+        if (schemes.isEmpty()) {
+            schemes.addAll(found());
+        }
+        return schemes;
+    }
+
+    private Set<String> found() {
+        Set<String> schemes = new TreeSet<>();
+        schemes.addAll(context.getRegistry().findByTypeWithName(Component.class).keySet());
+        try {
+            PluginHelper.getPackageScanResourceResolver(context)
+                    .findResources("classpath:" + SERVICES + "*")
+                    .forEach(resource -> schemes.add(FileUtil.stripPath(resource.getLocation())));
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot find out which components there are", e);
+        }
+        return schemes;
+    }
+
+    /** The names of a component's options, those that begin a group with a dot at the end; empty if it takes any. */
+    private Optional<Set<String>> options(EndpointUse use) {
+        EndpointUriFactory factory = context.getCamelContextExtension().getEndpointUriFactory(use.scheme());
+        if (factory == null) {
+            return properties(use);
+        }
+        if (factory.isLenientProperties()) {
+            return Optional.empty();
+        }
+        Set<String> options = new TreeSet<>(factory.propertyNames());
+        options.addAll(factory.multiValuePrefixes().values());
+        return Optional.of(options);
+    }
+
+    /** Our own components have no generated metadata; an endpoint of theirs, which does nothing yet, shows what it takes. */
+    private Optional<Set<String>> properties(EndpointUse use) {
+        Map<String, Object> properties = new HashMap<>();
+        try {
+            Endpoint endpoint = context.getComponent(use.scheme()).createEndpoint(use.uri());
+            if (endpoint.isLenientProperties()) {
+                return Optional.empty();
+            }
+            PluginHelper.getBeanIntrospection(context).getProperties(endpoint, properties, null);
+        } catch (Exception e) {
+            // It cannot be made without its options, and whoever loads the route is told why.
+            return Optional.empty();
+        }
+        return Optional.of(properties.entrySet().stream()
+                .map(property -> property.getValue() instanceof Map ? prefix(property.getKey()) : property.getKey())
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** What the options that end up in {@code parameters} begin with. */
+    private static String prefix(String group) {
+        return group.substring(0, group.length() - 1) + ".";
+    }
+}

@@ -1,0 +1,89 @@
+package dev.luna.mcp.tool.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.tool.NearestWord;
+import dev.luna.mcp.tool.check.Element.Field;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.camel.util.StringHelper;
+
+/**
+ * Knows which words may stand where in a file of routes, from the schema of Camel's YAML DSL. Values are left to Camel.
+ * Immutable.
+ */
+final class RouteSchema {
+
+    private static final String SCHEMA = "/schema/camelYamlDsl.json";
+
+    private final JsonNode schema;
+
+    private RouteSchema(JsonNode schema) {
+        this.schema = schema;
+    }
+
+    /** The schema of the Camel that is on the class path; takes a moment. */
+    static RouteSchema load() {
+        try (InputStream in = RouteSchema.class.getResourceAsStream(SCHEMA)) {
+            return new RouteSchema(new ObjectMapper().readTree(in));
+        } catch (IOException e) {
+            throw new IllegalStateException("Camel's YAML DSL has no schema at " + SCHEMA, e);
+        }
+    }
+
+    /** Every word that Camel would not know in its place. */
+    List<Problem> check(Element routes) {
+        List<Problem> problems = new ArrayList<>();
+        check(routes, schema, problems);
+        return problems;
+    }
+
+    private void check(Element element, JsonNode type, List<Problem> problems) {
+        List<JsonNode> alternatives = alternatives(type).toList();
+        element.items().forEach(item -> alternatives.stream()
+                .filter(alternative -> alternative.has("items"))
+                .forEach(alternative -> check(item, alternative.get("items"), problems)));
+        Map<String, JsonNode> known = new LinkedHashMap<>();
+        alternatives.forEach(alternative ->
+                alternative.path("properties").properties().forEach(p -> known.putIfAbsent(p.getKey(), p.getValue())));
+        boolean closed = alternatives.stream()
+                .anyMatch(
+                        alternative -> alternative.path("additionalProperties").isBoolean()
+                                && !alternative.path("additionalProperties").asBoolean());
+        if (closed) {
+            element.fields().forEach(field -> check(field, known, problems));
+        }
+    }
+
+    private void check(Field field, Map<String, JsonNode> known, List<Problem> problems) {
+        Optional.ofNullable(known.get(StringHelper.dashToCamelCase(field.name())))
+                .ifPresentOrElse(
+                        type -> check(field.value(), type, problems),
+                        () -> problems.add(new Problem(field.line(), unknown(field.name(), known.keySet()))));
+    }
+
+    private static String unknown(String word, Set<String> known) {
+        return word.equals("steps") && known.contains("from")
+                ? "steps: belongs into from:, indented like uri:"
+                : NearestWord.unknown(word, word, known);
+    }
+
+    /** A type, and all that it may be instead or as well. */
+    private Stream<JsonNode> alternatives(JsonNode type) {
+        if (type.has("$ref")) {
+            return alternatives(schema.at(type.get("$ref").asText().substring(1)));
+        }
+        return Stream.concat(
+                Stream.of(type),
+                Stream.of("anyOf", "oneOf", "allOf")
+                        .flatMap(word -> type.path(word).valueStream())
+                        .flatMap(this::alternatives));
+    }
+}

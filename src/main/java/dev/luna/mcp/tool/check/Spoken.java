@@ -1,0 +1,93 @@
+package dev.luna.mcp.tool.check;
+
+import dev.luna.mcp.tool.check.Element.Field;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * An expression in one of Camel's languages.
+ *
+ * @param language the name of the language
+ * @param text the expression; empty for a call of a bean
+ */
+record Spoken(String language, String text, int line) {
+
+    private static final Set<String> LANGUAGES = Set.of(
+            "simple",
+            "csimple",
+            "constant",
+            "header",
+            "variable",
+            "exchangeProperty",
+            "method",
+            "ref",
+            "tokenize",
+            "xtokenize",
+            "xpath",
+            "xquery",
+            "jsonpath",
+            "jq",
+            "groovy",
+            "java",
+            "joor",
+            "js",
+            "python",
+            "mvel",
+            "ognl",
+            "spel",
+            "datasonnet",
+            "hl7terser",
+            "wasm",
+            "language");
+
+    private static final Set<String> WITH_A_MESSAGE = Set.of("log", "throwException");
+
+    /** The expressions of one step, those of steps inside it left out. */
+    static Stream<Spoken> of(Element step) {
+        return step.fields().stream().flatMap(field -> {
+            if (field.name().equals("expression") && field.value().text().isEmpty()) {
+                return of(field.value());
+            }
+            return LANGUAGES.contains(field.name()) ? Stream.of(of(field)) : Stream.of();
+        });
+    }
+
+    /** All in a file, from top to bottom; texts that Camel evaluates without naming the language are Simple. */
+    static Stream<Spoken> in(Element routes) {
+        return routes.allFields().flatMap(Spoken::at);
+    }
+
+    private static Stream<Spoken> at(Field field) {
+        if (field.name().equals("simple") || field.name().equals("constant")) {
+            return Stream.of(of(field));
+        }
+        if (WITH_A_MESSAGE.contains(field.name())) {
+            return Stream.concat(field.value().text().stream(), field.value().text("message").stream())
+                    .map(text -> new Spoken("simple", text, field.value().line()));
+        }
+        if (Set.of(
+                        "set-body",
+                        "setBody",
+                        "setHeader",
+                        "setVariable",
+                        "setProperty",
+                        "transform",
+                        "filter",
+                        "split",
+                        "loop")
+                .contains(field.name())) {
+            return of(field.value())
+                    .filter(spoken -> !Set.of("simple", "constant").contains(spoken.language()));
+        }
+        return Stream.of();
+    }
+
+    private static Spoken of(Field field) {
+        Element value = field.value();
+        String text = value.text()
+                .or(() -> value.text("expression"))
+                .or(() -> value.text("name"))
+                .orElse("");
+        return new Spoken(field.name(), text, value.line());
+    }
+}

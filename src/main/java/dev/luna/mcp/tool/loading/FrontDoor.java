@@ -1,0 +1,176 @@
+package dev.luna.mcp.tool.loading;
+
+import dev.luna.mcp.tool.Refusal;
+import dev.luna.mcp.tool.check.Problem;
+import dev.luna.mcp.tool.check.RouteCheck;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RouteConfigurationsBuilder;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.RouteConfigurationDefinition;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.support.PluginHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The routes of the front door. The jar holds them all; a file in {@code routes/} is used in the place of the one of its name,
+ * once it is found to check who may call and to fit this server. Not thread-safe.
+ */
+public final class FrontDoor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+
+    private static final Set<String> ACCESS = Set.of("originCheck", "bearerCheck");
+
+    private final CamelContext context;
+    private final FrontDoorFiles files;
+    private final RouteCheck check;
+    private final Model model;
+    private final Map<RouteFile, Collection<RoutesBuilder>> builders = new LinkedHashMap<>();
+
+    /**
+     * @param context a started Camel context with the server's beans
+     * @param directory where files may be that are used in the place of those in the jar
+     */
+    public FrontDoor(CamelContext context, Path directory) {
+        this.context = context;
+        this.files = new FrontDoorFiles(context, directory);
+        this.check = new RouteCheck(context);
+        this.model = context.getCamelContextExtension().getContextPlugin(Model.class);
+    }
+
+    /**
+     * Starts the routes, and logs which files are used in the place of the server's own.
+     *
+     * @throws IllegalArgumentException if a file must not be served; the message names it, and says what to do
+     * @throws IOException if a file cannot be read
+     */
+    public void open() throws IOException {
+        List<Refusal> findings = findings();
+        if (!findings.isEmpty()) {
+            throw unfit(findings);
+        }
+        Map<String, RouteFile> own = files.inside();
+        for (RouteFile file : builders.keySet()) {
+            RouteFile original = own.get(file.name());
+            if (original == null) {
+                LOG.warn("{} is no part of this server's front door; it is served as well", file.name());
+            } else if (!original.text().equals(file.text())) {
+                LOG.warn(
+                        "{} differs from the one inside this server, and is used in its place. If it came with another"
+                                + " version, delete it or replace it by the one that came with this version",
+                        file.name());
+            }
+            start(file);
+        }
+    }
+
+    private void start(RouteFile file) {
+        try {
+            for (RoutesBuilder builder : builders.get(file)) {
+                context.addRoutes(builder);
+            }
+        } catch (Exception e) {
+            throw unfit(List.of(new Diagnosis(context).of(file, e)));
+        }
+    }
+
+    private static IllegalArgumentException unfit(List<Refusal> findings) {
+        return new IllegalArgumentException(
+                findings.stream().map(Refusal::toString).collect(Collectors.joining(System.lineSeparator()))
+                        + System.lineSeparator()
+                        + "The server does not serve with these files. They were changed, or came with another version. Delete"
+                        + " them, as the server has its own inside, or replace them by those that came with this version.");
+    }
+
+    /**
+     * What keeps the files from being served, by file and line. Defines what they share, but starts no route.
+     *
+     * @throws IOException if a file cannot be read
+     */
+    public List<Refusal> findings() throws IOException {
+        List<RouteFile> all = files.all();
+        Set<String> beginnings = all.stream()
+                .flatMap(file -> RouteCheck.beginnings(file.text()).stream())
+                .collect(Collectors.toSet());
+        Map<String, Object> checks = accessChecks();
+        List<Refusal> findings = new ArrayList<>();
+        // What files share must be there before the routes of any of them are made.
+        Map<RouteFile, List<RouteConfigurationDefinition>> shared = new LinkedHashMap<>();
+        for (RouteFile file : all) {
+            attempt(file, findings, () -> shared.put(file, share(file)));
+        }
+        for (RouteFile file : shared.keySet()) {
+            attempt(file, findings, () -> {
+                problems(file, shared.get(file), checks).stream()
+                        .map(problem -> new Refusal(file.name(), problem.line(), problem.text()))
+                        .forEach(findings::add);
+                check.unknownRoutes(file.text(), beginnings::contains).stream()
+                        .map(problem -> new Refusal(file.name(), problem.line(), problem.text()))
+                        .forEach(findings::add);
+            });
+        }
+        return findings;
+    }
+
+    private interface Attempt {
+        void make() throws Exception;
+    }
+
+    private void attempt(RouteFile file, List<Refusal> findings, Attempt attempt) {
+        try {
+            attempt.make();
+        } catch (Exception e) {
+            findings.add(new Diagnosis(context).of(file, e));
+        }
+    }
+
+    private List<RouteConfigurationDefinition> share(RouteFile file) throws Exception {
+        List<RouteConfigurationDefinition> before = List.copyOf(model.getRouteConfigurationDefinitions());
+        builders.put(file, PluginHelper.getRoutesLoader(context).findRoutesBuilders(List.of(file.resource())));
+        for (RoutesBuilder builder : builders.get(file)) {
+            if (builder instanceof RouteConfigurationsBuilder configurations) {
+                context.addRoutesConfigurations(configurations);
+            }
+        }
+        List<RouteConfigurationDefinition> own = new ArrayList<>(model.getRouteConfigurationDefinitions());
+        own.removeAll(before);
+        return own;
+    }
+
+    private List<Problem> problems(
+            RouteFile file, List<RouteConfigurationDefinition> shared, Map<String, Object> checks) throws Exception {
+        List<RouteDefinition> routes = new ArrayList<>();
+        for (RoutesBuilder builder : builders.get(file)) {
+            if (builder instanceof RouteBuilder built) {
+                built.configureRoutes(context);
+                routes.addAll(built.getRouteCollection().getRoutes());
+                if (!built.getRestCollection().getRests().isEmpty()) {
+                    return List.of(new Problem(1, FrontDoorCheck.REST));
+                }
+            }
+        }
+        if (!accessChecks().equals(checks)) {
+            return List.of(new Problem(1, "the checks of access cannot be replaced by beans of routes"));
+        }
+        return new FrontDoorCheck(context).problems(file, routes, shared);
+    }
+
+    private Map<String, Object> accessChecks() {
+        Map<String, Object> checks = new HashMap<>();
+        ACCESS.forEach(name -> checks.put(name, context.getRegistry().lookupByName(name)));
+        return checks;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.luna.mcp.tool.loading;
+
+import dev.luna.mcp.tool.Catalogue;
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.MultipleConsumersSupport;
+import org.apache.camel.component.direct.DirectComponent;
+import org.apache.camel.component.direct.DirectConsumer;
+import org.apache.camel.component.direct.DirectEndpoint;
+
+/**
+ * The {@code direct:} component, with routes that another can replace while calls go through them. It never waits for a
+ * missing route.
+ */
+public final class ReplaceableDirectComponent extends DirectComponent {
+
+    private static final class ReplaceableEndpoint extends DirectEndpoint implements MultipleConsumersSupport {
+
+        ReplaceableEndpoint(String uri, DirectComponent component) {
+            super(uri, component);
+        }
+
+        /** The catalogue refuses a second one that does not replace the first. */
+        @Override
+        public boolean isMultipleConsumersSupported() {
+            return true;
+        }
+    }
+
+    private final Catalogue<DirectConsumer> consumers = new Catalogue<>(DirectConsumer::getRouteId);
+
+    public ReplaceableDirectComponent() {
+        consumers.onChange(this::letProducersLookAgain);
+    }
+
+    /** What the routes are kept in, for those who change many at once. */
+    Catalogue<?> catalogue() {
+        return consumers;
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        DirectEndpoint endpoint = new ReplaceableEndpoint(uri, this);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    @Override
+    public void addConsumer(String key, DirectConsumer consumer) {
+        if (consumers.add(key, consumer) != null) {
+            throw new IllegalArgumentException("another route already begins with " + key.replace("://", ":"));
+        }
+    }
+
+    @Override
+    public void removeConsumer(String key, DirectConsumer consumer) {
+        consumers.remove(key, consumer.getRouteId());
+    }
+
+    @Override
+    protected DirectConsumer getConsumer(String key, boolean block, long timeout) {
+        return consumers.get(key);
+    }
+
+    /** Producers keep the consumer they found until this counts a change. */
+    private void letProducersLookAgain() {
+        super.removeConsumer("", null);
+    }
+}

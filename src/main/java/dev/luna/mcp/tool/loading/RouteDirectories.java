@@ -1,0 +1,112 @@
+package dev.luna.mcp.tool.loading;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The directories of tool routes, or single files of them. What is hidden, as the files of an editor at work are, is not looked at. Immutable. */
+public final class RouteDirectories {
+
+    /** What to do with a directory before the files in it are listed. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(Path directory) throws IOException;
+    }
+
+    private final List<Path> directories;
+
+    public RouteDirectories(List<Path> directories) {
+        this.directories = List.copyOf(directories);
+    }
+
+    /**
+     * All files of routes, directory by directory, in the order of their paths.
+     *
+     * @throws UncheckedIOException if one cannot be read
+     */
+    public List<RouteFile> read() {
+        return read(directory -> {});
+    }
+
+    /** The same; each directory is visited before it is listed. */
+    List<RouteFile> read(Visitor visitor) {
+        List<RouteFile> files = new ArrayList<>();
+        try {
+            for (Path directory : directories) {
+                for (Path path : list(directory, visitor)) {
+                    add(files, directory, path);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    private static void add(List<RouteFile> files, Path directory, Path path) throws IOException {
+        try {
+            Path below = directory.equals(path) ? path.getFileName() : directory.relativize(path);
+            String name = below.toString().replace('\\', '/');
+            files.add(RouteFile.of(path, name, Files.readAllBytes(path)));
+        } catch (NoSuchFileException e) {
+            // Deleted since it was listed: it is not there.
+        }
+    }
+
+    private static List<Path> list(Path top, Visitor visitor) throws IOException {
+        List<Path> found = new ArrayList<>();
+        if (isRoutes(top)) {
+            return List.of(top);
+        }
+        if (!Files.isDirectory(top)) {
+            return found;
+        }
+        Files.walkFileTree(top, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                if (!directory.equals(top) && isHidden(directory)) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                visitor.visit(directory);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (isRoutes(file)) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
+        found.sort(Comparator.naturalOrder());
+        return found;
+    }
+
+    /** Whether it is a file of routes, by its name. */
+    public static boolean isRoutes(Path file) {
+        String name = file.getFileName().toString();
+        return (name.endsWith(".yaml") || name.endsWith(".java")) && !isHidden(file) && Files.isRegularFile(file);
+    }
+
+    private static boolean isHidden(Path path) {
+        return path.getFileName().toString().startsWith(".");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.luna.mcp.tool.resource;
+
+import dev.luna.mcp.tool.AiToolEndpoint;
+import dev.luna.mcp.tool.InvalidToolException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Category;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+
+/** Offers a route as a resource. Its options are those of Camel's own {@code ai-resource:}, and those of a tool. */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "ai-resource",
+        title = "AI Resource",
+        syntax = "ai-resource:toolName",
+        category = Category.AI)
+public class AiResourceEndpoint extends AiToolEndpoint {
+
+    @UriParam
+    @Metadata(required = true)
+    private String resourceUri;
+
+    @UriParam(defaultValue = "text/plain")
+    private String mimeType = "text/plain";
+
+    AiResourceEndpoint(String uri, AiResourceComponent component, String name) {
+        super(uri, component, name);
+    }
+
+    @Override
+    protected Map<String, String> traits() {
+        if (resourceUri == null) {
+            throw new InvalidToolException("it needs the option resourceUri, such as resourceUri: notes://today");
+        }
+        return Map.of(Resource.URI, resourceUri, Resource.MIME_TYPE, mimeType);
+    }
+
+    /** The variables of the URI, unless the route declares them itself. */
+    @Override
+    public Map<String, String> getParameters() {
+        if (!super.getParameters().isEmpty() || resourceUri == null) {
+            return super.getParameters();
+        }
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (String name : new UriTemplate(resourceUri).variables()) {
+            variables.put(name, "string");
+            variables.put(name + ".required", "true");
+        }
+        return variables;
+    }
+
+    public String getResourceUri() {
+        return resourceUri;
+    }
+
+    /** The URI it is found by; {@code {name}} in it makes it a template, and the name an argument. */
+    public void setResourceUri(String resourceUri) {
+        this.resourceUri = resourceUri;
+    }
+
+    public String getMimeType() {
+        return mimeType;
+    }
+
+    /** What reading it gives: text for a textual type, bytes for any other. */
+    public void setMimeType(String mimeType) {
+        this.mimeType = mimeType;
+    }
+}

@@ -1,0 +1,2 @@
+/** Resources: the {@code ai-resource:} component. Knows nothing of HTTP or of the protocols in front of it. */
+package dev.luna.mcp.tool.resource;

@@ -1,0 +1,53 @@
+package dev.luna.mcp.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** The command line serves unless it is told otherwise, and says what it can do. */
+class LunaCommandTest {
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            '', serve
+            --port 80, serve --port 80
+            --live, serve --live
+            serve --port 80, serve --port 80
+            --help, --help
+            -V, -V
+            serv, serv
+            """)
+    void without_a_subcommand_it_serves(String line, String understood) {
+        String[] arguments = line.isEmpty() ? new String[0] : line.split(" ");
+        assertThat(LunaCommand.withDefault(arguments)).containsExactly(understood.split(" "));
+    }
+
+    @Test
+    void help_names_the_commands_and_the_options_of_serving() {
+        StringWriter out = new StringWriter();
+        assertThat(commandLine(out, new StringWriter()).execute("--help")).isZero();
+        assertThat(out.toString()).contains("serve", "--tools=DIR", "--port=PORT", "--host=ADDRESS");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            serv, Did you mean: luna serve
+            serve --port x, Invalid value for option '--port'
+            serve --tools nowhere, there is no directory nowhere
+            """)
+    void what_it_does_not_understand_it_says(String line, String problem) {
+        StringWriter err = new StringWriter();
+        assertThat(commandLine(new StringWriter(), err).execute(line.split(" ")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains(problem);
+    }
+
+    private static CommandLine commandLine(StringWriter out, StringWriter err) {
+        return LunaCommand.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.luna.mcp.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.it.WrittenTest;
+import dev.luna.mcp.testkit.Luna;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** {@code luna new}: what it writes works as it is, and can be edited while a server serves it. */
+class NewCommandTest {
+
+    @TempDir
+    Path directory;
+
+    private int luna(StringWriter said, String... arguments) {
+        PrintWriter writer = new PrintWriter(said, true);
+        return LunaCommand.commandLine().setOut(writer).setErr(writer).execute(arguments);
+    }
+
+    private Path tools() {
+        return directory.resolve("tools");
+    }
+
+    private String create(int code, String... more) {
+        StringWriter said = new StringWriter();
+        String[] arguments = new String[more.length + 3];
+        arguments[0] = "new";
+        arguments[1] = "--tools=" + tools();
+        arguments[2] = "--tests=" + directory.resolve("tests");
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        assertThat(luna(said, arguments)).as(said.toString()).isEqualTo(code);
+        return said.toString();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ToolKind.class)
+    void each_kind_loads_and_passes_its_own_test(ToolKind kind) throws Exception {
+        String said = create(0, "moon_phase", "--kind=" + kind, "--family=sky");
+        try (Luna server = Luna.withTools(tools()).start()) {
+            assertThat(server.registry().refusals()).isEmpty();
+            assertThat(server.registry().tools()).singleElement().satisfies(tool -> {
+                assertThat(tool.name()).isEqualTo("moon_phase");
+                assertThat(tool.title()).isEqualTo("Moon phase");
+                assertThat(tool.family()).isEqualTo("sky");
+                assertThat(said).contains("Try it: ./luna call moon_phase --tools " + tools() + " " + kind.example());
+                assertThat(tool.arguments().allows(arguments(kind.example()))).isTrue();
+            });
+        }
+        Path test = directory.resolve("tests/sky/MoonPhaseTest.java");
+        new WrittenTest(Files.readString(test)).passes(Files.createDirectories(directory.resolve("classes")));
+    }
+
+    private static ObjectNode arguments(String example) {
+        ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+        Pattern.compile("--arg (\\w+)=('[^']*'|\\S+)")
+                .matcher(example)
+                .results()
+                .forEach(argument -> arguments.put(argument.group(1), argument.group(2)));
+        return arguments;
+    }
+
+    @Test
+    void what_it_says_to_try_works() {
+        String said = create(0, "moon_phase");
+        String call = said.lines()
+                .filter(line -> line.startsWith("Try it: ./luna "))
+                .findFirst()
+                .orElseThrow();
+        StringWriter result = new StringWriter();
+        assertThat(luna(result, call.replace("Try it: ./luna ", "").split(" "))).isZero();
+        assertThat(result.toString()).isEqualToIgnoringNewLines("Hello, Ada.");
+    }
+
+    @Test
+    void a_new_tool_is_edited_and_called_without_a_restart() throws Exception {
+        Files.createDirectories(tools());
+        try (Luna server = Luna.withTools(tools()).setting("luna.live", "true").start()) {
+            create(0, "moon_phase");
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                            server.direct("moon_phase", Map.of("who", "Ada")).body())
+                    .contains("Hello, Ada."));
+            Path route = tools().resolve("mine/moon_phase.camel.yaml");
+            Files.writeString(route, Files.readString(route).replace("Hello, ", "The moon greets "));
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(server.call("moon_phase")
+                            .with("who", "Ada")
+                            .send()
+                            .result()
+                            .toString())
+                    .contains("The moon greets Ada."));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Moon          | is no name for a tool
+            ../moon       | is no name for a tool
+            moon.phase    | is no name for a tool
+            ping          | is no name for a tool
+            moon --family=class | is no name for a family
+            moon --family=a/b   | is no name for a family
+            moon --kind=magic   | expected one of [forwarder, command, http, script]
+            """)
+    void a_name_that_will_not_do_is_refused(String line, String problem) {
+        assertThat(create(2, line.split(" "))).contains(problem);
+        assertThat(tools()).doesNotExist();
+    }
+
+    @Test
+    void nothing_is_overwritten() throws Exception {
+        create(0, "moon");
+        Path route = tools().resolve("mine/moon.camel.yaml");
+        Files.writeString(route, "mine");
+        assertThat(create(1, "moon")).contains("moon.camel.yaml is there already");
+        assertThat(route).hasContent("mine");
+        Files.delete(route);
+        Path test = directory.resolve("tests/mine/MoonTest.java");
+        Files.writeString(test, "mine");
+        assertThat(create(1, "moon")).contains("MoonTest.java is there already");
+        assertThat(route).doesNotExist();
+        assertThat(test).hasContent("mine");
+    }
+
+    @Test
+    void a_tool_of_that_name_in_another_file_is_found() {
+        create(0, "moon", "--family=sky");
+        assertThat(create(1, "moon", "--family=sea")).contains("sky/moon.camel.yaml has a tool 'moon' already");
+    }
+}

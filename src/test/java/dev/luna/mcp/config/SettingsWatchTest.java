@@ -1,0 +1,99 @@
+package dev.luna.mcp.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** A setting that is changed while the server runs is said to need a restart. */
+class SettingsWatchTest {
+
+    private static final Map<String, String> ENVIRONMENT = Map.of("LUNA_URL", "http://luna:8000");
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        logger().addAppender(log);
+    }
+
+    @AfterEach
+    void leave() {
+        logger().detachAppender(log);
+    }
+
+    @Test
+    void a_setting_that_is_added_changed_or_removed_is_named_and_its_value_is_not() throws Exception {
+        Files.writeString(home.resolve("application.properties"), "luna.moon.token=\n");
+        SettingsWatch watch = watch();
+        watch.look();
+        assertThat(said()).isEmpty();
+
+        Files.writeString(home.resolve(".env"), "LUNA_MOON_TOKEN=moon-secret-1\nPORT=8099\n");
+        watch.look();
+        assertThat(said())
+                .containsExactly("WARN .env changed: restart the server for luna.moon.token, luna.port to take effect");
+        watch.look();
+        assertThat(said()).isEmpty();
+
+        Files.delete(home.resolve(".env"));
+        Files.writeString(home.resolve("application.properties"), "luna.live=true\n");
+        watch.look();
+        assertThat(said())
+                .containsExactly(
+                        "WARN .env and application.properties changed: restart the server for luna.live to take"
+                                + " effect");
+    }
+
+    @Test
+    void a_name_without_an_effect_is_said_to_have_none() throws Exception {
+        SettingsWatch watch = watch();
+        Files.writeString(home.resolve(".env"), "LUNA_MOON_TOKEN=moon-secret-1\nLUNA_URL=http://other:1\n");
+        watch.look();
+        assertThat(said()).singleElement().asString().startsWith("INFO .env changed, but each setting is what it was");
+    }
+
+    @Test
+    void a_file_that_the_server_would_not_start_with_is_told() throws Exception {
+        SettingsWatch watch = watch();
+        Files.writeString(home.resolve("application.properties"), "luna.port=many\n");
+        watch.look();
+        assertThat(said())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "WARN application.properties changed, and the server would not start with it: luna.port must be");
+    }
+
+    private SettingsWatch watch() {
+        return new SettingsWatch(
+                home, Settings.load(home, ENVIRONMENT, Map.of()), () -> Settings.load(home, ENVIRONMENT, Map.of()));
+    }
+
+    private List<String> said() {
+        List<String> said = log.list.stream()
+                .map(event -> event.getLevel() + " " + event.getFormattedMessage())
+                .toList();
+        log.list.clear();
+        assertThat(said.toString()).doesNotContain("moon-secret");
+        return said;
+    }
+
+    private static Logger logger() {
+        return (Logger) LoggerFactory.getLogger(SettingsWatch.class);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.luna.mcp.mcp.method;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.mcp.request.InvalidParamsException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagesTest {
+
+    private final Pages pages = new Pages(2);
+
+    private Map<String, Object> page(List<String> entries, ObjectNode params) {
+        return pages.page("letters", entries, Function.identity(), Function.identity(), params);
+    }
+
+    private static ObjectNode params(Object cursor) {
+        return JsonNodeFactory.instance.objectNode().put("cursor", (String) cursor);
+    }
+
+    @Test
+    void a_list_that_fits_has_no_cursor() {
+        assertThat(page(List.of("a", "b"), null)).isEqualTo(Map.of("letters", List.of("a", "b")));
+        assertThat(page(List.of(), null)).isEqualTo(Map.of("letters", List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "abcde, cd",
+        "xaybzcde, zc", // more came, before and between
+        "bcde, cd", // one before is gone
+        "acde, cd", // the last of the page is gone
+        "abde, de", // the next is gone
+        "ab, ''" // all that were to come are gone
+    })
+    void a_page_goes_on_where_the_one_before_ended(String then, String expected) {
+        Object cursor = page(letters("abcde"), null).get("nextCursor");
+        assertThat(page(letters(then), params(cursor)).get("letters")).isEqualTo(letters(expected));
+    }
+
+    @Test
+    void a_place_that_is_gone_is_an_error() {
+        Object cursor = page(letters("abcde"), null).get("nextCursor");
+        assertThatThrownBy(() -> page(letters("ade"), params(cursor)))
+                .isInstanceOf(InvalidParamsException.class)
+                .hasMessageContaining("list again from the start");
+    }
+
+    @Test
+    void a_cursor_that_is_null_is_none() {
+        assertThat(page(letters("abcde"), params(null))).isEqualTo(page(letters("abcde"), null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "b", "%%%", "YSBi=", "cXVhY2s"})
+    void what_is_no_cursor_is_an_error(String cursor) {
+        assertThatThrownBy(() -> page(letters("abcde"), params(cursor))).isInstanceOf(InvalidParamsException.class);
+    }
+
+    @Test
+    void a_cursor_is_a_string() {
+        ObjectNode params = JsonNodeFactory.instance.objectNode().put("cursor", 2);
+        assertThatThrownBy(() -> page(letters("abcde"), params)).isInstanceOf(InvalidParamsException.class);
+    }
+
+    @Test
+    void a_page_has_at_least_one_entry() {
+        assertThatThrownBy(() -> new Pages(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("LUNA_LIST_PAGE_SIZE");
+    }
+
+    private static List<String> letters(String text) {
+        return text.chars().mapToObj(Character::toString).toList();
+    }
+}

@@ -14,8 +14,8 @@ public class GitHostsConfiguration implements CamelConfiguration {
     public RemoteHosts gitHosts(OutboundPolicy policy) {
         return new RemoteHosts() {
             @Override
-            public List<InetAddress> check(String host, int port) {
-                return policy.check(host, port);
+            public List<InetAddress> check(String scheme, String host, int port) {
+                return policy.way(scheme, host, port).addresses();
             }
 
             @Override

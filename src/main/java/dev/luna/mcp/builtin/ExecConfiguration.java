@@ -12,6 +12,7 @@ import dev.luna.mcp.process.BoundedCommandExecutor;
 import dev.luna.mcp.process.BoundedExecComponent;
 import dev.luna.mcp.process.CommandEnvironment;
 import dev.luna.mcp.process.CommandLimits;
+import dev.luna.mcp.process.GitProxies;
 import dev.luna.mcp.process.Leftovers;
 import dev.luna.mcp.process.PrivateDirectory;
 import dev.luna.mcp.process.SandboxSettings;
@@ -48,8 +49,10 @@ public class ExecConfiguration implements CamelConfiguration {
     @BindToRegistry("commandEnvironment")
     public CommandEnvironment commandEnvironment(
             @PropertyInject("luna.exec.search-path") String searchPath,
-            @PropertyInject("luna.exec.docker-host") String dockerHost) {
-        return new CommandEnvironment(searchPath, dockerHost);
+            @PropertyInject("luna.exec.docker-host") String dockerHost,
+            @PropertyInject("luna.outbound.http-proxy") String httpProxy,
+            @PropertyInject("luna.outbound.https-proxy") String httpsProxy) {
+        return new CommandEnvironment(searchPath, dockerHost, GitProxies.of(httpProxy, httpsProxy));
     }
 
     @BindToRegistry("sandboxSettings")

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The settings of one run, {@code luna.*} and {@code camel.*}. Each source overrides the one before: the defaults in the
@@ -35,6 +36,9 @@ public final class Settings {
             "LUNA_SANDBOX", "luna.exec.sandbox",
             "MY_NUMBER", "luna.my-number",
             "PORT", "luna.port");
+
+    /** Variables that other programs read as well, in capitals or not; in small letters they win, as for curl. */
+    private static final List<String> PROXIES = List.of("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY");
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern DURATION = Pattern.compile("0|(\\d{1,9}(ms|[smhd]))+");
@@ -57,6 +61,11 @@ public final class Settings {
         this.values = Map.copyOf(all);
         Set<String> known = new HashSet<>(otherSecrets);
         known.addAll(secrets(all));
+        for (String key : List.of("luna.outbound.http-proxy", "luna.outbound.https-proxy")) {
+            ProxyAddress.parse(key, all.get(key)).stream()
+                    .flatMap(ProxyAddress::secrets)
+                    .forEach(known::add);
+        }
         this.secrets = Set.copyOf(known);
     }
 
@@ -181,6 +190,11 @@ public final class Settings {
                 named.put(key, variables.get(variable).strip());
             }
         });
+        PROXIES.forEach(variable -> Stream.of(variable, variable.toLowerCase(Locale.ROOT))
+                .map(name -> variables.getOrDefault(name, "").strip())
+                .filter(value -> !value.isEmpty())
+                .forEach(value -> named.put(
+                        "luna.outbound." + variable.toLowerCase(Locale.ROOT).replace('_', '-'), value)));
         return named;
     }
 
@@ -207,7 +221,7 @@ public final class Settings {
 
     /**
      * The values that nobody must see: of every setting, environment variable and line of {@code .env} whose name ends in
-     * token, secret, password or key.
+     * token, secret, password or key, and the passwords in the URLs of proxies.
      */
     public Set<String> secrets() {
         return secrets;

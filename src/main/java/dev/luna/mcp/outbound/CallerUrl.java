@@ -49,6 +49,11 @@ public final class CallerUrl {
         return parse(uri.resolve(syntaxChecked(trimmed(location))).toString());
     }
 
+    /** The scheme, http or https. */
+    public String scheme() {
+        return uri.getScheme();
+    }
+
     /** The host as written, in lower case; an IPv6 address in brackets. */
     public String host() {
         return uri.getHost();

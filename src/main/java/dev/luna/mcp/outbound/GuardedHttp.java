@@ -20,14 +20,16 @@ public final class GuardedHttp implements ComponentCustomizer, Closeable {
 
     private static final String BOUNDED_EXCHANGE = "bounded-exchange";
 
+    private final OutboundPolicy policy;
     private final OutboundLimits limits;
     private final HttpClientConnectionManager connections;
     private final ScheduledThreadPoolExecutor clock;
     private final ExecChainHandler boundedExchange;
 
     GuardedHttp(OutboundPolicy policy, OutboundLimits limits) {
+        this.policy = policy;
         this.limits = limits;
-        this.connections = GuardedConnections.create(policy, limits);
+        this.connections = GuardedConnections.create(policy.openToProxies(), limits);
         this.clock = clock();
         this.boundedExchange = new BoundedExchange(limits, clock);
     }
@@ -41,7 +43,8 @@ public final class GuardedHttp implements ComponentCustomizer, Closeable {
     public void configure(String name, Component component) {
         HttpComponent http = (HttpComponent) component;
         http.setClientConnectionManager(connections);
-        http.setHttpClientConfigurer(client -> client.addExecInterceptorFirst("decoded-bodies", new DecodedBodies())
+        http.setHttpClientConfigurer(client -> ProxiedClient.in(client, policy)
+                .addExecInterceptorFirst("decoded-bodies", new DecodedBodies())
                 .addExecInterceptorFirst(BOUNDED_EXCHANGE, boundedExchange)
                 .addRequestInterceptorLast(new TraceHeaders()));
         http.setConnectTimeout(limits.connect().toMillis());

@@ -22,8 +22,12 @@ public class OutboundConfiguration implements CamelConfiguration {
 
     /** What callers' URLs may point to. The owner's own services are not part of it unless they are listed. */
     @BindToRegistry("outboundPolicy")
-    public OutboundPolicy outboundPolicy(@PropertyInject("luna.outbound-allow") String allowed) {
-        return new OutboundPolicy(allowed);
+    public OutboundPolicy outboundPolicy(
+            @PropertyInject("luna.outbound-allow") String allowed,
+            @PropertyInject("luna.outbound.http-proxy") String httpProxy,
+            @PropertyInject("luna.outbound.https-proxy") String httpsProxy,
+            @PropertyInject("luna.outbound.no-proxy") String without) {
+        return new OutboundPolicy(allowed).through(OutboundProxies.of(httpProxy, httpsProxy, without));
     }
 
     /** The guard itself; routes may also reach the owner's own services. */

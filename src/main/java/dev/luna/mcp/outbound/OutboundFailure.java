@@ -25,6 +25,12 @@ enum OutboundFailure {
     NO_CONNECTION_FREE(
             "is already being called as often as this server does", List.of(ConnectionRequestTimeoutException.class)),
     STOPPED("was not waited for, because the call was stopped", List.of(ClosedByInterruptException.class)),
+    PROXY(
+            "could not be reached through the proxy: it does not answer, refused the request or could not connect",
+            List.of()),
+    PROXY_LOGIN(
+            "could not be reached: the proxy did not take the user and password in HTTPS_PROXY or HTTP_PROXY",
+            List.of()),
     TOO_LARGE("sent a larger answer than this server accepts", List.of()),
     BROKEN_OFF("broke off its answer, or answered with something that is not HTTP", List.of());
 
@@ -48,7 +54,10 @@ enum OutboundFailure {
 
     /** Whether the service is down, or as good as down, rather than up and answering wrongly. */
     boolean unavailable() {
-        return this == UNREACHABLE || this == UNKNOWN_HOST || this == TOO_SLOW || this == BROKEN_OFF;
+        return switch (this) {
+            case UNREACHABLE, UNKNOWN_HOST, TOO_SLOW, BROKEN_OFF, PROXY, PROXY_LOGIN -> true;
+            default -> false;
+        };
     }
 
     /** What a failure of the network means; empty if it is none. */

@@ -1,16 +1,17 @@
 package dev.luna.mcp.outbound;
 
 import dev.luna.mcp.config.NetworkRange;
+import dev.luna.mcp.config.ProxyAddress;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.UpstreamException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +24,7 @@ public final class OutboundPolicy {
     private final AllowList allowed;
     private final Set<String> services;
     private final NameLookup names;
+    private final OutboundProxies proxies;
 
     /**
      * @param allowed what may be reached although not public: hosts, host:port, addresses and CIDR blocks, separated
@@ -34,27 +36,44 @@ public final class OutboundPolicy {
     }
 
     OutboundPolicy(String allowed, NameLookup names) {
-        this(new AllowList(allowed), Set.of(), names);
+        this(new AllowList(allowed), Set.of(), names, OutboundProxies.NONE);
     }
 
-    private OutboundPolicy(AllowList allowed, Set<String> services, NameLookup names) {
+    private OutboundPolicy(AllowList allowed, Set<String> services, NameLookup names, OutboundProxies proxies) {
         this.allowed = allowed;
         this.services = Set.copyOf(services);
         this.names = names;
+        this.proxies = proxies;
+    }
+
+    /** The same policy, in which public hosts are reached through proxies. */
+    public OutboundPolicy through(OutboundProxies ways) {
+        return new OutboundPolicy(allowed, services, names, ways);
+    }
+
+    /** The policy for connections, which may go to the proxies themselves, too. */
+    OutboundPolicy openToProxies() {
+        return trusting(proxies.all().stream()
+                .map(proxy -> URI.create("http://" + proxy))
+                .toList());
+    }
+
+    OutboundProxies proxies() {
+        return proxies;
     }
 
     /**
      * The same policy, which also permits the owner's own services. They are recognised by host and port as written,
      * never by address, so another name that points to one of them stays refused.
      */
-    OutboundPolicy trusting(Collection<URI> own) {
+    public OutboundPolicy trusting(Collection<URI> own) {
         Set<String> trusted = new HashSet<>(services);
         for (URI service : own) {
             if (service.getHost() != null) {
                 trusted.add(place(normalised(service.getHost()), port(service)));
             }
         }
-        return new OutboundPolicy(allowed, trusted, names);
+        return new OutboundPolicy(allowed, trusted, names, proxies);
     }
 
     /**
@@ -71,8 +90,46 @@ public final class OutboundPolicy {
         try {
             return permitted(host, port);
         } catch (UnknownHostException e) {
-            throw new UpstreamException("The host '" + host + "' could not be found: its name does not resolve.", e);
+            throw unknown(host, e);
         }
+    }
+
+    /**
+     * The way to a host that may be connected to: through the proxy if it has public addresses only, or none that can be found
+     * here, else direct. Throws as {@link #check} does.
+     */
+    public OutboundWay way(String scheme, String host, int port) {
+        try {
+            return findWay(scheme, host, port);
+        } catch (UnknownHostException e) {
+            throw unknown(host, e);
+        }
+    }
+
+    OutboundWay findWay(String scheme, String host, int port) throws UnknownHostException {
+        if (proxies.all().isEmpty()) {
+            return OutboundWay.direct(permitted(host, port));
+        }
+        String name = normalised(host);
+        List<InetAddress> addresses;
+        try {
+            addresses = List.of(names.addressesOf(name));
+        } catch (UnknownHostException e) {
+            return proxies.forHost(scheme, name, port, List.of())
+                    .filter(proxy -> PublicAddresses.mayBeNamed(name) && !allowed.permitsName(name, port))
+                    .map(OutboundWay::through)
+                    .orElseThrow(() -> e);
+        }
+        Optional<ProxyAddress> proxy = addresses.stream().allMatch(PublicAddresses::contains)
+                ? proxies.forHost(scheme, name, port, addresses)
+                : Optional.empty();
+        return proxy.isPresent()
+                ? OutboundWay.through(proxy.get())
+                : OutboundWay.direct(permitted(name, port, addresses));
+    }
+
+    private static UpstreamException unknown(String host, UnknownHostException cause) {
+        return new UpstreamException("The host '" + host + "' could not be found: its name does not resolve.", cause);
     }
 
     /** Whether the owner's list names this very host, by name or as an address; resolves nothing. */
@@ -86,8 +143,12 @@ public final class OutboundPolicy {
 
     List<InetAddress> permitted(String host, int port) throws UnknownHostException {
         String name = normalised(host);
+        return permitted(name, port, List.of(names.addressesOf(name)));
+    }
+
+    private List<InetAddress> permitted(String name, int port, List<InetAddress> found) {
         boolean trusted = services.contains(place(name, port)) || allowed.permitsName(name, port);
-        List<InetAddress> addresses = Arrays.stream(names.addressesOf(name))
+        List<InetAddress> addresses = found.stream()
                 .filter(address ->
                         trusted || PublicAddresses.contains(address) || allowed.permitsAddress(address, port))
                 .toList();

@@ -4,6 +4,7 @@ import dev.luna.mcp.config.NetworkRange;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +44,16 @@ final class PublicAddresses {
             .map(NetworkRange::of)
             .toList();
 
+    /** A name of one part, an address that cannot be one, or a name below a part that is never of the public Internet. */
+    private static final Pattern NEVER_PUBLIC = Pattern.compile("[^.]*|(?:.*\\.)?(?:\\d+|0x[0-9a-f]*|localhost|local"
+            + "|localdomain|internal|intranet|private|corp|home|lan|home\\.arpa|invalid|onion)\\.*");
+
     private PublicAddresses() {}
+
+    /** Whether a name may be one of the public Internet, as far as can be told without resolving it. */
+    static boolean mayBeNamed(String name) {
+        return !NEVER_PUBLIC.matcher(name).matches();
+    }
 
     static boolean contains(InetAddress address) {
         boolean routable = address instanceof Inet4Address || GLOBAL_UNICAST.contains(address);

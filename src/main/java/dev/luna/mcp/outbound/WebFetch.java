@@ -91,7 +91,7 @@ public final class WebFetch {
     }
 
     private void aim(Hop hop, Exchange exchange) {
-        policy.check(hop.url().host(), hop.url().port());
+        policy.way(hop.url().scheme(), hop.url().host(), hop.url().port());
         exchange.setProperty(HOP, hop);
         exchange.getMessage().setHeader(Exchange.HTTP_URI, hop.url().toString());
     }

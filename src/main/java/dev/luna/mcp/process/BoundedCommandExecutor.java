@@ -87,7 +87,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
         CuratedCommands commands = new CuratedCommands(
                 allowed, programs, (program, words) -> launcher.run(Command.trial(program, Sandbox.NONE, words)));
         ProjectSandbox sandbox = new ProjectSandbox(sandboxed, limits, programs, launcher);
-        GitBounds git = new GitBounds(commands, launcher, environment.path(), sandboxed.workspace());
+        GitBounds git = new GitBounds(commands, launcher, environment, sandboxed.workspace());
         return new BoundedCommandExecutor(directories, commands, sandbox, git, launcher, confinement, places);
     }
 
@@ -183,7 +183,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
                             .map(file -> file.toPath().getParent()),
                     Duration.ofMillis(Math.min(command.getTimeout(), LONGEST.toMillis())),
                     walls,
-                    isGit ? git.around(directory) : besideResults(command)));
+                    isGit ? git.around(directory, command.getArgs()) : besideResults(command)));
             if (DirectoryIdentity.wasOther(outcome)) {
                 throw WorkingDirectories.replaced(command.getExecutable());
             }

@@ -10,8 +10,9 @@ import java.util.Map;
  *
  * @param path where commands are looked for, as in {@code PATH}
  * @param dockerHost where docker finds its daemon; empty: docker's own default
+ * @param gitProxies the proxies that git goes through
  */
-public record CommandEnvironment(String path, String dockerHost) {
+public record CommandEnvironment(String path, String dockerHost, GitProxies gitProxies) {
 
     /** Marks every process that a command starts, so that those which left its process tree are found again. */
     static final String MARK = "LUNA_COMMAND";

@@ -54,17 +54,17 @@ final class GitBounds {
 
     private final CuratedCommands commands;
     private final CommandLauncher launcher;
-    private final String searchPath;
+    private final CommandEnvironment environment;
     private final Path workspace;
 
     /**
-     * @param searchPath where commands are looked for
+     * @param environment where commands are looked for, and the proxies
      * @param workspace above which no repository is looked for
      */
-    GitBounds(CuratedCommands commands, CommandLauncher launcher, String searchPath, Path workspace) {
+    GitBounds(CuratedCommands commands, CommandLauncher launcher, CommandEnvironment environment, Path workspace) {
         this.commands = commands;
         this.launcher = launcher;
-        this.searchPath = searchPath;
+        this.environment = environment;
         this.workspace = workspace;
     }
 
@@ -73,8 +73,21 @@ final class GitBounds {
         return Stream.concat(SETTINGS.stream(), words.stream()).toList();
     }
 
+    /** What a git command needs in a directory, and the proxies that its words ask for. */
+    Surroundings around(Optional<Path> directory, List<String> words) throws IOException {
+        Surroundings place = around(directory);
+        Map<String, String> proxies = environment.gitProxies().variables(words);
+        return proxies.isEmpty()
+                ? place
+                : home -> {
+                    Map<String, String> variables = new HashMap<>(place.variables(home));
+                    variables.putAll(proxies);
+                    return variables;
+                };
+    }
+
     /** What git needs in a directory; the private directory of its run, in which there is no repository, if empty. */
-    Surroundings around(Optional<Path> directory) throws IOException {
+    private Surroundings around(Optional<Path> directory) throws IOException {
         if (directory.isEmpty()) {
             return Surroundings.NONE;
         }
@@ -110,7 +123,7 @@ final class GitBounds {
         if (!guard.toFile().setExecutable(true)) {
             throw new IOException(guard + " cannot be made executable");
         }
-        return Map.of("GIT_EXEC_PATH", guard.getParent().toString(), "PATH", searchPath + ":" + programs);
+        return Map.of("GIT_EXEC_PATH", guard.getParent().toString(), "PATH", environment.path() + ":" + programs);
     }
 
     private String list(Path configuration) throws IOException, InterruptedException {

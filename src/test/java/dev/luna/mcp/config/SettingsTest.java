@@ -43,6 +43,26 @@ class SettingsTest {
     }
 
     @Test
+    void proxies_are_read_as_other_programs_read_them_and_their_passwords_are_secrets() {
+        Settings settings = Settings.load(
+                home,
+                Map.of(
+                        "HTTPS_PROXY", "http://capitals.example:1",
+                        "https_proxy", "http://luna:p%40ssword1@small.example:2",
+                        "HTTP_PROXY", "http://plain.example:3",
+                        "no_proxy", ".example.org"),
+                Map.of());
+
+        assertThat(settings.get("luna.outbound.https-proxy")).endsWith("@small.example:2");
+        assertThat(settings.get("luna.outbound.http-proxy")).isEqualTo("http://plain.example:3");
+        assertThat(settings.get("luna.outbound.no-proxy")).isEqualTo(".example.org");
+        assertThat(settings.secrets()).contains("p@ssword1", "p%40ssword1", "bHVuYTpwQHNzd29yZDE=");
+        assertThatThrownBy(() -> Settings.load(home, Map.of("HTTPS_PROXY", "socks5://u:hunter22@p"), Map.of()))
+                .hasMessageContaining("luna.outbound.https-proxy must be like")
+                .hasMessageNotContaining("hunter22");
+    }
+
+    @Test
     void a_setting_of_ones_own_is_declared_empty_and_given_a_value_by_its_variable() throws Exception {
         Files.writeString(home.resolve("application.properties"), "luna.moon.api-key=\n");
         assertThat(Settings.load(home, Map.of(), Map.of()).asMap()).doesNotContainKey("luna.moon.api-key");

@@ -345,7 +345,7 @@ class BoundedCommandExecutorTest {
     private BoundedCommandExecutor executor(String searchPath, CommandLimits limits, int places) {
         return BoundedCommandExecutor.create(
                 AllowedCommands.with(""),
-                new CommandEnvironment(searchPath, "tcp://127.0.0.1:1"),
+                new CommandEnvironment(searchPath, "tcp://127.0.0.1:1", GitProxies.NONE),
                 limits,
                 new SandboxSettings(SandboxKind.NONE, "", directory, directory),
                 new Workspace(directory),

@@ -1,5 +1,6 @@
 package dev.luna.mcp.builtin.git;
 
+import dev.luna.mcp.process.GitProxies;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * command, the executor adds.
  *
  * @param remote where repositories come from
- * @param addresses the only ones that the remote's host may have
+ * @param addresses the only ones that the remote's host may have; none if it is reached through the proxy
  */
 record GitArguments(GitRemote remote, List<InetAddress> addresses) {
 
@@ -81,11 +82,14 @@ record GitArguments(GitRemote remote, List<InetAddress> addresses) {
         settings.put("protocol." + remote.scheme() + ".allow", "always");
         settings.put("remote." + remote.url() + ".promisor", "true");
         settings.put("remote." + remote.url() + ".partialclonefilter", "blob:none");
-        if (!remote.isAddress()) {
+        if (!remote.isAddress() && !addresses.isEmpty()) {
             settings.put("http.curloptResolve", pin());
         }
         List<String> arguments = new ArrayList<>();
         settings.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+        if (addresses.isEmpty()) {
+            arguments.add(GitProxies.word(remote.scheme()));
+        }
         arguments.addAll(words);
         return List.copyOf(arguments);
     }

@@ -43,7 +43,7 @@ public class GitClones {
                     + "that the server's owner has listed in LUNA_OUTBOUND_ALLOW.");
         }
         GitRef wanted = ref == null ? null : new GitRef(ref);
-        GitArguments git = new GitArguments(remote, hosts.check(remote.host(), remote.port()));
+        GitArguments git = new GitArguments(remote, hosts.check(remote.scheme(), remote.host(), remote.port()));
         Path place = workspace.place(FAMILY, directoryName(remote, ref));
         return new GitClone(git, wanted, new CloneDirectory(workspace, place));
     }

@@ -1,7 +1,10 @@
 package dev.luna.mcp.builtin.github;
 
 import dev.luna.mcp.masking.SecretMask;
+import dev.luna.mcp.outbound.OutboundPolicy;
+import dev.luna.mcp.outbound.OutboundProxies;
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.github.GitHubComponent;
@@ -29,7 +32,8 @@ public class GitHubConfiguration implements CamelConfiguration {
         GitHubSettings settings = GitHubSettings.of(
                 context.resolvePropertyPlaceholders("{{luna.github-api-url}}"),
                 context.resolvePropertyPlaceholders("{{luna.github-token:}}"));
-        CloseableHttpClient http = GitHubHttp.client(settings, new GitHubGuard(TIME_LIMIT, MAX_ANSWER));
+        CloseableHttpClient http =
+                GitHubHttp.client(settings, new GitHubGuard(TIME_LIMIT, MAX_ANSWER), policy(context, settings));
         GitHubRequests requests = new GitHubRequests(settings, http);
         RestAnswers answers = new RestAnswers(settings, requests);
 
@@ -47,6 +51,15 @@ public class GitHubConfiguration implements CamelConfiguration {
         registry.bind("gitHubWorkflows", new Workflows());
         registry.bind("gitHubEndpoints", new GitHubEndpoints(context));
         bindCamelGitHub(registry, new GuardedGitHubClient(settings, requests, answers));
+    }
+
+    private static OutboundPolicy policy(CamelContext context, GitHubSettings settings) {
+        return new OutboundPolicy("")
+                .trusting(List.of(settings.api()))
+                .through(OutboundProxies.of(
+                        context.resolvePropertyPlaceholders("{{luna.outbound.http-proxy:}}"),
+                        context.resolvePropertyPlaceholders("{{luna.outbound.https-proxy:}}"),
+                        context.resolvePropertyPlaceholders("{{luna.outbound.no-proxy:}}")));
     }
 
     /** The names under which camel-github looks for its services; without them it makes its own, for api.github.com. */

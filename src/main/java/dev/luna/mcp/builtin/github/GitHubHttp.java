@@ -2,6 +2,8 @@ package dev.luna.mcp.builtin.github;
 
 import dev.luna.mcp.outbound.BoundedHeads;
 import dev.luna.mcp.outbound.DecodedBodies;
+import dev.luna.mcp.outbound.OutboundPolicy;
+import dev.luna.mcp.outbound.ProxiedClient;
 import dev.luna.mcp.outbound.TraceHeaders;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,7 @@ final class GitHubHttp {
     private GitHubHttp() {}
 
     /** A client that connects to nothing until it is used. Whoever asks for it closes it. */
-    static CloseableHttpClient client(GitHubSettings settings, GitHubGuard guard) {
+    static CloseableHttpClient client(GitHubSettings settings, GitHubGuard guard, OutboundPolicy policy) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(BoundedHeads.connections())
                 .setMaxConnTotal(CONNECTIONS)
@@ -43,7 +45,7 @@ final class GitHubHttp {
                 .setConnectionRequestTimeout(CONNECT)
                 .setResponseTimeout(SILENCE)
                 .build();
-        return SentMark.in(HttpClientBuilder.create())
+        return ProxiedClient.in(SentMark.in(HttpClientBuilder.create()), policy)
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(requests)
                 .setDefaultHeaders(headers(settings))

@@ -138,7 +138,7 @@ class GitClonesTest {
     private record Hosts(List<InetAddress> addresses, boolean listed) implements RemoteHosts {
 
         @Override
-        public List<InetAddress> check(String host, int port) {
+        public List<InetAddress> check(String scheme, String host, int port) {
             if (addresses.isEmpty()) {
                 throw new InvalidArgumentException("refused");
             }

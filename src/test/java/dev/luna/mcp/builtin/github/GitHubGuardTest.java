@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.luna.mcp.outbound.OutboundPolicy;
 import dev.luna.mcp.tool.UpstreamException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -147,7 +148,8 @@ class GitHubGuardTest {
 
     private byte[] get(Duration timeLimit) throws IOException {
         GitHubSettings settings = GitHubSettings.of("http://127.0.0.1:" + listener.getLocalPort(), "t");
-        try (CloseableHttpClient client = GitHubHttp.client(settings, new GitHubGuard(timeLimit, 1000))) {
+        try (CloseableHttpClient client =
+                GitHubHttp.client(settings, new GitHubGuard(timeLimit, 1000), new OutboundPolicy(""))) {
             return client.execute(
                     new HttpGet(settings.resolve("/")), response -> EntityUtils.toByteArray(response.getEntity()));
         }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.luna.mcp.outbound.OutboundPolicy;
 import dev.luna.mcp.testkit.Upstream;
 import dev.luna.mcp.tool.UpstreamException;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class GuardedGitHubClientTest {
     @BeforeEach
     void connect() {
         GitHubSettings settings = GitHubSettings.of(gitHub.url(), "t");
-        http = GitHubHttp.client(settings, new GitHubGuard(Duration.ofSeconds(20), 16_000_000));
+        http = GitHubHttp.client(settings, new GitHubGuard(Duration.ofSeconds(20), 16_000_000), new OutboundPolicy(""));
         GitHubRequests requests = new GitHubRequests(settings, http);
         pullRequests = new PullRequestService(
                 new GuardedGitHubClient(settings, requests, new RestAnswers(settings, requests)));

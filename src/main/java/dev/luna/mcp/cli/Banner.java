@@ -63,6 +63,11 @@ final class Banner {
         lines.addAll(
                 new ConnectLines(url(), settings.isTokenGenerated() ? settings.get("luna.auth-token") : null).lines());
         tunnel().ifPresent(lines::add);
+        if (!settings.get("luna.ngrok-token").isBlank()) {
+            lines.add(
+                    "NGROK_TOKEN is set, but this process starts no tunnel; `docker compose --profile tunnel up` does, and"
+                            + " so does ngrok itself.");
+        }
         return String.join(System.lineSeparator(), lines);
     }
 

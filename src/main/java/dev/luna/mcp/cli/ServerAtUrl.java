@@ -11,13 +11,21 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A server that runs, asked as a client of MCP 2025-11-25 without a session. */
+/** A server that runs, asked as a client of MCP 2026-07-28. */
 final class ServerAtUrl implements ToolServer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String REVISION = "2025-11-25";
+    private static final String REVISION = "2026-07-28";
+    private static final String META = "io.modelcontextprotocol/";
+    private static final BiConsumer<String, JsonNode> SILENT = (method, params) -> {};
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofMinutes(31);
 
@@ -41,7 +49,7 @@ final class ServerAtUrl implements ToolServer {
         ObjectNode params = JSON.createObjectNode();
         JsonNode page;
         do {
-            page = ask("tools/list", params);
+            page = ask("tools/list", params, Map.of(), SILENT);
             page.path("tools").forEach(tools::add);
             params.set("cursor", page.path("nextCursor"));
         } while (page.hasNonNull("nextCursor"));
@@ -53,7 +61,8 @@ final class ServerAtUrl implements ToolServer {
         HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve("/healthz"))
                 .timeout(SOON)
                 .header("Authorization", "Bearer " + token);
-        return JSON.readTree(known(send(request)).body());
+        return JSON.readTree(known(send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)))
+                .body());
     }
 
     @Override
@@ -62,55 +71,103 @@ final class ServerAtUrl implements ToolServer {
     }
 
     @Override
-    public JsonNode call(String tool, JsonNode arguments) throws IOException, InterruptedException {
-        ObjectNode params = JSON.createObjectNode().put("name", tool);
+    public JsonNode call(JsonNode tool, JsonNode arguments, CallDialog dialog)
+            throws IOException, InterruptedException {
+        ObjectNode params = JSON.createObjectNode();
+        params.set("name", tool.path("name"));
         params.set("arguments", arguments);
-        return ask("tools/call", params);
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Mcp-Name", headerValue(tool.path("name").asText()));
+        tool.at("/inputSchema/properties").properties().forEach(property -> {
+            JsonNode value = arguments.path(property.getKey());
+            if (property.getValue().has("x-mcp-header") && value.isValueNode() && !value.isNull()) {
+                headers.put(
+                        "Mcp-Param-" + property.getValue().path("x-mcp-header").asText(), headerValue(value.asText()));
+            }
+        });
+        JsonNode result = ask("tools/call", params, headers, dialog::hear);
+        while (result.path("resultType").asText().equals("input_required")) {
+            params.set("requestState", result.path("requestState"));
+            ObjectNode responses = params.putObject("inputResponses");
+            result.path("inputRequests")
+                    .properties()
+                    .forEach(question -> responses.set(
+                            question.getKey(),
+                            dialog.answer(
+                                    question.getKey(),
+                                    question.getValue().path("method").asText(),
+                                    question.getValue().path("params"))));
+            result = ask("tools/call", params, headers, dialog::hear);
+        }
+        return result;
     }
 
-    private JsonNode ask(String method, JsonNode params) throws IOException, InterruptedException {
+    /** A header holds visible ASCII only; what is anything else is written in base64. */
+    private static String headerValue(String text) {
+        return text.matches("[\\x21-\\x7e]([\\x20-\\x7e]*[\\x21-\\x7e])?") && !text.startsWith("=?base64?")
+                ? text
+                : "=?base64?" + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) + "?=";
+    }
+
+    /** @param hear told each notification, with its parameters, as it comes */
+    private JsonNode ask(
+            String method, ObjectNode params, Map<String, String> headers, BiConsumer<String, JsonNode> hear)
+            throws IOException, InterruptedException {
+        ObjectNode meta = params.putObject("_meta").put("progressToken", 1).put(META + "protocolVersion", REVISION);
+        meta.put(META + "logLevel", "info")
+                .putObject(META + "clientCapabilities")
+                .putObject("elicitation");
         ObjectNode request =
                 JSON.createObjectNode().put("jsonrpc", "2.0").put("id", 1).put("method", method);
         request.set("params", params);
-        HttpResponse<String> response = send(HttpRequest.newBuilder(url)
+        HttpRequest.Builder post = HttpRequest.newBuilder(url)
                 .timeout(LONGEST)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
                 .header("MCP-Protocol-Version", REVISION)
-                .POST(HttpRequest.BodyPublishers.ofString(request.toString())));
-        JsonNode answer = JSON.readTree(answer(known(response)));
+                .header("Mcp-Method", method)
+                .POST(HttpRequest.BodyPublishers.ofString(request.toString()));
+        headers.forEach(post::header);
+        JsonNode answer = answer(known(send(post, HttpResponse.BodyHandlers.ofLines())), hear);
         if (answer.has("error")) {
             throw new CommandFailedException(answer.at("/error/message").asText());
         }
         return answer.path("result");
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body)
+            throws IOException, InterruptedException {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return client.send(request.build(), body);
         } catch (java.net.ConnectException e) {
             throw new CommandFailedException("no server answers at " + url);
         }
     }
 
-    private HttpResponse<String> known(HttpResponse<String> response) {
+    private <T> HttpResponse<T> known(HttpResponse<T> response) {
         if (response.statusCode() == 401) {
             throw new CommandFailedException("the server at " + url + " does not know this token");
         }
         return response;
     }
 
-    /** The answer is the last message of a stream. */
-    private static String answer(HttpResponse<String> response) {
-        if (!response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream")) {
-            return response.body();
+    /** The answer is the last message of a stream, or all there is. */
+    private static JsonNode answer(HttpResponse<Stream<String>> response, BiConsumer<String, JsonNode> hear)
+            throws IOException {
+        try (Stream<String> lines = response.body()) {
+            if (!response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream")) {
+                return JSON.readTree(lines.collect(Collectors.joining("\n")));
+            }
+            for (String line : (Iterable<String>) lines.filter(text -> text.startsWith("data:"))::iterator) {
+                JsonNode message = JSON.readTree(line.substring("data:".length()));
+                if (!message.has("method")) {
+                    return message;
+                }
+                hear.accept(message.path("method").asText(), message.path("params"));
+            }
         }
-        return response.body()
-                .lines()
-                .filter(line -> line.startsWith("data:"))
-                .reduce("", (first, last) -> last)
-                .replaceFirst("data: ?", "");
+        throw new CommandFailedException("the server ended the stream without a result; its log says why");
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.luna.mcp.config.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +22,10 @@ final class ServerChoice {
     @Option(names = "--url", paramLabel = "URL", description = "A server that runs, such as http://localhost:8086/mcp.")
     private URI url;
 
-    @Option(names = "--token", paramLabel = "TOKEN", description = "Its token (AUTH_TOKEN).")
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            description = "Its token; else AUTH_TOKEN of the environment or of .env.")
     private String token;
 
     @Mixin
@@ -45,10 +49,22 @@ final class ServerChoice {
         if (token != null) {
             return token;
         }
-        Settings settings = Settings.load(Path.of(""), System.getenv(), Map.of());
-        if (settings.isTokenGenerated()) {
-            throw new ParameterException(command.commandLine(), "Give the server's token: --token, or set AUTH_TOKEN.");
+        return Stream.of(Path.of(""), homeOrHere())
+                .map(directory -> Settings.load(directory, System.getenv(), Map.of()))
+                .filter(settings -> !settings.isTokenGenerated())
+                .findFirst()
+                .map(settings -> settings.get("luna.auth-token"))
+                .orElseThrow(() -> new ParameterException(
+                        command.commandLine(),
+                        "Give the server's token: --token, or set AUTH_TOKEN in the environment or in .env."));
+    }
+
+    private static Path homeOrHere() {
+        try {
+            return Home.find().directory();
+        } catch (IllegalArgumentException e) {
+            // The server that is asked may be anywhere.
+            return Path.of("");
         }
-        return settings.get("luna.auth-token");
     }
 }

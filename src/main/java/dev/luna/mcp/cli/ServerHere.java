@@ -3,12 +3,16 @@ package dev.luna.mcp.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.LunaServer;
+import dev.luna.mcp.mcp.interaction.Caller;
+import dev.luna.mcp.mcp.interaction.InputRequiredException;
 import dev.luna.mcp.mcp.method.ToolsCall;
 import dev.luna.mcp.mcp.method.ToolsList;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.tool.ToolHealth;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 
@@ -43,7 +47,8 @@ final class ServerHere implements ToolServer {
     }
 
     @Override
-    public JsonNode call(String tool, JsonNode arguments) throws Exception {
+    public JsonNode call(JsonNode description, JsonNode arguments, CallDialog dialog) throws Exception {
+        String tool = description.path("name").asText();
         ToolsCall calls = bean("toolsCall", ToolsCall.class);
         String recipient = "ai-tool:"
                 + server.registry()
@@ -51,8 +56,14 @@ final class ServerHere implements ToolServer {
                         .orElseThrow(() -> new InvalidParamsException("Unknown tool: " + tool))
                         .name();
         try (ProducerTemplate template = server.context().createProducerTemplate()) {
-            Exchange answer = template.request(
-                    recipient, exchange -> exchange.getMessage().setBody(arguments));
+            Map<String, JsonNode> answers = new LinkedHashMap<>();
+            Exchange answer = run(template, recipient, arguments, new DialogCaller(dialog, answers));
+            while (answer.getException() instanceof InputRequiredException asking) {
+                asking.questions()
+                        .forEach((key, question) -> answers.put(
+                                key, dialog.answer(key, question.kind().method(), question.params())));
+                answer = run(template, recipient, arguments, new DialogCaller(dialog, answers));
+            }
             if (answer.getException() instanceof ToolException failure) {
                 return mapper.valueToTree(calls.failure(failure));
             }
@@ -61,6 +72,13 @@ final class ServerHere implements ToolServer {
             }
             return mapper.valueToTree(calls.result(answer.getMessage()));
         }
+    }
+
+    private static Exchange run(ProducerTemplate template, String recipient, JsonNode arguments, Caller caller) {
+        return template.request(recipient, exchange -> {
+            exchange.setProperty(Caller.PROPERTY, caller);
+            exchange.getMessage().setBody(arguments);
+        });
     }
 
     private <T> T bean(String name, Class<T> type) {

@@ -18,10 +18,12 @@ interface ToolServer extends AutoCloseable {
     /**
      * Calls a tool.
      *
+     * @param tool as {@link #tools} describes it
+     * @param dialog hears what the tool says, and answers what it asks
      * @return its result as {@code tools/call} gives it
      * @throws CommandFailedException if the server refuses the call
      */
-    JsonNode call(String tool, JsonNode arguments) throws Exception;
+    JsonNode call(JsonNode tool, JsonNode arguments, CallDialog dialog) throws Exception;
 
     @Override
     void close();

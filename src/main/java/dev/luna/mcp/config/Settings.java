@@ -35,6 +35,7 @@ public final class Settings {
             "GITHUB_API_URL", "luna.github-api-url",
             "LUNA_SANDBOX", "luna.exec.sandbox",
             "MY_NUMBER", "luna.my-number",
+            "NGROK_TOKEN", "luna.ngrok-token",
             "PORT", "luna.port");
 
     /** Variables that other programs read as well, in capitals or not; in small letters they win, as for curl. */

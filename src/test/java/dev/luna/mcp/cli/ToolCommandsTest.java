@@ -75,7 +75,7 @@ class ToolCommandsTest {
 
     @Test
     void a_call_prints_the_result() {
-        Ending here = luna("call", "structured", HERE, "--json", "{}");
+        Ending here = luna("call", "structured", HERE, "--args", "{}");
         assertThat(here.code()).as(here.err()).isZero();
         assertThat(there("call", "structured").out()).isEqualTo(here.out()).startsWith("{");
     }
@@ -130,7 +130,7 @@ class ToolCommandsTest {
     @Test
     void what_is_no_command_is_told() {
         assertThat(luna("call").err()).contains("Missing required parameter: 'NAME'");
-        assertThat(there("call", "echo", "--json", "[]").err()).contains("expected a JSON object");
+        assertThat(there("call", "echo", "--args", "[]").err()).contains("expected a JSON object");
         assertThat(luna("tools", "--url", "localhost:1").code()).isEqualTo(2);
         assertThat(luna("tools", "--url", "http:localhost").code()).isEqualTo(2);
         assertThat(luna("tools", "--url", "http://127.0.0.1:1", "--token", "x").err())

@@ -1,0 +1,88 @@
+package dev.luna.mcp.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.testkit.Luna;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code luna call} on tools that speak and ask, in this process and against a server. */
+@Timeout(60)
+class CallQuestionsTest {
+
+    private static final String[] TOOLS = {"src/test/routes/testkit", "conformance/routes"};
+
+    @RegisterExtension
+    static final Luna server = Luna.withTools(TOOLS);
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int call(boolean remote, String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        List<String> more = remote
+                ? List.of("--url", server.uri("/mcp").toString(), "--token", Luna.TOKEN)
+                : Arrays.stream(TOOLS).map(tools -> "--tools=" + tools).toList();
+        return LunaCommand.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(Stream.of(Stream.of("call"), Arrays.stream(arguments), more.stream())
+                        .flatMap(words -> words)
+                        .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void an_option_answers_and_progress_is_no_part_of_the_result(boolean remote) {
+        assertThat(call(remote, "paints_house", "--answer", "colour=grün"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).isEqualToIgnoringNewLines("The house is grün.");
+        assertThat(err.toString()).contains("Which colour?", "progress 1.0", "progress 2.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void what_is_asked_without_an_answer_ends_at_once_with_the_way_out(boolean remote) {
+        assertThat(call(remote, "paints_house")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("the tool asks for 'colour'; answer with --answer colour=VALUE, or --decline");
+        assertThat(call(remote, "paints_house", "--answer", "color=red")).isEqualTo(1);
+        assertThat(err.toString()).contains("--answer colour=VALUE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void questions_can_be_declined(boolean remote) {
+        assertThat(call(remote, "test_elicitation", "--arg", "message=Who?", "--decline"))
+                .isZero();
+        assertThat(out.toString()).isEqualToIgnoringNewLines("User response: decline");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void several_questions_log_and_json(boolean remote) throws Exception {
+        assertThat(call(remote, "test_elicitation_sep1034_defaults", "--json"))
+                .as(err.toString())
+                .isZero();
+        assertThat(new ObjectMapper()
+                        .readTree(out.toString())
+                        .at("/content/0/text")
+                        .asText())
+                .isEqualTo("Elicitation completed: accept");
+        assertThat(call(remote, "test_tool_with_logging", "--answer", "x=y")).isZero();
+        assertThat(err.toString())
+                .contains("info: Tool processing data", "--answer x: the tool asked for nothing of that name");
+        assertThat(call(remote, "test_sampling", "--arg", "prompt=Hi")).isEqualTo(1);
+        assertThat(out + "" + err).contains("sampling");
+    }
+}

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.testkit.Luna;
+import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -84,5 +90,30 @@ class CallQuestionsTest {
                 .contains("info: Tool processing data", "--answer x: the tool asked for nothing of that name");
         assertThat(call(remote, "test_sampling", "--arg", "prompt=Hi")).isEqualTo(1);
         assertThat(out + "" + err).contains("sampling");
+    }
+
+    @Test
+    void the_token_is_read_from_env_where_the_command_is_run(@TempDir Path directory) throws Exception {
+        Files.writeString(directory.resolve(".env"), "AUTH_TOKEN='" + Luna.TOKEN + "'\n");
+        ProcessBuilder luna = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        absolute(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))),
+                        "dev.luna.mcp.cli.LunaCommand",
+                        "call",
+                        "paints_house",
+                        "--answer=colour=blue",
+                        "--url=" + server.uri("/mcp"))
+                .directory(directory.toFile());
+        luna.environment().remove("AUTH_TOKEN");
+        Process process = luna.redirectErrorStream(true).start();
+        assertThat(process.inputReader().lines()).contains("The house is blue.");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    private static String absolute(String classPath) {
+        return Arrays.stream(classPath.split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

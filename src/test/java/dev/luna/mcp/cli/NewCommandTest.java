@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.luna.mcp.it.WrittenTest;
+import dev.luna.mcp.it.docs.JUnitSource;
 import dev.luna.mcp.testkit.Luna;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -61,7 +61,7 @@ class NewCommandTest {
             });
         }
         Path test = directory.resolve("tests/sky/MoonPhaseTest.java");
-        new WrittenTest(Files.readString(test)).passes(Files.createDirectories(directory.resolve("classes")));
+        new JUnitSource(Files.readString(test)).passes(Files.createDirectories(directory.resolve("classes")));
     }
 
     private static ObjectNode arguments(String example) {

@@ -2,7 +2,7 @@ package dev.luna.mcp.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.luna.mcp.it.GitHttpServer;
+import dev.luna.mcp.it.git.GitHttpServer;
 import dev.luna.mcp.testkit.Luna;
 import java.io.File;
 import java.io.IOException;

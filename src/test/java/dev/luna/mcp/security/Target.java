@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import dev.luna.mcp.it.GitHttpServer;
+import dev.luna.mcp.it.git.GitHttpServer;
 import dev.luna.mcp.outbound.RawServer;
 import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.luna.mcp.builtin.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.luna.mcp.it.GitHttpServer;
+import dev.luna.mcp.it.git.GitHttpServer;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.workspace.Workspace;
 import java.net.InetAddress;

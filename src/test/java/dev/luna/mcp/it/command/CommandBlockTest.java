@@ -1,8 +1,8 @@
 package dev.luna.mcp.it.command;
 
-import dev.luna.mcp.it.git.GitHttpServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.luna.mcp.it.git.GitHttpServer;
 import dev.luna.mcp.testkit.Luna;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.luna.mcp.it.command;
 
-import dev.luna.mcp.it.git.GitHttpServer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.luna.mcp.it.git.GitHttpServer;
 import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
 import java.net.http.HttpResponse;

@@ -1,7 +1,5 @@
 package dev.luna.mcp.it.original;
 
-import dev.luna.mcp.it.github.GitHubStub;
-import dev.luna.mcp.it.git.GitHttpServer;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -12,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.luna.mcp.builtin.image.Pictures;
+import dev.luna.mcp.it.git.GitHttpServer;
+import dev.luna.mcp.it.github.GitHubStub;
 import dev.luna.mcp.process.CommandScripts;
 import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;

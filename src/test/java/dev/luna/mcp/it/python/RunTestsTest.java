@@ -1,9 +1,9 @@
 package dev.luna.mcp.it.python;
 
-import dev.luna.mcp.it.task.TaskClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.it.task.TaskClient;
 import dev.luna.mcp.process.Processes;
 import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;

@@ -1,10 +1,10 @@
 package dev.luna.mcp.it.server;
 
-import dev.luna.mcp.it.git.GitHttpServer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.it.git.GitHttpServer;
 import dev.luna.mcp.process.CommandScripts;
 import dev.luna.mcp.process.Processes;
 import dev.luna.mcp.testkit.JsonRpc;

@@ -1,11 +1,11 @@
 package dev.luna.mcp.it.task;
 
-import dev.luna.mcp.it.git.GitHttpServer;
 import static dev.luna.mcp.it.task.TaskClient.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.it.git.GitHttpServer;
 import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
 import java.net.http.HttpResponse;

@@ -26,7 +26,9 @@ class BuiltInToolFilesTest {
     void a_route_and_its_tool_are_described_in_the_imperative(Path file) throws IOException {
         for (JsonNode each : new YAMLMapper().readTree(Files.readString(file))) {
             JsonNode route = each.path("route");
-            assertThat(route.path("description").asText()).as("description of the route").matches("[A-Z][a-z]*[^s] .*");
+            assertThat(route.path("description").asText())
+                    .as("description of the route")
+                    .matches("[A-Z][a-z]*[^s] .*");
             assertThat(route.at("/from/parameters/description").asText())
                     .as("description of the tool")
                     .matches("(?s)[A-Z][a-z]*[^s] .*");

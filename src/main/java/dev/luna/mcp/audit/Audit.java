@@ -1,10 +1,10 @@
 package dev.luna.mcp.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.http.BodyRead;
+import dev.luna.mcp.http.ReadBody;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
-import dev.luna.mcp.mcp.request.Call;
 import dev.luna.mcp.mcp.request.Era;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.Principal;
 import dev.luna.mcp.tool.Degradation;
 import dev.luna.mcp.tool.TraceContext;
@@ -35,7 +35,7 @@ public final class Audit implements Degradation {
     }
 
     /** Notes that a call has begun. */
-    public void follow(Exchange exchange, @ExchangeProperty(Call.PROPERTY) Call call) {
+    public void follow(Exchange exchange, @ExchangeProperty(McpRequest.PROPERTY) McpRequest call) {
         if (log.isEmpty() || !(call.message() instanceof JsonRpcMessage.Request request)) {
             return;
         }
@@ -53,7 +53,7 @@ public final class Audit implements Degradation {
         return log.flatMap(AuditLog::problem);
     }
 
-    private AuditEntry entry(Exchange done, Call call, JsonRpcMessage.Request request, Instant begin) {
+    private AuditEntry entry(Exchange done, McpRequest call, JsonRpcMessage.Request request, Instant begin) {
         Principal principal = done.getProperty(Principal.PROPERTY, Principal.class);
         boolean direct = call.era() == Era.DIRECT;
         JsonNode params = request.params();
@@ -70,7 +70,7 @@ public final class Audit implements Degradation {
                 names(arguments),
                 outcome(done),
                 clock.instant().toEpochMilli() - begin.toEpochMilli(),
-                done.getProperty(BodyRead.LENGTH, 0, Integer.class),
+                done.getProperty(ReadBody.LENGTH, 0, Integer.class),
                 done.getMessage().getBody() instanceof String answer ? ByteBufUtil.utf8Bytes(answer) : 0,
                 trace(done).flatMap(TraceContext::request).orElse(null),
                 trace(done).flatMap(TraceContext::id).orElse(null));

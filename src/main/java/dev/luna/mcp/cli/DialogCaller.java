@@ -3,9 +3,9 @@ package dev.luna.mcp.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.luna.mcp.mcp.interaction.Caller;
+import dev.luna.mcp.mcp.interaction.ClientContext;
+import dev.luna.mcp.mcp.interaction.InputRequest;
 import dev.luna.mcp.mcp.interaction.InputRequiredException;
-import dev.luna.mcp.mcp.interaction.Question;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,11 +13,11 @@ import java.util.Map;
  * The command line as the caller of one run of a tool: a question without an answer ends the run, so that no time of the tool
  * passes while a person thinks. Safe for use by several threads.
  */
-final class DialogCaller implements Caller {
+final class DialogCaller implements ClientContext {
 
     private final CallDialog dialog;
     private final Map<String, JsonNode> answers;
-    private final Map<String, Question> open = new LinkedHashMap<>();
+    private final Map<String, InputRequest> open = new LinkedHashMap<>();
 
     /** @param answers those there are, by the keys of their questions */
     DialogCaller(CallDialog dialog, Map<String, JsonNode> answers) {
@@ -45,9 +45,9 @@ final class DialogCaller implements Caller {
     }
 
     @Override
-    public synchronized JsonNode ask(Question question) {
+    public synchronized JsonNode ask(InputRequest question) {
         JsonNode answer = answers.get(question.key());
-        if (answer == null && !(question.isOptional() && question.kind() != Question.Kind.ELICIT)) {
+        if (answer == null && !(question.isOptional() && question.kind() != InputRequest.Kind.ELICIT)) {
             open.put(question.key(), question);
         }
         if (!question.isDeferred() && !open.isEmpty()) {

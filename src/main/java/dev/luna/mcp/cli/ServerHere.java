@@ -3,7 +3,7 @@ package dev.luna.mcp.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.LunaServer;
-import dev.luna.mcp.mcp.interaction.Caller;
+import dev.luna.mcp.mcp.interaction.ClientContext;
 import dev.luna.mcp.mcp.interaction.InputRequiredException;
 import dev.luna.mcp.mcp.method.ToolsCall;
 import dev.luna.mcp.mcp.method.ToolsList;
@@ -74,9 +74,9 @@ final class ServerHere implements ToolServer {
         }
     }
 
-    private static Exchange run(ProducerTemplate template, String recipient, JsonNode arguments, Caller caller) {
+    private static Exchange run(ProducerTemplate template, String recipient, JsonNode arguments, ClientContext caller) {
         return template.request(recipient, exchange -> {
-            exchange.setProperty(Caller.PROPERTY, caller);
+            exchange.setProperty(ClientContext.PROPERTY, caller);
             exchange.getMessage().setBody(arguments);
         });
     }

@@ -1,6 +1,6 @@
 package dev.luna.mcp.http;
 
-import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.tool.Degradation;
 import dev.luna.mcp.tool.ServerBusyException;
 import java.util.Optional;
@@ -36,9 +36,9 @@ public final class Admission implements Degradation {
      * @throws TooManyRequestsException if too many messages came lately
      * @throws ServerBusyException if all places are taken
      */
-    public void admit(Exchange exchange, @ExchangeProperty(Call.PROPERTY) Call call) {
+    public void admit(Exchange exchange, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
         rate.take();
-        if (call.id() == null || call.isSubscription()) {
+        if (request.id() == null || request.isSubscription()) {
             return;
         }
         if (!places.tryAcquire()) {

@@ -41,18 +41,18 @@ final class BoundedHttpServer extends VertxPlatformHttpServer {
     protected void startServer() throws Exception {
         VertxPlatformHttpRouter router = VertxPlatformHttpRouter.lookup(
                 getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(configuration.getBindPort()));
-        PlainErrors.on(router);
+        RouterErrors.on(router);
         CrossOrigin crossOrigin = getCamelContext().getRegistry().lookupByNameAndType("crossOrigin", CrossOrigin.class);
         server = getVertx()
                 .createHttpServer(options())
                 .connectionHandler(connections::opened)
-                .invalidRequestHandler(PlainErrors::invalid)
+                .invalidRequestHandler(RouterErrors::invalid)
                 .requestHandler(request -> {
                     if (!connections.requested(request)) {
                         return;
                     }
-                    if (!PlainErrors.isPath(request.path())) {
-                        PlainErrors.invalid(request);
+                    if (!RouterErrors.isPath(request.path())) {
+                        RouterErrors.invalid(request);
                     } else if (!crossOrigin.answers(request)) {
                         router.handle(request);
                     }

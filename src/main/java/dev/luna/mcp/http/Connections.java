@@ -3,6 +3,7 @@ package dev.luna.mcp.http;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,7 +64,7 @@ final class Connections {
                         limits.most(),
                         address);
             }
-            HangUp.on(connection);
+            abort(connection);
         }
     }
 
@@ -122,7 +123,7 @@ final class Connections {
     boolean requested(HttpServerRequest request) {
         if (request.response().writeQueueFull()) {
             LOG.debug("Hung up on {}, which does not read its answers", request.remoteAddress());
-            HangUp.on(request.connection());
+            abort(request.connection());
             return false;
         }
         WatchedConnection watched = WatchedConnection.of(request.connection());
@@ -130,5 +131,10 @@ final class Connections {
             watched.requested(request.response());
         }
         return true;
+    }
+
+    /** Closes a connection at once. Vert.x's own close waits until the client has read everything, which it may never do. */
+    static void abort(HttpConnection connection) {
+        ((ConnectionBase) connection).channelHandlerContext().close();
     }
 }

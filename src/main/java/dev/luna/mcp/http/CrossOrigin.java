@@ -80,7 +80,7 @@ final class CrossOrigin {
         try {
             origins.check(origin, String.join(", ", request.headers().getAll("Host")));
         } catch (ForbiddenOriginException e) {
-            PlainErrors.forbidden(response, e.getMessage());
+            RouterErrors.forbidden(response, e.getMessage());
             return;
         }
         if ("true".equals(request.getHeader("Access-Control-Request-" + PRIVATE_NETWORK))) {

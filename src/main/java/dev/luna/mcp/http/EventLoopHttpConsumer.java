@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes requests on the event loop, runs the route through Camel's asynchronous engine and ends the response when the route
- * is done, on whatever thread that is. The body is left to a step of the route, see {@link BodyRead}. Query parameters never
+ * is done, on whatever thread that is. The body is left to a step of the route, see {@link ReadBody}. Query parameters never
  * become headers.
  */
 final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHttpConsumer, Suspendable {
@@ -157,7 +157,7 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
         } catch (RuntimeException | Error e) {
             // Nobody waits for an answer on a connection that is closed.
             LOG.error("An answer could not be written", e);
-            HangUp.on(routing.request().connection());
+            Connections.abort(routing.request().connection());
         } finally {
             stream.done();
             parts.refusals()

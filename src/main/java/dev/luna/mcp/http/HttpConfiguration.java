@@ -37,8 +37,8 @@ public class HttpConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("readBody")
-    public BodyRead readBody() {
-        return new BodyRead();
+    public ReadBody readBody() {
+        return new ReadBody();
     }
 
     @BindToRegistry("bearerCheck")
@@ -68,8 +68,8 @@ public class HttpConfiguration implements CamelConfiguration {
         return new CrossOrigin(NEVER_BLOCK, originCheck);
     }
 
-    @BindToRegistry("contentCheck")
-    public ContentCheck contentCheck() {
-        return new ContentCheck();
+    @BindToRegistry("contentTypeCheck")
+    public ContentTypeCheck contentTypeCheck() {
+        return new ContentTypeCheck();
     }
 }

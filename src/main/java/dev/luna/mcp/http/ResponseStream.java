@@ -105,7 +105,7 @@ final class ResponseStream implements EventStream {
             context.runOnContext(ignored -> write(json));
         } else if (before <= MAX_WAITING) {
             LOG.info("Hung up on a client that does not read its stream");
-            context.runOnContext(ignored -> HangUp.on(connection));
+            context.runOnContext(ignored -> Connections.abort(connection));
         }
     }
 
@@ -136,7 +136,7 @@ final class ResponseStream implements EventStream {
             waiting.addAndGet(json.length());
             if (!answers.take(json.length())) {
                 LOG.info("Hung up on a client: too many answers wait for clients to read them");
-                HangUp.on(connection);
+                Connections.abort(connection);
                 return;
             }
             write(json);

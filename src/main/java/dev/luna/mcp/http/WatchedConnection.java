@@ -87,6 +87,6 @@ final class WatchedConnection {
     }
 
     void hangUp() {
-        HangUp.on(connection);
+        Connections.abort(connection);
     }
 }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.luna.mcp.mcp.client.Callers;
-import dev.luna.mcp.mcp.client.CancellableCalls;
-import dev.luna.mcp.mcp.client.PendingQuestions;
+import dev.luna.mcp.mcp.client.CancellableRequests;
+import dev.luna.mcp.mcp.client.ClientContexts;
+import dev.luna.mcp.mcp.client.PendingRequests;
 import dev.luna.mcp.mcp.client.RequestState;
 import dev.luna.mcp.mcp.jsonrpc.StrictNodes;
 import dev.luna.mcp.mcp.method.Completion;
@@ -16,19 +16,19 @@ import dev.luna.mcp.mcp.method.EmptyResult;
 import dev.luna.mcp.mcp.method.Initialize;
 import dev.luna.mcp.mcp.method.Instructions;
 import dev.luna.mcp.mcp.method.LogLevel;
-import dev.luna.mcp.mcp.method.MethodFailures;
 import dev.luna.mcp.mcp.method.Pages;
+import dev.luna.mcp.mcp.method.PromptAndResourceErrors;
 import dev.luna.mcp.mcp.method.PromptsGet;
 import dev.luna.mcp.mcp.method.PromptsList;
 import dev.luna.mcp.mcp.method.Resources;
 import dev.luna.mcp.mcp.method.ResourcesRead;
 import dev.luna.mcp.mcp.method.ToolsCall;
 import dev.luna.mcp.mcp.method.ToolsList;
-import dev.luna.mcp.mcp.request.BatchAnswers;
+import dev.luna.mcp.mcp.request.BatchResponses;
 import dev.luna.mcp.mcp.request.Batches;
-import dev.luna.mcp.mcp.request.Calls;
 import dev.luna.mcp.mcp.request.Recipient;
-import dev.luna.mcp.mcp.response.Answers;
+import dev.luna.mcp.mcp.request.RequestReader;
+import dev.luna.mcp.mcp.response.Responses;
 import dev.luna.mcp.mcp.response.ServerIdentity;
 import dev.luna.mcp.mcp.session.Sessions;
 import dev.luna.mcp.tool.AiToolComponent;
@@ -80,14 +80,14 @@ public class ProtocolConfiguration implements CamelConfiguration {
         return new JacksonDataFormat(jsonMapper.copy().setNodeFactory(new StrictNodes()), JsonNode.class);
     }
 
-    @BindToRegistry("answers")
-    public Answers answers(ObjectMapper jsonMapper, ServerIdentity identity) {
-        return new Answers(jsonMapper, identity);
+    @BindToRegistry("responses")
+    public Responses answers(ObjectMapper jsonMapper, ServerIdentity identity) {
+        return new Responses(jsonMapper, identity);
     }
 
-    @BindToRegistry("pendingQuestions")
-    public PendingQuestions pendingQuestions(ObjectMapper jsonMapper) {
-        return new PendingQuestions(jsonMapper);
+    @BindToRegistry("pendingRequests")
+    public PendingRequests pendingRequests(ObjectMapper jsonMapper) {
+        return new PendingRequests(jsonMapper);
     }
 
     @BindToRegistry("logLevel")
@@ -95,19 +95,19 @@ public class ProtocolConfiguration implements CamelConfiguration {
         return new LogLevel();
     }
 
-    @BindToRegistry("cancellableCalls")
-    public CancellableCalls cancellableCalls() {
-        return new CancellableCalls();
+    @BindToRegistry("cancellableRequests")
+    public CancellableRequests cancellableRequests() {
+        return new CancellableRequests();
     }
 
-    @BindToRegistry("callers")
-    public Callers callers(
+    @BindToRegistry("clientContexts")
+    public ClientContexts clientContexts(
             ObjectMapper jsonMapper,
-            PendingQuestions pendingQuestions,
-            CancellableCalls cancellableCalls,
+            PendingRequests pendingRequests,
+            CancellableRequests cancellableRequests,
             @PropertyInject("luna.auth-token") String token) {
         RequestState states = new RequestState(jsonMapper, token, Clock.systemUTC());
-        return new Callers(jsonMapper, pendingQuestions, states, cancellableCalls);
+        return new ClientContexts(jsonMapper, pendingRequests, states, cancellableRequests);
     }
 
     @BindToRegistry("sessions")
@@ -120,9 +120,9 @@ public class ProtocolConfiguration implements CamelConfiguration {
         return new Pages(size);
     }
 
-    @BindToRegistry("calls")
-    public Calls calls(CamelContext context, Sessions sessions) {
-        return new Calls(tools(context).registry(), sessions);
+    @BindToRegistry("requestReader")
+    public RequestReader calls(CamelContext context, Sessions sessions) {
+        return new RequestReader(tools(context).registry(), sessions);
     }
 
     /** Asked of every request: as a predicate it costs no copy of the exchange, which a method expression makes. */
@@ -141,9 +141,9 @@ public class ProtocolConfiguration implements CamelConfiguration {
         return new Batches();
     }
 
-    @BindToRegistry("batchAnswers")
-    public BatchAnswers batchAnswers() {
-        return new BatchAnswers();
+    @BindToRegistry("batchResponses")
+    public BatchResponses batchResponses() {
+        return new BatchResponses();
     }
 
     @BindToRegistry("toolsList")
@@ -217,9 +217,9 @@ public class ProtocolConfiguration implements CamelConfiguration {
                 jsonMapper);
     }
 
-    @BindToRegistry("methodFailures")
-    public MethodFailures methodFailures() {
-        return new MethodFailures();
+    @BindToRegistry("promptAndResourceErrors")
+    public PromptAndResourceErrors promptAndResourceErrors() {
+        return new PromptAndResourceErrors();
     }
 
     private static AiToolComponent tools(CamelContext context) {

@@ -1,6 +1,6 @@
 package dev.luna.mcp.builtin.image;
 
-import dev.luna.mcp.mcp.interaction.Caller;
+import dev.luna.mcp.mcp.interaction.ClientContext;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import java.io.IOException;
 import org.apache.camel.Body;
@@ -37,7 +37,7 @@ public final class ImageChanges {
             @Variable("grayscale") String grayscale,
             @Variable("format") String format,
             @Variable("full_size") String fullSize,
-            @ExchangeProperty(Caller.PROPERTY) Caller caller,
+            @ExchangeProperty(ClientContext.PROPERTY) ClientContext caller,
             Exchange exchange)
             throws InterruptedException, IOException {
         Message message = exchange.getMessage();

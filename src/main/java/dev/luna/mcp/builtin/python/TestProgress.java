@@ -1,6 +1,6 @@
 package dev.luna.mcp.builtin.python;
 
-import dev.luna.mcp.mcp.interaction.Caller;
+import dev.luna.mcp.mcp.interaction.ClientContext;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,7 +43,7 @@ public class TestProgress extends ServiceSupport implements CamelContextAware {
 
     /** Begins to tell the caller of an exchange, if there is one. */
     public void start(@ExchangeProperty("run") TestRun run, Exchange exchange) {
-        Caller caller = exchange.getProperty(Caller.PROPERTY, Caller.class);
+        ClientContext caller = exchange.getProperty(ClientContext.PROPERTY, ClientContext.class);
         if (caller != null) {
             Watch watch = new Watch(run, caller);
             watched.put(run, threads.scheduleWithFixedDelay(watch, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS));
@@ -62,10 +62,10 @@ public class TestProgress extends ServiceSupport implements CamelContextAware {
     private static final class Watch implements Runnable {
 
         private final TestRun run;
-        private final Caller caller;
+        private final ClientContext caller;
         private int told = -1;
 
-        Watch(TestRun run, Caller caller) {
+        Watch(TestRun run, ClientContext caller) {
             this.run = run;
             this.caller = caller;
         }

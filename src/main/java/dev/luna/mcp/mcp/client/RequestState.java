@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
-import dev.luna.mcp.mcp.session.Seal;
+import dev.luna.mcp.mcp.session.Signer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -29,13 +29,13 @@ public final class RequestState {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private final ObjectMapper mapper;
-    private final Seal seal;
+    private final Signer seal;
     private final Clock clock;
 
     /** @param token the bearer token; another token's states are not valid */
     public RequestState(ObjectMapper mapper, String token, Clock clock) {
         this.mapper = mapper;
-        this.seal = new Seal("request state", token);
+        this.seal = new Signer("request state", token);
         this.clock = clock;
     }
 

@@ -8,16 +8,16 @@ import java.util.Map;
 /** A call cannot go on without answers; it ends here and begins anew when its caller comes back with them. */
 public class InputRequiredException extends ToolException {
 
-    private final transient Map<String, Question> questions;
+    private final transient Map<String, InputRequest> questions;
 
     /** @param questions by key, in the order in which they were asked */
-    public InputRequiredException(Map<String, Question> questions) {
+    public InputRequiredException(Map<String, InputRequest> questions) {
         super("The tool asks its caller a question, which this way of calling it has no place for; call it by MCP.");
         this.questions = Collections.unmodifiableMap(new LinkedHashMap<>(questions));
     }
 
     /** What is asked, by key. */
-    public Map<String, Question> questions() {
+    public Map<String, InputRequest> questions() {
         return questions;
     }
 }

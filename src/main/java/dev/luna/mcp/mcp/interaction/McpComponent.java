@@ -15,7 +15,7 @@ public class McpComponent extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         PackedOptions.unpack(getCamelContext(), parameters);
-        McpEndpoint endpoint = new McpEndpoint(uri, this, Saying.of(remaining));
+        McpEndpoint endpoint = new McpEndpoint(uri, this, McpOperation.of(remaining));
         PackedOptions.take(parameters, "message", endpoint::setMessage);
         PackedOptions.takeSchema(parameters, "schema", endpoint::setSchema);
         PackedOptions.take(parameters, "systemPrompt", endpoint::setSystemPrompt);

@@ -16,14 +16,14 @@ import org.apache.camel.support.DefaultEndpoint;
         firstVersion = "0.1.0",
         scheme = "mcp",
         title = "MCP",
-        syntax = "mcp:saying",
+        syntax = "mcp:operation",
         category = Category.AI,
         producerOnly = true)
 public class McpEndpoint extends DefaultEndpoint {
 
     @UriPath
     @Metadata(required = true)
-    private final Saying saying;
+    private final McpOperation operation;
 
     @UriParam
     private String value = "0";
@@ -61,14 +61,14 @@ public class McpEndpoint extends DefaultEndpoint {
     @UriParam
     private boolean defer;
 
-    McpEndpoint(String uri, McpComponent component, Saying saying) {
+    McpEndpoint(String uri, McpComponent component, McpOperation operation) {
         super(uri, component);
-        this.saying = saying;
+        this.operation = operation;
     }
 
     @Override
     public Producer createProducer() {
-        if (saying == Saying.UPDATED && uri == null) {
+        if (operation == McpOperation.UPDATED && uri == null) {
             throw new IllegalArgumentException(
                     "mcp:updated needs the option uri, the URI of the resource that has changed");
         }
@@ -81,8 +81,8 @@ public class McpEndpoint extends DefaultEndpoint {
         throw new UnsupportedOperationException("mcp: speaks to a caller; a route cannot begin with it");
     }
 
-    public Saying getSaying() {
-        return saying;
+    public McpOperation getOperation() {
+        return operation;
     }
 
     public String getValue() {

@@ -27,8 +27,8 @@ class McpProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) throws Exception {
         McpEndpoint endpoint = getEndpoint();
-        Caller caller = exchange.getProperty(Caller.PROPERTY, new SilentCaller(), Caller.class);
-        switch (endpoint.getSaying()) {
+        ClientContext caller = exchange.getProperty(ClientContext.PROPERTY, new NoClient(), ClientContext.class);
+        switch (endpoint.getOperation()) {
             case PROGRESS ->
                 caller.progress(
                         number(exchange, endpoint.getValue()),
@@ -45,13 +45,13 @@ class McpProducer extends DefaultProducer {
         }
     }
 
-    private void ask(Exchange exchange, Caller caller) throws Exception {
+    private void ask(Exchange exchange, ClientContext caller) throws Exception {
         if (exchange.getFromEndpoint() instanceof AiToolEndpoint tool && !tool.isBlocking()) {
             // Where the caller is asked in the course of the call, the event loop would wait for what it has to read
             // itself.
             throw new ToolException("A tool with blocking=false cannot ask its caller anything.");
         }
-        Question question = new QuestionWriter(getEndpoint(), MAPPER)
+        InputRequest question = new InputRequestFactory(getEndpoint(), MAPPER)
                 .write(text(exchange, getEndpoint().getMessage()));
         JsonNode answer = caller.ask(question);
         if (answer != null) {

@@ -1,8 +1,8 @@
 package dev.luna.mcp.mcp.method;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.mcp.request.Call;
 import dev.luna.mcp.mcp.request.Era;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.ProtocolVersion;
 import dev.luna.mcp.mcp.response.ServerIdentity;
 import java.util.Map;
@@ -24,8 +24,8 @@ public final class Initialize {
     }
 
     /** The result of {@code initialize}. */
-    public Map<String, Object> answer(@ExchangeProperty(Call.PROPERTY) Call call) {
-        JsonNode params = call.params();
+    public Map<String, Object> answer(@ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
+        JsonNode params = request.params();
         String requested = params == null ? "" : params.path("protocolVersion").asText("");
         ProtocolVersion version = ProtocolVersion.find(requested)
                 .filter(spoken -> spoken.era() == Era.LEGACY)

@@ -2,8 +2,8 @@ package dev.luna.mcp.mcp.method;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.mcp.client.Notifications;
-import dev.luna.mcp.mcp.request.Call;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
+import dev.luna.mcp.mcp.request.McpRequest;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
@@ -18,12 +18,12 @@ public final class LogLevel {
      *
      * @throws InvalidParamsException if there is no such level
      */
-    public Map<String, Object> set(@Body JsonNode params, @ExchangeProperty(Call.PROPERTY) Call call) {
+    public Map<String, Object> set(@Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
         String word = params == null ? "" : params.path("level").asText();
         if (!Notifications.isLevel(word)) {
             throw new InvalidParamsException("'level' must be one of " + Notifications.levels() + ".");
         }
-        call.session().setLogLevel(word);
+        request.session().setLogLevel(word);
         return Map.of();
     }
 }

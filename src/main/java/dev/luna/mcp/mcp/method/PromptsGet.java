@@ -1,8 +1,8 @@
 package dev.luna.mcp.mcp.method;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.luna.mcp.mcp.request.Call;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.tool.AiToolComponent;
 import dev.luna.mcp.tool.Tool;
 import java.util.List;
@@ -26,8 +26,9 @@ public final class PromptsGet extends RoutedMethod {
     }
 
     @Override
-    Target target(Call call) {
-        String name = call.params() == null ? null : call.params().path("name").textValue();
+    Target target(McpRequest request) {
+        String name =
+                request.params() == null ? null : request.params().path("name").textValue();
         if (name == null) {
             throw new InvalidParamsException("prompts/get needs the parameter 'name', a string.");
         }
@@ -36,7 +37,7 @@ public final class PromptsGet extends RoutedMethod {
         return new Target(
                 prompts.invoker(),
                 prompt.name(),
-                call.params().get("arguments"),
+                request.params().get("arguments"),
                 answer -> Map.of("description", prompt.description(), "messages", messages(answer)));
     }
 

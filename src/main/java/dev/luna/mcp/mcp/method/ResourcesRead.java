@@ -2,7 +2,7 @@ package dev.luna.mcp.mcp.method;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.tool.ToolInvoker;
 import dev.luna.mcp.tool.resource.Resource;
@@ -32,8 +32,8 @@ public final class ResourcesRead extends RoutedMethod {
     }
 
     @Override
-    Target target(Call call) {
-        String uri = Resources.uri(call.params());
+    Target target(McpRequest request) {
+        String uri = Resources.uri(request.params());
         Resources.Match found = resources.find(uri).orElseThrow(() -> Resources.unknown(uri));
         return new Target(
                 routes,

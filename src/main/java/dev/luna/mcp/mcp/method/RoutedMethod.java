@@ -1,7 +1,7 @@
 package dev.luna.mcp.mcp.method;
 
-import dev.luna.mcp.mcp.request.Call;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.tool.ToolInvoker;
 import java.util.function.Function;
 import org.apache.camel.AsyncCallback;
@@ -21,12 +21,12 @@ abstract class RoutedMethod extends AsyncProcessorSupport {
     record Target(ToolInvoker invoker, String name, Object arguments, Function<Message, Object> result) {}
 
     /** @throws InvalidParamsException if the request names no route that there is */
-    abstract Target target(Call call);
+    abstract Target target(McpRequest request);
 
     @Override
     public final boolean process(Exchange exchange, AsyncCallback callback) {
         try {
-            Target target = target(Call.of(exchange));
+            Target target = target(McpRequest.of(exchange));
             return target.invoker().call(target.name(), target.arguments(), exchange, doneSync -> {
                 finish(exchange, target);
                 callback.done(doneSync);

@@ -3,9 +3,9 @@ package dev.luna.mcp.mcp.method;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.mcp.client.MissingCapabilityException;
-import dev.luna.mcp.mcp.request.Call;
 import dev.luna.mcp.mcp.request.Era;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.ProtocolException;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.tool.ToolInvoker;
@@ -31,15 +31,16 @@ public final class ToolsCall extends RoutedMethod {
     }
 
     @Override
-    Target target(Call call) {
-        JsonNode name = call.params() == null ? null : call.params().get("name");
+    Target target(McpRequest request) {
+        JsonNode name = request.params() == null ? null : request.params().get("name");
         if (name == null || !name.isTextual()) {
             throw new InvalidParamsException("tools/call needs the parameter 'name', a string.");
         }
-        if (call.tool() == null) {
+        if (request.tool() == null) {
             throw new InvalidParamsException("Unknown tool: " + name.textValue());
         }
-        return new Target(tools, call.tool().name(), call.params().get("arguments"), answer -> result(answer, call));
+        return new Target(
+                tools, request.tool().name(), request.params().get("arguments"), answer -> result(answer, request));
     }
 
     /**
@@ -51,9 +52,10 @@ public final class ToolsCall extends RoutedMethod {
         return results.write(answer);
     }
 
-    private Map<String, Object> result(Message answer, Call call) {
+    private Map<String, Object> result(Message answer, McpRequest request) {
         // A tool that declares an output schema owes its clients structured content.
-        return results.write(answer, call.era() == Era.MODERN && call.tool().output() != null);
+        return results.write(
+                answer, request.era() == Era.MODERN && request.tool().output() != null);
     }
 
     /**

@@ -3,8 +3,8 @@ package dev.luna.mcp.mcp.method;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.mcp.request.Call;
 import dev.luna.mcp.mcp.request.Era;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.tool.Tool;
 import dev.luna.mcp.tool.ToolHints;
 import dev.luna.mcp.tool.ToolRegistry;
@@ -55,7 +55,8 @@ public final class ToolsList {
     }
 
     /** The result of {@code tools/list}. */
-    public Map<String, Object> answer(@Body JsonNode params, @ExchangeProperty(Call.PROPERTY) Call call) {
-        return pages.page("tools", registry.tools(), Tool::name, tool -> describe(tool, call.era()), params);
+    public Map<String, Object> answer(
+            @Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
+        return pages.page("tools", registry.tools(), Tool::name, tool -> describe(tool, request.era()), params);
     }
 }

@@ -19,14 +19,14 @@ public final class Recipient extends ExpressionAdapter {
      */
     @Override
     public Object evaluate(Exchange exchange) {
-        Call call = Call.of(exchange);
-        String endpoint = call.endpoint();
+        McpRequest request = McpRequest.of(exchange);
+        String endpoint = request.endpoint();
         if (endpoint == null) {
-            String method = ((JsonRpcMessage.Request) call.message()).method();
-            throw call.era() == Era.LEGACY ? new MethodNotFoundException(method) : new ToolNotFoundException(method);
+            String method = ((JsonRpcMessage.Request) request.message()).method();
+            throw request.era() == Era.LEGACY ? new MethodNotFoundException(method) : new ToolNotFoundException(method);
         }
-        if (call.era() == Era.DIRECT && call.tool().task() == TaskSupport.REQUIRED) {
-            TasksExtension.require(call);
+        if (request.era() == Era.DIRECT && request.tool().task() == TaskSupport.REQUIRED) {
+            TasksExtension.require(request);
         }
         return endpoint;
     }

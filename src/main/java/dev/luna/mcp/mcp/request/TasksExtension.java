@@ -19,21 +19,21 @@ public final class TasksExtension {
         return Map.of(NAME, Map.of());
     }
 
-    public static boolean isDeclaredBy(Call call) {
-        return call.era() == Era.MODERN
-                && call.meta().clientCapabilities().path("extensions").has(NAME);
+    public static boolean isDeclaredBy(McpRequest request) {
+        return request.era() == Era.MODERN
+                && request.meta().clientCapabilities().path("extensions").has(NAME);
     }
 
     /** @throws ProtocolException if the request does not declare the extension */
-    public static void require(Call call) {
-        if (!isDeclaredBy(call)) {
-            throw refusal(call);
+    public static void require(McpRequest request) {
+        if (!isDeclaredBy(request)) {
+            throw refusal(request);
         }
     }
 
-    public static ProtocolException refusal(Call call) {
+    public static ProtocolException refusal(McpRequest request) {
         return new ProtocolException(
-                call.id(),
+                request.id(),
                 ErrorCode.MISSING_CAPABILITY,
                 "This needs the extension " + NAME + " of MCP 2026-07-28, which the request does not declare.",
                 Map.of("requiredCapabilities", Map.of("extensions", declaration())));

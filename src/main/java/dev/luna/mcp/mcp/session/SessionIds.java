@@ -13,10 +13,10 @@ final class SessionIds {
     private static final int RANDOM_BYTES = 16;
 
     private final SecureRandom random = new SecureRandom();
-    private final Seal seal;
+    private final Signer seal;
 
     SessionIds(String token) {
-        this.seal = new Seal("session id", token);
+        this.seal = new Signer("session id", token);
     }
 
     /** A new one. */

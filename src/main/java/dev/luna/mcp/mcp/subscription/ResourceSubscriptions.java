@@ -2,8 +2,8 @@ package dev.luna.mcp.mcp.subscription;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.mcp.method.Resources;
-import dev.luna.mcp.mcp.request.Call;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.session.Session;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -27,20 +27,22 @@ public final class ResourceSubscriptions {
      *
      * @throws InvalidParamsException if there is no such resource, or the session watches too many
      */
-    public Map<String, Object> subscribe(@Body JsonNode params, @ExchangeProperty(Call.PROPERTY) Call call) {
+    public Map<String, Object> subscribe(
+            @Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
         String uri = Resources.uri(params);
         if (!resources.isServed(uri)) {
             throw Resources.unknown(uri);
         }
-        if (!call.session().watch(uri)) {
+        if (!request.session().watch(uri)) {
             throw new InvalidParamsException("One session can watch " + Session.MOST_WATCHED + " resources at most.");
         }
         return Map.of();
     }
 
     /** Lets the session hear no more of a resource, if it did. */
-    public Map<String, Object> unsubscribe(@Body JsonNode params, @ExchangeProperty(Call.PROPERTY) Call call) {
-        call.session().unwatch(Resources.uri(params));
+    public Map<String, Object> unsubscribe(
+            @Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
+        request.session().unwatch(Resources.uri(params));
         return Map.of();
     }
 }

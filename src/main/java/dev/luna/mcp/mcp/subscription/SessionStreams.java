@@ -37,7 +37,7 @@ public final class SessionStreams {
     private final ObjectMapper mapper;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-    SessionStreams(Sessions sessions, Changes changes, OpenStreams open, ObjectMapper mapper) {
+    SessionStreams(Sessions sessions, ChangeNotifier changes, OpenStreams open, ObjectMapper mapper) {
         this.sessions = sessions;
         this.open = open;
         this.mapper = mapper;

@@ -13,17 +13,17 @@ import org.apache.camel.support.LifecycleStrategySupport;
 /** The beans of subscriptions, and what they hear of. */
 public class SubscriptionConfiguration implements CamelConfiguration {
 
-    @BindToRegistry("changes")
-    public Changes changes(CamelContext context) {
-        Changes changes =
-                new Changes(context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "changes"));
+    @BindToRegistry("changeNotifier")
+    public ChangeNotifier changes(CamelContext context) {
+        ChangeNotifier changes = new ChangeNotifier(
+                context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "changes"));
         announce(context, "ai-tool", Change.TOOLS, changes);
         announce(context, "ai-prompt", Change.PROMPTS, changes);
         announce(context, "ai-resource", Change.RESOURCES, changes);
         return changes;
     }
 
-    private static void announce(CamelContext context, String component, Change change, Changes changes) {
+    private static void announce(CamelContext context, String component, Change change, ChangeNotifier changes) {
         context.getComponent(component, AiToolComponent.class).registry().onChange(() -> changes.announce(change));
     }
 
@@ -42,13 +42,13 @@ public class SubscriptionConfiguration implements CamelConfiguration {
 
     @BindToRegistry("subscriptions")
     public Subscriptions subscriptions(
-            Changes changes, Resources resources, OpenStreams openStreams, ObjectMapper jsonMapper) {
+            ChangeNotifier changes, Resources resources, OpenStreams openStreams, ObjectMapper jsonMapper) {
         return new Subscriptions(changes, resources, openStreams, jsonMapper);
     }
 
     @BindToRegistry("sessionStreams")
     public SessionStreams sessionStreams(
-            Sessions sessions, Changes changes, OpenStreams openStreams, ObjectMapper jsonMapper) {
+            Sessions sessions, ChangeNotifier changes, OpenStreams openStreams, ObjectMapper jsonMapper) {
         return new SessionStreams(sessions, changes, openStreams, jsonMapper);
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.luna.mcp.mcp.client.EventStream;
 import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
 import dev.luna.mcp.mcp.method.Resources;
-import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.Meta;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,12 +22,12 @@ import org.apache.camel.ExchangeProperty;
  */
 public final class Subscriptions {
 
-    private final Changes changes;
+    private final ChangeNotifier changes;
     private final Resources resources;
     private final OpenStreams open;
     private final ObjectMapper mapper;
 
-    Subscriptions(Changes changes, Resources resources, OpenStreams open, ObjectMapper mapper) {
+    Subscriptions(ChangeNotifier changes, Resources resources, OpenStreams open, ObjectMapper mapper) {
         this.changes = changes;
         this.resources = resources;
         this.open = open;
@@ -43,11 +43,12 @@ public final class Subscriptions {
      * @throws dev.luna.mcp.tool.ServerBusyException if as many streams are open as may be
      */
     public CompletionStage<Map<String, Object>> listen(
-            @ExchangeProperty(Call.PROPERTY) Call call, @ExchangeProperty(EventStream.PROPERTY) EventStream stream) {
-        JsonNode params = call.params();
+            @ExchangeProperty(McpRequest.PROPERTY) McpRequest request,
+            @ExchangeProperty(EventStream.PROPERTY) EventStream stream) {
+        JsonNode params = request.params();
         if (!stream.isAllowed()) {
             throw new InvalidRequestException(
-                    call.id(),
+                    request.id(),
                     "subscriptions/listen is answered with a stream, for which the request must "
                             + "'Accept: application/json, text/event-stream'.");
         }
@@ -58,17 +59,17 @@ public final class Subscriptions {
                 .put("method", "notifications/subscriptions/acknowledged");
         acknowledged.putObject("params").set("notifications", mapper.valueToTree(filter.json()));
         stream.open();
-        send(stream, acknowledged, call.id());
+        send(stream, acknowledged, request.id());
 
         Consumer<Change> listener = change -> {
             if (filter.wants(change)) {
-                send(stream, change.notification(mapper), call.id());
+                send(stream, change.notification(mapper), request.id());
             }
         };
         changes.listen(listener);
         return ended.thenApply(nothing -> {
             changes.leave(listener);
-            return Map.of("_meta", Map.of(Meta.SUBSCRIPTION_ID, call.id()));
+            return Map.of("_meta", Map.of(Meta.SUBSCRIPTION_ID, request.id()));
         });
     }
 

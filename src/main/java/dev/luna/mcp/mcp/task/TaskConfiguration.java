@@ -1,7 +1,7 @@
 package dev.luna.mcp.mcp.task;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.luna.mcp.mcp.client.Callers;
+import dev.luna.mcp.mcp.client.ClientContexts;
 import dev.luna.mcp.tool.AiToolComponent;
 import dev.luna.mcp.tool.ToolRegistry;
 import java.time.Clock;
@@ -26,7 +26,7 @@ public class TaskConfiguration implements CamelConfiguration {
     public Tasks tasks(
             CamelContext context,
             TaskStore taskStore,
-            Callers callers,
+            ClientContexts clientContexts,
             ObjectMapper jsonMapper,
             @PropertyInject("luna.tasks.ttl") String timeToLive) {
         Clock clock = Clock.systemUTC();
@@ -40,11 +40,11 @@ public class TaskConfiguration implements CamelConfiguration {
                 runs.stopAll();
             }
         });
-        return new Tasks(taskStore, runs, callers, jsonMapper, clock, TimeUtils.toDuration(timeToLive));
+        return new Tasks(taskStore, runs, clientContexts, jsonMapper, clock, TimeUtils.toDuration(timeToLive));
     }
 
-    @BindToRegistry("taskChoice")
-    public TaskChoice taskChoice() {
-        return new TaskChoice();
+    @BindToRegistry("taskDecision")
+    public TaskDecision taskDecision() {
+        return new TaskDecision();
     }
 }

@@ -3,7 +3,7 @@ package dev.luna.mcp.mcp.task;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.mcp.jsonrpc.ErrorCode;
-import dev.luna.mcp.mcp.jsonrpc.JsonRpcAnswer;
+import dev.luna.mcp.mcp.jsonrpc.JsonRpcResponse;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.mcp.request.ProtocolException;
 import java.util.LinkedHashMap;
@@ -55,19 +55,19 @@ final class TaskOutcome {
     }
 
     private TaskState failed(Exception failure) {
-        JsonRpcAnswer.Error error = error(failure);
+        JsonRpcResponse.Error error = error(failure);
         return new TaskState.Failed(error.message(), write(error));
     }
 
-    private static JsonRpcAnswer.Error error(Exception failure) {
+    private static JsonRpcResponse.Error error(Exception failure) {
         if (failure instanceof ProtocolException violation) {
-            return new JsonRpcAnswer.Error(violation.code().code(), violation.getMessage(), violation.data());
+            return new JsonRpcResponse.Error(violation.code().code(), violation.getMessage(), violation.data());
         }
         if (failure instanceof InvalidParamsException invalid) {
-            return new JsonRpcAnswer.Error(ErrorCode.INVALID_PARAMS.code(), invalid.getMessage(), invalid.data());
+            return new JsonRpcResponse.Error(ErrorCode.INVALID_PARAMS.code(), invalid.getMessage(), invalid.data());
         }
         LOG.error("A task failed unexpectedly", failure);
-        return new JsonRpcAnswer.Error(
+        return new JsonRpcResponse.Error(
                 ErrorCode.INTERNAL_ERROR.code(), "Internal error. The server's log says why.", null);
     }
 

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.luna.mcp.mcp.client.ModernQuestions;
-import dev.luna.mcp.mcp.interaction.Caller;
+import dev.luna.mcp.mcp.client.InputRequests;
+import dev.luna.mcp.mcp.interaction.ClientContext;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
-import dev.luna.mcp.mcp.request.Call;
 import dev.luna.mcp.mcp.request.McpMethod;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.Meta;
 import dev.luna.mcp.mcp.request.ProtocolVersion;
 import dev.luna.mcp.tool.AiToolEndpoint;
@@ -89,7 +89,7 @@ final class TaskRuns {
 
     private Exchange exchange(Task task, Cancellation cancellation) throws JsonProcessingException {
         JsonNode params = mapper.readTree(task.params());
-        Call call = new Call(
+        McpRequest request = new McpRequest(
                 new JsonRpcMessage.Request(TextNode.valueOf(task.id()), McpMethod.TOOLS_CALL.method(), params),
                 ProtocolVersion.V2026_07_28,
                 McpMethod.TOOLS_CALL,
@@ -101,13 +101,13 @@ final class TaskRuns {
             answers.put(answer.getKey(), mapper.readTree(answer.getValue()));
         }
         Exchange exchange = context.getEndpoint(ROUTE).createExchange(ExchangePattern.InOut);
-        exchange.setProperty(Call.PROPERTY, call);
+        exchange.setProperty(McpRequest.PROPERTY, request);
         exchange.setProperty(AiToolEndpoint.BACKGROUND, true);
-        exchange.setProperty(TraceContext.PROPERTY, call.meta().trace());
+        exchange.setProperty(TraceContext.PROPERTY, request.meta().trace());
         exchange.setProperty(Cancellation.PROPERTY, cancellation);
         exchange.setProperty(
-                Caller.PROPERTY,
-                new TaskCaller(new ModernQuestions(call, answers), message -> tell(task.id(), message)));
+                ClientContext.PROPERTY,
+                new TaskClientContext(new InputRequests(request, answers), message -> tell(task.id(), message)));
         exchange.getMessage().setBody(params);
         return exchange;
     }

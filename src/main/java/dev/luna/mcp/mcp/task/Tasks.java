@@ -3,10 +3,10 @@ package dev.luna.mcp.mcp.task;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.luna.mcp.mcp.client.Callers;
-import dev.luna.mcp.mcp.interaction.Question;
-import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.client.ClientContexts;
+import dev.luna.mcp.mcp.interaction.InputRequest;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.Principal;
 import dev.luna.mcp.mcp.request.TasksExtension;
 import java.time.Clock;
@@ -30,16 +30,22 @@ public final class Tasks {
 
     private final TaskStore store;
     private final TaskRuns runs;
-    private final Callers callers;
+    private final ClientContexts clientContexts;
     private final ObjectMapper mapper;
     private final Clock clock;
     private final Duration timeToLive;
     private final TaskWriter writer;
 
-    Tasks(TaskStore store, TaskRuns runs, Callers callers, ObjectMapper mapper, Clock clock, Duration timeToLive) {
+    Tasks(
+            TaskStore store,
+            TaskRuns runs,
+            ClientContexts clientContexts,
+            ObjectMapper mapper,
+            Clock clock,
+            Duration timeToLive) {
         this.store = store;
         this.runs = runs;
-        this.callers = callers;
+        this.clientContexts = clientContexts;
         this.mapper = mapper;
         this.clock = clock;
         this.timeToLive = timeToLive;
@@ -53,13 +59,14 @@ public final class Tasks {
      * @throws dev.luna.mcp.tool.ServerBusyException if there is no room for another task
      */
     public Map<String, Object> start(
-            @ExchangeProperty(Call.PROPERTY) Call call, @ExchangeProperty(Principal.PROPERTY) Principal caller)
+            @ExchangeProperty(McpRequest.PROPERTY) McpRequest request,
+            @ExchangeProperty(Principal.PROPERTY) Principal caller)
             throws Exception {
-        ObjectNode params = params(call).deepCopy();
+        ObjectNode params = params(request).deepCopy();
         // What earlier rounds of the call brought is kept as answers; the task's own runs have no rounds.
         params.remove(List.of("requestState", "inputResponses"));
         Map<String, String> answers = new LinkedHashMap<>();
-        callers.answers(call).forEach((key, answer) -> answers.put(key, answer.toString()));
+        clientContexts.answers(request).forEach((key, answer) -> answers.put(key, answer.toString()));
         Task task = Task.create(caller.id(), clock.instant(), timeToLive, params.toString(), answers);
         store.add(task);
         runs.start(task);
@@ -72,8 +79,9 @@ public final class Tasks {
      * @throws InvalidParamsException if there is no such task
      */
     public Map<String, Object> get(
-            @ExchangeProperty(Call.PROPERTY) Call call, @ExchangeProperty(Principal.PROPERTY) Principal caller) {
-        Task task = find(call, caller);
+            @ExchangeProperty(McpRequest.PROPERTY) McpRequest request,
+            @ExchangeProperty(Principal.PROPERTY) Principal caller) {
+        Task task = find(request, caller);
         if (task.state().isFinal()) {
             store.release(task.id(), clock.instant().plus(FETCHED_AGAIN));
         }
@@ -87,10 +95,11 @@ public final class Tasks {
      * @throws dev.luna.mcp.tool.ServerBusyException if there is no room for the answers
      */
     public Map<String, Object> update(
-            @ExchangeProperty(Call.PROPERTY) Call call, @ExchangeProperty(Principal.PROPERTY) Principal caller)
+            @ExchangeProperty(McpRequest.PROPERTY) McpRequest request,
+            @ExchangeProperty(Principal.PROPERTY) Principal caller)
             throws Exception {
-        Task task = find(call, caller);
-        JsonNode responses = params(call).path("inputResponses");
+        Task task = find(request, caller);
+        JsonNode responses = params(request).path("inputResponses");
         if (!responses.isObject()) {
             throw new InvalidParamsException("tasks/update needs the parameter 'inputResponses', an object.");
         }
@@ -114,7 +123,7 @@ public final class Tasks {
             return;
         }
         String method = writer.parse(asking.requests().get(key)).path("method").asText();
-        if (!Question.Kind.of(method).isAnsweredBy(response)) {
+        if (!InputRequest.Kind.of(method).isAnsweredBy(response)) {
             throw new InvalidParamsException("The response '" + key + "' is not what " + method + " is answered with.");
         }
     }
@@ -125,8 +134,9 @@ public final class Tasks {
      * @throws InvalidParamsException if there is no such task
      */
     public Map<String, Object> cancel(
-            @ExchangeProperty(Call.PROPERTY) Call call, @ExchangeProperty(Principal.PROPERTY) Principal caller) {
-        Task task = find(call, caller);
+            @ExchangeProperty(McpRequest.PROPERTY) McpRequest request,
+            @ExchangeProperty(Principal.PROPERTY) Principal caller) {
+        Task task = find(request, caller);
         store.change(
                 task.id(),
                 kept -> kept.state().isFinal() ? kept : kept.become(new TaskState.Cancelled(), clock.instant()));
@@ -135,9 +145,9 @@ public final class Tasks {
         return Map.of();
     }
 
-    private Task find(Call call, Principal caller) {
-        TasksExtension.require(call);
-        JsonNode id = params(call).path("taskId");
+    private Task find(McpRequest request, Principal caller) {
+        TasksExtension.require(request);
+        JsonNode id = params(request).path("taskId");
         if (!id.isTextual()) {
             throw new InvalidParamsException("The parameter 'taskId' is needed, a string.");
         }
@@ -150,7 +160,7 @@ public final class Tasks {
         return new InvalidParamsException("There is no such task, or its time has passed.");
     }
 
-    private static ObjectNode params(Call call) {
-        return (ObjectNode) call.params();
+    private static ObjectNode params(McpRequest request) {
+        return (ObjectNode) request.params();
     }
 }

@@ -109,7 +109,7 @@ class FrontDoorTest {
             mcp.camel.yaml     | - bean: {ref: bearerCheck} | - bean: {ref: bearerCheck, disabled: true}    | 9: /mcp must begin with
             mcp.camel.yaml     | - bean: {ref: bearerCheck} | - bean: {ref: bearerCheck, method: toString}  | 9: /mcp must begin with
             mcp.camel.yaml     | - bean: {ref: originCheck} | - bean: {ref: bearerCheck}                    | 9: /mcp must begin with
-            streams.camel.yaml | - bean: {ref: bearerCheck} | - bean: {ref: contentCheck}                   | 8: /mcp must begin with
+            streams.camel.yaml | - bean: {ref: bearerCheck} | - bean: {ref: contentTypeCheck}                   | 8: /mcp must begin with
             health.camel.yaml  | - bean: {ref: bearerCheck} | - log: no check                               | 7: /healthz must begin with
             health.camel.yaml  | method: summary            | method: report                                | 7: /healthz must begin with
             mcp.camel.yaml     | ref: audit                 | ref: auditLog                                 | 34: this server has no bean 'auditLog'

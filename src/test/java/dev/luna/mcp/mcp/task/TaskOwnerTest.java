@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
-import dev.luna.mcp.mcp.request.Call;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.mcp.request.McpMethod;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.Meta;
 import dev.luna.mcp.mcp.request.Principal;
 import dev.luna.mcp.mcp.request.ProtocolVersion;
@@ -31,14 +31,14 @@ class TaskOwnerTest {
     private final Tasks tasks = new Tasks(
             store, new TaskRuns(null, null, store, MAPPER, clock), null, MAPPER, clock, Duration.ofMinutes(1));
 
-    private Call call() {
+    private McpRequest call() {
         ObjectNode params = MAPPER.createObjectNode().put("taskId", task.id());
         params.putObject("_meta")
                 .putObject("io.modelcontextprotocol/clientCapabilities")
                 .putObject("extensions")
                 .putObject("io.modelcontextprotocol/tasks");
         params.putObject("inputResponses");
-        return new Call(
+        return new McpRequest(
                 new JsonRpcMessage.Request(TextNode.valueOf("1"), "tasks/get", params),
                 ProtocolVersion.V2026_07_28,
                 McpMethod.TASKS_GET,

@@ -16,7 +16,7 @@ import org.apache.camel.Exchange;
  * @param session what its client has set before; null but in the legacy era
  * @param tool the tool that it calls; null if it calls none, or one that is not offered
  */
-public record Call(
+public record McpRequest(
         JsonRpcMessage message, ProtocolVersion version, McpMethod method, Meta meta, Session session, Tool tool) {
 
     /** The exchange property that holds it. */
@@ -25,8 +25,8 @@ public record Call(
     private static final String ACCEPTED = "direct:accepted";
 
     /** The call that an exchange is about; null before it has been read. */
-    public static Call of(Exchange exchange) {
-        return exchange.getProperty(PROPERTY, Call.class);
+    public static McpRequest of(Exchange exchange) {
+        return exchange.getProperty(PROPERTY, McpRequest.class);
     }
 
     /** The dialect of its sender. */

@@ -1,9 +1,9 @@
 package dev.luna.mcp.mcp.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.mcp.interaction.Question;
+import dev.luna.mcp.mcp.interaction.InputRequest;
 import dev.luna.mcp.mcp.interaction.TaskRequestedException;
-import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.TasksExtension;
 import java.util.Map;
 
@@ -11,29 +11,29 @@ import java.util.Map;
  * A caller of the modern era: a question that is not answered yet ends the call, and the same call comes again with the
  * answer.
  */
-final class ModernCaller extends TellingCaller {
+final class ModernClient extends NotifyingClient {
 
-    private final Call call;
-    private final ModernQuestions questions;
+    private final McpRequest request;
+    private final InputRequests questions;
 
-    ModernCaller(Notifications notifications, Call call, Map<String, JsonNode> answers) {
+    ModernClient(Notifications notifications, McpRequest request, Map<String, JsonNode> answers) {
         super(notifications);
-        this.call = call;
-        this.questions = new ModernQuestions(call, answers);
+        this.request = request;
+        this.questions = new InputRequests(request, answers);
     }
 
     @Override
-    public JsonNode ask(Question question) {
+    public JsonNode ask(InputRequest question) {
         return questions.ask(question);
     }
 
     @Override
     public void continueAsTask(boolean optional) {
-        if (TasksExtension.isDeclaredBy(call)) {
+        if (TasksExtension.isDeclaredBy(request)) {
             throw new TaskRequestedException();
         }
         if (!optional) {
-            throw new MissingCapabilityException(TasksExtension.refusal(call));
+            throw new MissingCapabilityException(TasksExtension.refusal(request));
         }
     }
 }

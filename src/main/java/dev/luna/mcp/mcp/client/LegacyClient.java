@@ -1,18 +1,18 @@
 package dev.luna.mcp.mcp.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.mcp.interaction.Question;
+import dev.luna.mcp.mcp.interaction.InputRequest;
 import dev.luna.mcp.mcp.request.ProtocolVersion;
 import dev.luna.mcp.tool.ToolException;
 
 /** A caller of the legacy era: questions are requests on the response's stream, and the worker waits for the answer. */
-final class LegacyCaller extends TellingCaller {
+final class LegacyClient extends NotifyingClient {
 
     private final ProtocolVersion version;
-    private final PendingQuestions pending;
+    private final PendingRequests pending;
     private final EventStream stream;
 
-    LegacyCaller(Notifications notifications, ProtocolVersion version, PendingQuestions pending, EventStream stream) {
+    LegacyClient(Notifications notifications, ProtocolVersion version, PendingRequests pending, EventStream stream) {
         super(notifications);
         this.version = version;
         this.pending = pending;
@@ -20,8 +20,8 @@ final class LegacyCaller extends TellingCaller {
     }
 
     @Override
-    public JsonNode ask(Question question) {
-        if (question.kind() == Question.Kind.ELICIT && version == ProtocolVersion.V2025_03_26) {
+    public JsonNode ask(InputRequest question) {
+        if (question.kind() == InputRequest.Kind.ELICIT && version == ProtocolVersion.V2025_03_26) {
             return leaveOut(
                     question,
                     "which takes MCP " + ProtocolVersion.V2025_06_18.date() + " or newer; the request is of "
@@ -33,7 +33,7 @@ final class LegacyCaller extends TellingCaller {
         return pending.ask(question, stream);
     }
 
-    private static JsonNode leaveOut(Question question, String reason) {
+    private static JsonNode leaveOut(InputRequest question, String reason) {
         if (question.isOptional()) {
             return null;
         }

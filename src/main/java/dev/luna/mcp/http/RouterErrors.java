@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * What is answered where no route is reached: a status and one sentence of JSON, never a page, a trace or anything of the
  * request. Stateless.
  */
-final class PlainErrors {
+final class RouterErrors {
 
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
@@ -39,7 +39,7 @@ final class PlainErrors {
 
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
-    private PlainErrors() {}
+    private RouterErrors() {}
 
     /** Whether a path can be decoded; Vert.x would log a trace for each that cannot. */
     static boolean isPath(String path) {

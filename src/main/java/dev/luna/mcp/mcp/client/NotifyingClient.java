@@ -1,14 +1,14 @@
 package dev.luna.mcp.mcp.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.mcp.interaction.Caller;
+import dev.luna.mcp.mcp.interaction.ClientContext;
 
 /** A caller of either era of MCP, who is told things in one way and asked in the way of its era. */
-abstract class TellingCaller implements Caller {
+abstract class NotifyingClient implements ClientContext {
 
     private final Notifications notifications;
 
-    TellingCaller(Notifications notifications) {
+    NotifyingClient(Notifications notifications) {
         this.notifications = notifications;
     }
 

@@ -12,7 +12,7 @@ import org.apache.camel.ExchangeProperty;
  * Turns the failure of a prompt or a resource into an error of the protocol: unlike a tool's, their results have no place for
  * one. Stateless.
  */
-public final class MethodFailures {
+public final class PromptAndResourceErrors {
 
     /**
      * @throws InvalidParamsException if the arguments were wrong

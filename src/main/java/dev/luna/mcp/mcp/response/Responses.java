@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.mcp.jsonrpc.ErrorCode;
 import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
-import dev.luna.mcp.mcp.jsonrpc.JsonRpcAnswer;
-import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.jsonrpc.JsonRpcResponse;
 import dev.luna.mcp.mcp.request.Era;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.ProtocolException;
 import dev.luna.mcp.tool.ToolException;
 import java.util.Map;
@@ -18,14 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes what goes back: a result, a failure, or nothing where nothing is expected. Thread-safe. */
-public final class Answers {
+public final class Responses {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Responses.class);
 
     private final ObjectMapper mapper;
     private final ModernEnvelope modern;
 
-    public Answers(ObjectMapper mapper, ServerIdentity identity) {
+    public Responses(ObjectMapper mapper, ServerIdentity identity) {
         this.mapper = mapper;
         this.modern = new ModernEnvelope(identity);
     }
@@ -36,8 +36,8 @@ public final class Answers {
      * @throws ToolException if the body cannot be written as JSON
      */
     public void reply(Exchange exchange) {
-        Call call = call(exchange);
-        JsonNode id = call.id();
+        McpRequest request = call(exchange);
+        JsonNode id = request.id();
         Message message = exchange.getMessage();
         if (id == null) {
             message.setHeader(Exchange.HTTP_RESPONSE_CODE, 202);
@@ -45,17 +45,19 @@ public final class Answers {
             return;
         }
         try {
-            write(message, 200, new JsonRpcAnswer.Result(id, enveloped(call, message.getBody())));
-            if (call.isHandshake()) {
-                message.setHeader("Mcp-Session-Id", call.session().id());
+            write(message, 200, new JsonRpcResponse.Result(id, enveloped(request, message.getBody())));
+            if (request.isHandshake()) {
+                message.setHeader("Mcp-Session-Id", request.session().id());
             }
         } catch (JsonProcessingException e) {
             throw new ToolException("The tool's result cannot be written as JSON.", e);
         }
     }
 
-    private Object enveloped(Call call, Object result) {
-        return call.era() == Era.MODERN && result instanceof Map<?, ?> map ? modern.around(call.method(), map) : result;
+    private Object enveloped(McpRequest request, Object result) {
+        return request.era() == Era.MODERN && result instanceof Map<?, ?> map
+                ? modern.around(request.method(), map)
+                : result;
     }
 
     /** Turns an exception that has a code of the protocol's own into an error answer. */
@@ -86,10 +88,10 @@ public final class Answers {
         write(
                 exchange.getMessage(),
                 status,
-                new JsonRpcAnswer.Failure(id, new JsonRpcAnswer.Error(code.code(), text, data(exchange))));
+                new JsonRpcResponse.Failure(id, new JsonRpcResponse.Error(code.code(), text, data(exchange))));
     }
 
-    private void write(Message message, int status, JsonRpcAnswer answer) throws JsonProcessingException {
+    private void write(Message message, int status, JsonRpcResponse answer) throws JsonProcessingException {
         // A failure may come before the request's own headers are gone; none of them must go back.
         message.removeHeaders("*");
         message.setBody(mapper.writeValueAsString(answer));
@@ -105,8 +107,8 @@ public final class Answers {
         return failure instanceof InvalidParamsException invalid ? invalid.data() : null;
     }
 
-    private static Call call(Exchange exchange) {
-        return exchange.getProperty(Call.PROPERTY, Call.class);
+    private static McpRequest call(Exchange exchange) {
+        return exchange.getProperty(McpRequest.PROPERTY, McpRequest.class);
     }
 
     private static Exception caught(Exchange exchange) {

@@ -3,10 +3,10 @@ package dev.luna.mcp.mcp.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.luna.mcp.mcp.interaction.Question;
+import dev.luna.mcp.mcp.interaction.InputRequest;
 import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
-import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.tool.ToolException;
 import java.util.Map;
 import java.util.UUID;
@@ -21,14 +21,14 @@ import org.slf4j.LoggerFactory;
  * The questions of legacy calls that wait for an answer. Without sessions, what ties an answer to its question is an id that
  * cannot be guessed. Thread-safe.
  */
-public final class PendingQuestions {
+public final class PendingRequests {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PendingQuestions.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PendingRequests.class);
 
     private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
     private final ObjectMapper mapper;
 
-    public PendingQuestions(ObjectMapper mapper) {
+    public PendingRequests(ObjectMapper mapper) {
         this.mapper = mapper;
     }
 
@@ -37,7 +37,7 @@ public final class PendingQuestions {
      *
      * @throws InvalidRequestException if it is an answer to no question that waits here
      */
-    public void accept(@ExchangeProperty(Call.PROPERTY) Call call) {
+    public void accept(@ExchangeProperty(McpRequest.PROPERTY) McpRequest call) {
         if (!(call.message() instanceof JsonRpcMessage.Response response)) {
             return;
         }
@@ -64,7 +64,7 @@ public final class PendingQuestions {
      *
      * @throws ToolException if the client answers with an error, with something else or goes away, or the tool is stopped
      */
-    JsonNode ask(Question question, EventStream stream) {
+    JsonNode ask(InputRequest question, EventStream stream) {
         String id = "luna-" + UUID.randomUUID();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         waiting.put(id, answer);
@@ -91,7 +91,7 @@ public final class PendingQuestions {
         }
     }
 
-    private static JsonNode checked(JsonNode answer, Question question) {
+    private static JsonNode checked(JsonNode answer, InputRequest question) {
         if (!question.kind().isAnsweredBy(answer)) {
             throw new ToolException(
                     "The caller's answer is not what " + question.kind().method() + " is answered with.");

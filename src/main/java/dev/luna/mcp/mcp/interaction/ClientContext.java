@@ -5,7 +5,7 @@ import dev.luna.mcp.tool.AiToolEndpoint;
 import dev.luna.mcp.tool.ToolException;
 
 /** The one who called a running route, as that route sees it. Safe for use by several threads. */
-public interface Caller {
+public interface ClientContext {
 
     /** The exchange property that holds it; absent where a route runs for nobody who could be spoken to. */
     String PROPERTY = AiToolEndpoint.CALLER;
@@ -30,11 +30,11 @@ public interface Caller {
     /**
      * Asks a question and waits for the answer where the protocol lets a server wait.
      *
-     * @return the answer, as the client gave it; null if the question was only noted, see {@link Question#isDeferred()}
+     * @return the answer, as the client gave it; null if the question was only noted, see {@link InputRequest#isDeferred()}
      * @throws InputRequiredException if the call must end here and come again with the answer
      * @throws ToolException if the caller cannot be asked
      */
-    JsonNode ask(Question question);
+    JsonNode ask(InputRequest question);
 
     /**
      * Whether the result reaches the caller as blocks of content, of which clients and models take only so much. In the direct

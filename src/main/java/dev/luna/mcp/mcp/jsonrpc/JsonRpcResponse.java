@@ -5,11 +5,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** A response object of JSON-RPC 2.0, section 5, ready to be serialised. */
-public sealed interface JsonRpcAnswer {
+public sealed interface JsonRpcResponse {
 
     /** The answer to a call that succeeded; a null result is written as null. */
     @JsonPropertyOrder({"jsonrpc", "id", "result"})
-    record Result(JsonNode id, Object result) implements JsonRpcAnswer {
+    record Result(JsonNode id, Object result) implements JsonRpcResponse {
         public String getJsonrpc() {
             return "2.0";
         }
@@ -21,7 +21,7 @@ public sealed interface JsonRpcAnswer {
      */
     @JsonPropertyOrder({"jsonrpc", "id", "error"})
     record Failure(
-            @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode id, Error error) implements JsonRpcAnswer {
+            @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode id, Error error) implements JsonRpcResponse {
         public String getJsonrpc() {
             return "2.0";
         }

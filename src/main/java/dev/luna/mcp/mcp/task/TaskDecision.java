@@ -1,7 +1,7 @@
 package dev.luna.mcp.mcp.task;
 
-import dev.luna.mcp.mcp.interaction.Caller;
-import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.interaction.ClientContext;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.TasksExtension;
 import dev.luna.mcp.tool.TaskSupport;
 import dev.luna.mcp.tool.Tool;
@@ -9,7 +9,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Lets the call of a tool become a task before the tool runs, where its declaration says so. Stateless. */
-public final class TaskChoice implements Processor {
+public final class TaskDecision implements Processor {
 
     /**
      * Does nothing if the call is to be answered with its result, or if it will be refused.
@@ -19,16 +19,16 @@ public final class TaskChoice implements Processor {
      */
     @Override
     public void process(Exchange exchange) {
-        Call call = Call.of(exchange);
-        Tool tool = call.tool();
+        McpRequest request = McpRequest.of(exchange);
+        Tool tool = request.tool();
         if (tool == null || tool.task() == TaskSupport.NEVER) {
             return;
         }
         if (tool.task() == TaskSupport.REQUIRED) {
-            TasksExtension.require(call);
+            TasksExtension.require(request);
         }
-        if (tool.arguments().allows(call.params().get("arguments"))) {
-            exchange.getProperty(Caller.PROPERTY, Caller.class).continueAsTask(true);
+        if (tool.arguments().allows(request.params().get("arguments"))) {
+            exchange.getProperty(ClientContext.PROPERTY, ClientContext.class).continueAsTask(true);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What can be said to a caller, or to all who listen: the path of an {@code mcp:} endpoint. */
-public enum Saying {
+public enum McpOperation {
     PROGRESS,
     LOG,
     ELICIT,
@@ -14,10 +14,10 @@ public enum Saying {
     TASK,
     UPDATED;
 
-    /** @throws IllegalArgumentException if there is no such saying; the message names those there are */
-    static Saying of(String path) {
+    /** @throws IllegalArgumentException if there is no such operation; the message names those there are */
+    static McpOperation of(String path) {
         return Arrays.stream(values())
-                .filter(saying -> saying.path().equals(path))
+                .filter(operation -> operation.path().equals(path))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("mcp:" + path + " is not known; known are "
                         + Arrays.stream(values()).map(s -> "mcp:" + s.path()).collect(Collectors.joining(", "))));

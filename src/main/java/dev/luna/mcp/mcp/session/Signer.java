@@ -9,7 +9,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Signs what clients keep for this server, so that it is known again without being remembered. Immutable and thread-safe.
  */
-public final class Seal {
+public final class Signer {
 
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -19,7 +19,7 @@ public final class Seal {
      * @param purpose what is signed; a signature for one purpose is worth nothing for another
      * @param token the bearer token; another token's signatures are not valid
      */
-    public Seal(String purpose, String token) {
+    public Signer(String purpose, String token) {
         this.key = new SecretKeySpec((purpose + " of " + token).getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 

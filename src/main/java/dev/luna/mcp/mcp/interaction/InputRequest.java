@@ -12,7 +12,7 @@ import java.util.Arrays;
  * @param isOptional whether a caller that cannot be asked this is not asked, rather than refused
  * @param isDeferred whether more questions follow that can be asked together with this one
  */
-public record Question(String key, Kind kind, JsonNode params, boolean isOptional, boolean isDeferred) {
+public record InputRequest(String key, Kind kind, JsonNode params, boolean isOptional, boolean isDeferred) {
 
     /** What can be asked for. */
     public enum Kind {

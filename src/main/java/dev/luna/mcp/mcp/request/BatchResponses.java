@@ -7,7 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
 
 /** Collects what the messages of a batch are answered with; not all of them are. Stateless. */
-public final class BatchAnswers implements AggregationStrategy {
+public final class BatchResponses implements AggregationStrategy {
 
     /** A failed message's exchange is marked as handled, which would end the batch with it; the answers get one of their own. */
     @Override

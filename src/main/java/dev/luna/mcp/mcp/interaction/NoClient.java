@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /** A caller that listens to nothing and cannot be asked: the direct dialect. Stateless. */
-public final class SilentCaller implements Caller {
+public final class NoClient implements ClientContext {
 
     @Override
     public void progress(double value, Double total, String message) {
@@ -22,7 +22,7 @@ public final class SilentCaller implements Caller {
     }
 
     @Override
-    public JsonNode ask(Question question) {
+    public JsonNode ask(InputRequest question) {
         throw new InputRequiredException(Map.of(question.key(), question));
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PlainErrorsTest {
+class RouterErrorsTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final Router router = Router.router(vertx);
@@ -21,7 +21,7 @@ class PlainErrorsTest {
 
     @BeforeEach
     void serve() {
-        PlainErrors.on(router);
+        RouterErrors.on(router);
         server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")

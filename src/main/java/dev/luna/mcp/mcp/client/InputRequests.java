@@ -1,10 +1,10 @@
 package dev.luna.mcp.mcp.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.mcp.interaction.InputRequest;
 import dev.luna.mcp.mcp.interaction.InputRequiredException;
-import dev.luna.mcp.mcp.interaction.Question;
 import dev.luna.mcp.mcp.jsonrpc.ErrorCode;
-import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.ProtocolException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,15 +13,15 @@ import java.util.Map;
  * The questions of one run of a modern call: one whose answer is there gets it, any other ends the run, and the call runs
  * again once its answer is there, too. Safe for use by several threads.
  */
-public final class ModernQuestions {
+public final class InputRequests {
 
-    private final Call call;
+    private final McpRequest request;
     private final Map<String, JsonNode> answers;
-    private final Map<String, Question> open = new LinkedHashMap<>();
+    private final Map<String, InputRequest> open = new LinkedHashMap<>();
 
     /** @param answers those there are, by the keys of their questions */
-    public ModernQuestions(Call call, Map<String, JsonNode> answers) {
-        this.call = call;
+    public InputRequests(McpRequest request, Map<String, JsonNode> answers) {
+        this.request = request;
         this.answers = Map.copyOf(answers);
     }
 
@@ -30,7 +30,7 @@ public final class ModernQuestions {
      * @throws InputRequiredException if there are questions without an answer
      * @throws MissingCapabilityException if the client does not declare that it can answer this
      */
-    public synchronized JsonNode ask(Question question) {
+    public synchronized JsonNode ask(InputRequest question) {
         JsonNode answer = answers.get(question.key());
         if (answer == null || !question.kind().isAnsweredBy(answer)) {
             answer = null;
@@ -42,12 +42,12 @@ public final class ModernQuestions {
         return answer;
     }
 
-    private void note(Question question) {
-        if (call.meta().clientCapabilities().has(question.kind().capability())) {
+    private void note(InputRequest question) {
+        if (request.meta().clientCapabilities().has(question.kind().capability())) {
             open.put(question.key(), question);
         } else if (!question.isOptional()) {
             throw new MissingCapabilityException(new ProtocolException(
-                    call.id(),
+                    request.id(),
                     ErrorCode.MISSING_CAPABILITY,
                     "This tool asks for something that needs the client's capability '"
                             + question.kind().capability() + "', which the request does not declare.",

@@ -1,21 +1,21 @@
 package dev.luna.mcp.mcp.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.mcp.client.ModernQuestions;
-import dev.luna.mcp.mcp.interaction.Caller;
-import dev.luna.mcp.mcp.interaction.Question;
+import dev.luna.mcp.mcp.client.InputRequests;
+import dev.luna.mcp.mcp.interaction.ClientContext;
+import dev.luna.mcp.mcp.interaction.InputRequest;
 import java.util.function.Consumer;
 
 /**
  * The caller of a tool that runs as a task: progress becomes the task's status message, log messages have no place to go, and
  * questions end the run until they are answered.
  */
-final class TaskCaller implements Caller {
+final class TaskClientContext implements ClientContext {
 
-    private final ModernQuestions questions;
+    private final InputRequests questions;
     private final Consumer<String> statusMessage;
 
-    TaskCaller(ModernQuestions questions, Consumer<String> statusMessage) {
+    TaskClientContext(InputRequests questions, Consumer<String> statusMessage) {
         this.questions = questions;
         this.statusMessage = statusMessage;
     }
@@ -36,7 +36,7 @@ final class TaskCaller implements Caller {
     }
 
     @Override
-    public JsonNode ask(Question question) {
+    public JsonNode ask(InputRequest question) {
         return questions.ask(question);
     }
 

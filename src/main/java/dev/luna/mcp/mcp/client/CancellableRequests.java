@@ -2,7 +2,7 @@ package dev.luna.mcp.mcp.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
-import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.tool.Cancellation;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +16,7 @@ import org.apache.camel.support.SynchronizationAdapter;
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/cancellation">Cancellation</a>
  */
-public final class CancellableCalls {
+public final class CancellableRequests {
 
     private static final String CANCELLED = "notifications/cancelled";
 
@@ -25,7 +25,7 @@ public final class CancellableCalls {
     private final Map<Key, Cancellation> underWay = new ConcurrentHashMap<>();
 
     /** Lets a call be taken back until its exchange is done. */
-    void hold(Call call, Cancellation cancellation, Exchange exchange) {
+    void hold(McpRequest call, Cancellation cancellation, Exchange exchange) {
         if (call.id() == null || call.session().id() == null) {
             return;
         }
@@ -40,7 +40,7 @@ public final class CancellableCalls {
     }
 
     /** Stops the call that a notification takes back; any other message is left alone. */
-    public void cancel(@ExchangeProperty(Call.PROPERTY) Call call) {
+    public void cancel(@ExchangeProperty(McpRequest.PROPERTY) McpRequest call) {
         if (call.message() instanceof JsonRpcMessage.Notification notification
                 && notification.method().equals(CANCELLED)
                 && call.session().id() != null

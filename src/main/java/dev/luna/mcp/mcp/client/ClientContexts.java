@@ -2,12 +2,12 @@ package dev.luna.mcp.mcp.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.luna.mcp.mcp.interaction.Caller;
+import dev.luna.mcp.mcp.interaction.ClientContext;
 import dev.luna.mcp.mcp.interaction.InputRequiredException;
-import dev.luna.mcp.mcp.interaction.SilentCaller;
-import dev.luna.mcp.mcp.request.Call;
+import dev.luna.mcp.mcp.interaction.NoClient;
 import dev.luna.mcp.mcp.request.Era;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.tool.Cancellation;
 import dev.luna.mcp.tool.TraceContext;
 import java.util.LinkedHashMap;
@@ -16,16 +16,17 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 
 /** Gives a request the caller that its tool can speak to, in the way of its era. Thread-safe. */
-public final class Callers {
+public final class ClientContexts {
 
     private static final TraceContext NO_TRACE = new TraceContext(Map.of());
 
     private final ObjectMapper mapper;
-    private final PendingQuestions pending;
+    private final PendingRequests pending;
     private final RequestState states;
-    private final CancellableCalls cancellable;
+    private final CancellableRequests cancellable;
 
-    public Callers(ObjectMapper mapper, PendingQuestions pending, RequestState states, CancellableCalls cancellable) {
+    public ClientContexts(
+            ObjectMapper mapper, PendingRequests pending, RequestState states, CancellableRequests cancellable) {
         this.mapper = mapper;
         this.pending = pending;
         this.states = states;
@@ -38,38 +39,42 @@ public final class Callers {
      *
      * @throws InvalidParamsException if the request brings a state that is not this server's
      */
-    public void attach(Exchange exchange, @ExchangeProperty(Call.PROPERTY) Call call) {
+    public void attach(Exchange exchange, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
         EventStream stream = exchange.getProperty(EventStream.PROPERTY, EventStream.class);
-        exchange.setProperty(Caller.PROPERTY, caller(call, stream));
-        if (call.era() != Era.DIRECT) {
+        exchange.setProperty(ClientContext.PROPERTY, caller(request, stream));
+        if (request.era() != Era.DIRECT) {
             TraceContext trace = exchange.getProperty(TraceContext.PROPERTY, NO_TRACE, TraceContext.class);
-            exchange.setProperty(TraceContext.PROPERTY, trace.with(call.meta().trace()));
+            exchange.setProperty(
+                    TraceContext.PROPERTY, trace.with(request.meta().trace()));
         }
         Cancellation cancellation = new Cancellation();
         exchange.setProperty(Cancellation.PROPERTY, cancellation);
-        if (call.era() == Era.LEGACY) {
-            cancellable.hold(call, cancellation, exchange);
+        if (request.era() == Era.LEGACY) {
+            cancellable.hold(request, cancellation, exchange);
         } else {
             stream.onClose(cancellation::cancel);
         }
     }
 
-    private Caller caller(Call call, EventStream stream) {
-        return switch (call.era()) {
+    private ClientContext caller(McpRequest request, EventStream stream) {
+        return switch (request.era()) {
             // Its failures are HTTP statuses, which a stream that is open cannot have any more.
-            case DIRECT -> new SilentCaller();
+            case DIRECT -> new NoClient();
             case LEGACY ->
-                new LegacyCaller(
-                        notifications(call, stream, call.session().logLevel()), call.version(), pending, stream);
+                new LegacyClient(
+                        notifications(request, stream, request.session().logLevel()),
+                        request.version(),
+                        pending,
+                        stream);
             case MODERN ->
-                new ModernCaller(notifications(call, stream, call.meta().logLevel()), call, answers(call));
+                new ModernClient(notifications(request, stream, request.meta().logLevel()), request, answers(request));
         };
     }
 
-    private Notifications notifications(Call call, EventStream stream, String logLevel) {
+    private Notifications notifications(McpRequest request, EventStream stream, String logLevel) {
         Notifications notifications =
-                new Notifications(stream, mapper, call.meta().progressToken(), logLevel);
-        if (call.id() != null) {
+                new Notifications(stream, mapper, request.meta().progressToken(), logLevel);
+        if (request.id() != null) {
             stream.keepAlive(notifications::stillRunning);
         }
         return notifications;
@@ -80,8 +85,8 @@ public final class Callers {
      *
      * @throws InvalidParamsException if the request brings a state that is not this server's
      */
-    public Map<String, JsonNode> answers(Call call) {
-        JsonNode params = call.params();
+    public Map<String, JsonNode> answers(McpRequest request) {
+        JsonNode params = request.params();
         Map<String, JsonNode> answers = new LinkedHashMap<>();
         if (params.path("requestState").isTextual()) {
             answers.putAll(states.open(params.path("requestState").textValue(), params));
@@ -93,7 +98,7 @@ public final class Callers {
     /** The result of a call that ends with open questions, to be sent again with their answers. */
     public Map<String, Object> inputRequired(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) InputRequiredException open,
-            @ExchangeProperty(Call.PROPERTY) Call call) {
+            @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
         Map<String, Object> requests = new LinkedHashMap<>();
         open.questions()
                 .forEach((key, question) -> requests.put(
@@ -107,6 +112,6 @@ public final class Callers {
                 "inputRequests",
                 requests,
                 "requestState",
-                states.seal(call.params(), answers(call)));
+                states.seal(request.params(), answers(request)));
     }
 }

@@ -13,7 +13,7 @@ import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
 /** Reads a posted message: its dialect, era, session, method and tool. Stateless; thread-safe. */
-public final class Calls implements Processor {
+public final class RequestReader implements Processor {
 
     private static final String NOTIFICATIONS = "notifications/";
 
@@ -21,18 +21,18 @@ public final class Calls implements Processor {
     private final Sessions sessions;
     private final ModernChecks modern;
 
-    public Calls(ToolRegistry tools, Sessions sessions) {
+    public RequestReader(ToolRegistry tools, Sessions sessions) {
         this.tools = tools;
         this.sessions = sessions;
         this.modern = new ModernChecks();
     }
 
-    /** Leaves the {@link Call} in the exchange and its parameters in the body; no header of HTTP goes further. */
+    /** Leaves the {@link McpRequest} in the exchange and its parameters in the body; no header of HTTP goes further. */
     @Override
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
-        Call call = read(message.getBody(JsonNode.class), message.getHeaders());
-        exchange.setProperty(Call.PROPERTY, call);
+        McpRequest call = read(message.getBody(JsonNode.class), message.getHeaders());
+        exchange.setProperty(McpRequest.PROPERTY, call);
         message.removeHeaders("*");
         message.setBody(call.params());
     }
@@ -46,7 +46,7 @@ public final class Calls implements Processor {
      * @param headers the request's headers
      * @throws InvalidRequestException if it is no message that can be worked on
      */
-    public Call read(JsonNode json, Map<String, Object> headers) {
+    public McpRequest read(JsonNode json, Map<String, Object> headers) {
         JsonRpcMessage message = JsonRpcMessage.of(json);
         RequestHeaders repeated = new RequestHeaders(headers);
         String version = repeated.protocolVersion();
@@ -55,23 +55,24 @@ public final class Calls implements Processor {
             checkNotification(message);
             // The modern era has no sessions and ignores what names one.
             Session named = sessions.find(ProtocolVersion.isModern(version) ? null : session, null);
-            return new Call(message, ProtocolVersion.newest(Era.LEGACY), null, Meta.of(null), named, null);
+            return new McpRequest(message, ProtocolVersion.newest(Era.LEGACY), null, Meta.of(null), named, null);
         }
         Meta meta = Meta.of(request.params());
         McpMethod method = McpMethod.find(request.method()).orElse(null);
         Tool tool = tool(request, method);
         if (meta.protocolVersion() != null || ProtocolVersion.isModern(version)) {
             modern.check(request, method, tool, repeated);
-            return new Call(request, ProtocolVersion.newest(Era.MODERN), in(Era.MODERN, method), meta, null, tool);
+            return new McpRequest(
+                    request, ProtocolVersion.newest(Era.MODERN), in(Era.MODERN, method), meta, null, tool);
         }
         if (method == null && (tool != null || version == null && session == null)) {
-            return new Call(request, null, null, meta, null, tool);
+            return new McpRequest(request, null, null, meta, null, tool);
         }
         if (method == McpMethod.INITIALIZE) {
             // What it agrees on is not in a header yet.
-            return new Call(request, ProtocolVersion.newest(Era.LEGACY), method, meta, sessions.begin(), null);
+            return new McpRequest(request, ProtocolVersion.newest(Era.LEGACY), method, meta, sessions.begin(), null);
         }
-        return new Call(
+        return new McpRequest(
                 request,
                 ProtocolVersion.legacy(request.id(), version),
                 in(Era.LEGACY, method),

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 
 /** Writes the request that asks what an endpoint asks. */
-final class QuestionWriter {
+final class InputRequestFactory {
 
     private final McpEndpoint endpoint;
     private final ObjectMapper mapper;
 
-    QuestionWriter(McpEndpoint endpoint, ObjectMapper mapper) {
+    InputRequestFactory(McpEndpoint endpoint, ObjectMapper mapper) {
         this.endpoint = endpoint;
         this.mapper = mapper;
     }
@@ -20,8 +20,9 @@ final class QuestionWriter {
      * @param message what to ask
      * @throws JsonProcessingException if the endpoint's schema is not JSON
      */
-    Question write(String message) throws JsonProcessingException {
-        Question.Kind kind = Question.Kind.valueOf(endpoint.getSaying().name());
+    InputRequest write(String message) throws JsonProcessingException {
+        InputRequest.Kind kind =
+                InputRequest.Kind.valueOf(endpoint.getOperation().name());
         String key = endpoint.getKey() == null ? kind.name().toLowerCase(Locale.ROOT) : endpoint.getKey();
         ObjectNode params = mapper.createObjectNode();
         switch (kind) {
@@ -48,6 +49,6 @@ final class QuestionWriter {
                 // A request for the roots has no parameters.
             }
         }
-        return new Question(key, kind, params, endpoint.isOptional(), endpoint.isDefer());
+        return new InputRequest(key, kind, params, endpoint.isOptional(), endpoint.isDefer());
     }
 }

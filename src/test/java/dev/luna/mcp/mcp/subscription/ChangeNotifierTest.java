@@ -14,10 +14,10 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ChangesTest {
+class ChangeNotifierTest {
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final Changes changes = new Changes(clock);
+    private final ChangeNotifier changes = new ChangeNotifier(clock);
     private final List<Change> heard = new CopyOnWriteArrayList<>();
 
     @AfterEach

@@ -4,7 +4,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 
 /** Lets only JSON pass, as it is: nothing here inflates what was sent. Stateless. */
-public final class ContentCheck {
+public final class ContentTypeCheck {
 
     /**
      * @param contentType the request's header of that name, or null

@@ -9,7 +9,7 @@ import org.apache.camel.support.AsyncProcessorSupport;
  * The step of the front door that reads the request's body; what comes before it, decides without. Stateless; fails the
  * exchange as {@link RequestBody#read} says.
  */
-public final class BodyRead extends AsyncProcessorSupport {
+public final class ReadBody extends AsyncProcessorSupport {
 
     /** Exchange property: how many bytes the body has. */
     public static final String LENGTH = "LunaBodyLength";

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * Gathers changes and tells each once, as soon as it is quiet for a moment: twenty files that are reloaded are one change of the
  * list of tools. Thread-safe.
  */
-final class Changes implements ResourceUpdates {
+final class ChangeNotifier implements ResourceUpdates {
 
     private static final Duration QUIET = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(1);
@@ -26,7 +26,7 @@ final class Changes implements ResourceUpdates {
     private Future<?> telling;
     private long since;
 
-    Changes(ScheduledExecutorService clock) {
+    ChangeNotifier(ScheduledExecutorService clock) {
         this.clock = clock;
     }
 

@@ -43,6 +43,9 @@ final class Target implements AutoCloseable {
     private final GitHttpServer git;
     private final LogTape log;
     private final Luna server;
+    /** Left running by other tests in this JVM, so not a result of an attack. */
+    private final Set<ProcessHandle> processesBefore = descendants();
+
     private Set<String> surroundings;
     private int knocksBefore;
 
@@ -203,14 +206,17 @@ final class Target implements AutoCloseable {
         assertThat(Files.readString(secret())).isEqualTo(SECRETS.get(2));
         assertThat(knocks).as("requests to the forbidden listener").isZero();
         assertThat(log.rewind()).as("the log").doesNotContain(SECRETS);
-        await("no process is left")
-                .pollDelay(Duration.ZERO)
-                .until(() -> ProcessHandle.current().descendants().findAny().isEmpty());
+        await("no process is left").pollDelay(Duration.ZERO).untilAsserted(() -> assertThat(descendants())
+                .isSubsetOf(processesBefore));
         await("nothing is half-made")
                 .pollDelay(Duration.ZERO)
                 .until(() -> tree(workspace().resolve(".making")).isEmpty());
         assertThat(server.send(HttpRequest.newBuilder(server.uri("/healthz"))).statusCode())
                 .isEqualTo(200);
+    }
+
+    private static Set<ProcessHandle> descendants() {
+        return ProcessHandle.current().descendants().collect(Collectors.toSet());
     }
 
     private Set<String> surroundings() throws IOException {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +36,7 @@ class KilledServerTest {
     @TempDir
     Path directory;
 
+    private final List<ServerProcess> servers = new ArrayList<>();
     private Path workspace;
     private String word;
 
@@ -52,6 +55,19 @@ class KilledServerTest {
                 """.formatted(word));
     }
 
+    /** Also after a failure: a server left running is a process that later tests in this JVM take for one of their own. */
+    @AfterEach
+    void stopServers() {
+        servers.forEach(ServerProcess::close);
+        Processes.with(word).forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+    }
+
+    private ServerProcess start(Map<String, String> environment) throws IOException {
+        ServerProcess server = ServerProcess.start(environment);
+        servers.add(server);
+        return server;
+    }
+
     @Test
     void nothing_half_made_is_served_and_nothing_is_left() throws Exception {
         long seed = Long.getLong("seed", System.nanoTime());
@@ -64,20 +80,19 @@ class KilledServerTest {
             for (int round = 0; round < ROUNDS; round++) {
                 killAtWork(round, random, git);
             }
-            try (ServerProcess server = ServerProcess.start(environment())) {
-                assertNothingIsLeft();
-                for (int i = 0; i < ROUNDS * 3; i++) {
-                    assertWholeProject(server, "project" + i);
-                }
-                for (int i = 0; i < 3; i++) {
-                    assertWholeClone(server, git.url("luna/r" + i), i);
-                }
+            ServerProcess server = start(environment());
+            assertNothingIsLeft();
+            for (int i = 0; i < ROUNDS * 3; i++) {
+                assertWholeProject(server, "project" + i);
+            }
+            for (int i = 0; i < 3; i++) {
+                assertWholeClone(server, git.url("luna/r" + i), i);
             }
         }
     }
 
     private void killAtWork(int round, Random random, GitHttpServer git) throws Exception {
-        ServerProcess server = ServerProcess.start(environment());
+        ServerProcess server = start(environment());
         List<CompletableFuture<String>> calls = Stream.of(
                         Stream.of(0, 1, 2).map(i -> server.call("git_clone", Map.of("url", git.url("luna/r" + i)))),
                         Stream.of(0, 1, 2)
@@ -109,17 +124,16 @@ class KilledServerTest {
                     subprocess.run(["/bin/sh", "-c", "/usr/bin/setsid /bin/sleep %s &"])
                     time.sleep(600)
                 """.formatted(word));
-        ServerProcess server = ServerProcess.start(environment);
+        ServerProcess server = start(environment);
         server.call("run_tests", Map.of("path", "forker"));
         Processes.awaitSome(word, 1);
 
         server.kill();
         assertThat(Processes.with(word)).as("nothing ends it").isNotEmpty();
 
-        try (ServerProcess next = ServerProcess.start(environment)) {
-            assertNothingIsLeft();
-            assertThat(next.call("about", Map.of()).join()).contains("result");
-        }
+        ServerProcess next = start(environment);
+        assertNothingIsLeft();
+        assertThat(next.call("about", Map.of()).join()).contains("result");
     }
 
     private Map<String, String> environment() {

@@ -22,15 +22,15 @@ import dev.luna.mcp.mcp.task.TaskConfiguration;
 import dev.luna.mcp.outbound.OutboundConfiguration;
 import dev.luna.mcp.process.BoundedCommandExecutor;
 import dev.luna.mcp.tool.AiToolComponent;
-import dev.luna.mcp.tool.ErrorsAsFailures;
-import dev.luna.mcp.tool.Refusal;
+import dev.luna.mcp.tool.Diagnostic;
+import dev.luna.mcp.tool.JvmErrorInterceptor;
 import dev.luna.mcp.tool.ToolRegistry;
 import dev.luna.mcp.tool.loading.FrontDoor;
 import dev.luna.mcp.tool.loading.LoadingConfiguration;
 import dev.luna.mcp.tool.loading.RouteDirectories;
-import dev.luna.mcp.tool.loading.RouteWatch;
-import dev.luna.mcp.tool.loading.RoutesCheck;
+import dev.luna.mcp.tool.loading.RouteWatcher;
 import dev.luna.mcp.tool.loading.ToolRoutes;
+import dev.luna.mcp.tool.loading.ToolRoutesValidator;
 import dev.luna.mcp.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ public final class LunaServer implements AutoCloseable {
             PuchConfiguration::new);
 
     private final Main camel;
-    private Optional<RouteWatch> watch = Optional.empty();
+    private Optional<RouteWatcher> watch = Optional.empty();
 
     private LunaServer(Main camel) {
         this.camel = camel;
@@ -87,7 +87,7 @@ public final class LunaServer implements AutoCloseable {
      * @param home where the front door's routes are
      * @param tools the directories of tool routes
      * @throws IllegalArgumentException if a setting cannot be used; the message says which and why
-     * @throws Exception if it cannot start; a tool that cannot is no reason, see {@link ToolRegistry#refusals()}
+     * @throws Exception if it cannot start; a tool that cannot is no reason, see {@link ToolRegistry#loadErrors()}
      */
     public static LunaServer start(Settings settings, Home home, List<Path> tools) throws Exception {
         ListenAddress.of(settings.get("luna.host"), settings.get("luna.port")).requireFree();
@@ -126,11 +126,11 @@ public final class LunaServer implements AutoCloseable {
      * @return what is wrong, each file under the path of its directory
      * @throws Exception if it cannot be found out, for example because a setting cannot be used
      */
-    public static List<Refusal> check(Settings settings, Home home, List<Path> tools) throws Exception {
+    public static List<Diagnostic> check(Settings settings, Home home, List<Path> tools) throws Exception {
         try (LunaServer server = new LunaServer(configured(settings, withoutClients(settings)))) {
             server.begin();
-            List<Refusal> findings =
-                    new ArrayList<>(new RoutesCheck(server.context()).findings(directories(home, tools)));
+            List<Diagnostic> findings =
+                    new ArrayList<>(new ToolRoutesValidator(server.context()).findings(directories(home, tools)));
             new FrontDoor(server.context(), home.routes())
                     .findings().stream()
                             .map(finding -> finding.below(home.directory()))
@@ -196,7 +196,7 @@ public final class LunaServer implements AutoCloseable {
         routes.load(directories);
         new FrontDoor(context, home.routes()).open();
         if (live) {
-            watch = Optional.of(RouteWatch.start(routes, directories));
+            watch = Optional.of(RouteWatcher.start(routes, directories));
         }
     }
 
@@ -213,7 +213,7 @@ public final class LunaServer implements AutoCloseable {
         camel.init();
         CamelContext context = context();
         context.getCamelContextExtension().setErrorHandlerFactory(quietErrorHandler());
-        context.getCamelContextExtension().addInterceptStrategy(new ErrorsAsFailures());
+        context.getCamelContextExtension().addInterceptStrategy(new JvmErrorInterceptor());
         context.getComponent("ai-tool", AiToolComponent.class).setReservedNames(McpMethod.names());
         camel.start();
     }
@@ -244,7 +244,7 @@ public final class LunaServer implements AutoCloseable {
     /** Takes no more calls, finishes those in flight, and ends. */
     @Override
     public void close() {
-        watch.ifPresent(RouteWatch::close);
+        watch.ifPresent(RouteWatcher::close);
         camel.stop();
     }
 }

@@ -3,7 +3,7 @@ package dev.luna.mcp.cli;
 import dev.luna.mcp.LunaServer;
 import dev.luna.mcp.config.ListenAddress;
 import dev.luna.mcp.config.Settings;
-import dev.luna.mcp.tool.Refusal;
+import dev.luna.mcp.tool.Diagnostic;
 import dev.luna.mcp.tool.check.ClientRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class Banner {
         if (families.isEmpty()) {
             lines.add("  No tools: the directory has no routes of tools, or none of them is offered.");
         }
-        List<Refusal> refusals = server.registry().refusals();
+        List<Diagnostic> refusals = server.registry().loadErrors();
         if (!refusals.isEmpty()) {
             lines.add("");
             lines.add("Not exposed:");

@@ -3,7 +3,7 @@ package dev.luna.mcp.cli;
 import dev.luna.mcp.LunaServer;
 import dev.luna.mcp.config.Home;
 import dev.luna.mcp.config.Settings;
-import dev.luna.mcp.tool.Refusal;
+import dev.luna.mcp.tool.Diagnostic;
 import dev.luna.mcp.tool.loading.RouteDirectories;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -37,8 +37,8 @@ final class CheckCommand implements Callable<Integer> {
         paths.forEach(this::requireRoutes);
         Home home = Home.find();
         Settings settings = Settings.load(home.directory(), System.getenv(), Map.of());
-        List<Refusal> all = LunaServer.check(settings, home, toLoad(home));
-        List<Refusal> findings =
+        List<Diagnostic> all = LunaServer.check(settings, home, toLoad(home));
+        List<Diagnostic> findings =
                 paths.isEmpty() ? all : all.stream().filter(this::isWanted).toList();
         PrintWriter out = spec.commandLine().getOut();
         findings.forEach(out::println);
@@ -72,7 +72,7 @@ final class CheckCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private boolean isWanted(Refusal finding) {
+    private boolean isWanted(Diagnostic finding) {
         return paths.stream().anyMatch(path -> isBelow(Path.of(finding.source()), path));
     }
 

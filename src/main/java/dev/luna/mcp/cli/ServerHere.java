@@ -41,7 +41,7 @@ final class ServerHere implements ToolServer {
 
     @Override
     public List<String> exclusions() {
-        return server.registry().exclusions().stream()
+        return server.registry().excludedTools().stream()
                 .map(exclusion -> exclusion.tool().name() + ": " + exclusion.reason())
                 .toList();
     }

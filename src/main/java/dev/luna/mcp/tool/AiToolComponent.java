@@ -19,7 +19,7 @@ import org.apache.camel.support.DefaultComponent;
 public class AiToolComponent extends DefaultComponent implements Degradation {
 
     private final ToolRegistry registry = new ToolRegistry();
-    private final CallsUnderWay calls = new CallsUnderWay();
+    private final InFlightCalls calls = new InFlightCalls();
     private final ToolInvoker invoker = new ToolInvoker(this);
 
     /** Until it is sent a long result is in the memory as text, as JSON and as bytes. */
@@ -118,7 +118,7 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
     }
 
     /** The calls of these tools that are under way. */
-    public CallsUnderWay calls() {
+    public InFlightCalls calls() {
         return calls;
     }
 

@@ -5,7 +5,7 @@ import org.apache.camel.Suspendable;
 import org.apache.camel.util.StringHelper;
 
 /** Exposes its route as a tool from start (or resume) to stop (or suspend). */
-class AiToolConsumer extends CalledConsumer implements Suspendable {
+class AiToolConsumer extends PassiveConsumer implements Suspendable {
 
     private Tool tool;
 

@@ -115,7 +115,7 @@ public class AiToolEndpoint extends DefaultEndpoint implements MultipleConsumers
     }
 
     /** What is declared beyond that which every tool has, by name. */
-    protected Map<String, String> traits() {
+    protected Map<String, String> metadata() {
         return Map.of();
     }
 

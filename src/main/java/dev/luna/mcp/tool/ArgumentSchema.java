@@ -27,7 +27,7 @@ public final class ArgumentSchema {
     private record Read(JsonNode arguments, List<Error> errors) {}
 
     private final ToolSchema schema;
-    private final PlainMeaning meaning;
+    private final TypeCoercion meaning;
     private final Set<String> ignored;
 
     /**
@@ -53,7 +53,7 @@ public final class ArgumentSchema {
             }
         }
         this.schema = new ToolSchema(json);
-        this.meaning = new PlainMeaning(json);
+        this.meaning = new TypeCoercion(json);
         this.ignored = Set.copyOf(ignored);
         DeclaredDefaults.check(schema);
     }
@@ -96,7 +96,7 @@ public final class ArgumentSchema {
         JsonNode given = read.arguments();
         if (!read.errors().isEmpty()) {
             throw new InvalidArgumentException(
-                    ArgumentProblem.describe(read.errors().get(0), schema.json(), given));
+                    ArgumentErrorMessage.describe(read.errors().get(0), schema.json(), given));
         }
         Map<String, Object> values = new LinkedHashMap<>();
         given.properties().forEach(field -> {

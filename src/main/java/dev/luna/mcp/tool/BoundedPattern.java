@@ -25,13 +25,13 @@ final class BoundedPattern implements RegularExpression {
                 RegularExpressions.replaceLongformCharacterProperties(RegularExpressions.replaceDollarAnchors(regex)));
     }
 
-    /** @throws TextNotCheckedException if it cannot be told within the limits */
+    /** @throws PatternLimitException if it cannot be told within the limits */
     @Override
     public boolean matches(String value) {
         try {
             return pattern.matcher(new CountedText(value)).find();
         } catch (StackOverflowError | StepsUsedUp e) {
-            throw new TextNotCheckedException(value, regex);
+            throw new PatternLimitException(value, regex);
         }
     }
 

@@ -27,7 +27,7 @@ final class DeclaredDefaults {
             String where = error.getInstanceLocation().toString();
             if (where.equals(place) || where.startsWith(place + "/")) {
                 throw new InvalidToolException("parameter." + name + ".default is not allowed by its own declaration: "
-                        + ArgumentProblem.describe(error, schema.json(), alone));
+                        + ArgumentErrorMessage.describe(error, schema.json(), alone));
             }
         }
     }

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param hints what it says about its behaviour
  * @param timeout how long one call may take
  * @param task whether a call may outlive its request
- * @param traits what is declared beyond that, by name; empty for a tool
+ * @param metadata what is declared beyond that, by name; empty for a tool
  */
 public record Tool(
         String name,
@@ -28,11 +28,11 @@ public record Tool(
         ToolHints hints,
         Duration timeout,
         TaskSupport task,
-        Map<String, String> traits) {
+        Map<String, String> metadata) {
 
     public Tool {
         tags = List.copyOf(tags);
-        traits = Map.copyOf(traits);
+        metadata = Map.copyOf(metadata);
     }
 
     /** The group under which people find it. */

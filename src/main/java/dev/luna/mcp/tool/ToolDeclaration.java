@@ -52,7 +52,7 @@ final class ToolDeclaration {
                         endpoint.getReturnDirect()),
                 endpoint.getTimeout(),
                 TaskSupport.of(endpoint.getTask()),
-                endpoint.traits());
+                endpoint.metadata());
     }
 
     private List<String> tags() {

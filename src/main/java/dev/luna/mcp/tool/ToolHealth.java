@@ -54,7 +54,7 @@ public final class ToolHealth {
                         Tool::family, LinkedHashMap::new, Collectors.mapping(Tool::name, Collectors.toList())));
         List<String> names = tools.stream().map(Tool::name).toList();
         List<String> degraded = Stream.concat(
-                        registry.refusals().stream().map(Refusal::toString),
+                        registry.loadErrors().stream().map(Diagnostic::toString),
                         parts.get().stream().flatMap(part -> part.degradation().stream()))
                 .toList();
         return new Report(true, degraded, names.size(), names, families);

@@ -16,9 +16,12 @@ public final class ToolRegistry {
     /** @param excluded why it is not offered, or null if it is */
     private record Entry(Tool tool, AiToolConsumer consumer, String excluded) {}
 
-    private final Catalogue<Entry> entries =
-            new Catalogue<>(entry -> entry.consumer().getRouteId());
-    private volatile List<Refusal> refusals = List.of();
+    /** A tool that loads but is not offered, with the setting that excludes it. */
+    public record ExcludedTool(Tool tool, String reason) {}
+
+    private final TransactionalRegistry<Entry> entries =
+            new TransactionalRegistry<>(entry -> entry.consumer().getRouteId());
+    private volatile List<Diagnostic> loadErrors = List.of();
     private volatile ToolFilter filter = ToolFilter.NONE;
 
     /** Offers only what a filter lets through, of the tools added from now on. */
@@ -54,13 +57,13 @@ public final class ToolRegistry {
     }
 
     /** What the tools are kept in, for those who change many at once. */
-    public Catalogue<?> catalogue() {
+    public TransactionalRegistry<?> catalogue() {
         return entries;
     }
 
     /** Notes which routes are not exposed, instead of those noted before. */
-    public void refuse(List<Refusal> refused) {
-        refusals = List.copyOf(refused);
+    public void setLoadErrors(List<Diagnostic> errors) {
+        loadErrors = List.copyOf(errors);
     }
 
     /** The tool of exactly this name, if it is exposed. */
@@ -93,10 +96,10 @@ public final class ToolRegistry {
     }
 
     /** The tools that are kept back, in declaration order; a snapshot. */
-    public List<Exclusion> exclusions() {
+    public List<ExcludedTool> excludedTools() {
         return entries.all().stream()
                 .filter(entry -> entry.excluded() != null)
-                .map(entry -> new Exclusion(entry.tool(), entry.excluded()))
+                .map(entry -> new ExcludedTool(entry.tool(), entry.excluded()))
                 .toList();
     }
 
@@ -106,8 +109,8 @@ public final class ToolRegistry {
     }
 
     /** The tool routes that are not exposed as they are written, in the order of their files; a snapshot. */
-    public List<Refusal> refusals() {
-        return refusals;
+    public List<Diagnostic> loadErrors() {
+        return loadErrors;
     }
 
     AiToolConsumer consumer(String name) {

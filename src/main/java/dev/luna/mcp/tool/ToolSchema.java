@@ -97,8 +97,8 @@ public final class ToolSchema {
                 }
             }
             return compiled.validate(value);
-        } catch (TextNotCheckedException e) {
-            throw e.toldFor(value);
+        } catch (PatternLimitException e) {
+            throw e.toInvalidArgument(value);
         } catch (StackOverflowError e) {
             throw new InvalidArgumentException(
                     "The arguments are too long or nested too deeply to be checked. Send shorter ones.");

@@ -51,7 +51,7 @@ class NewCommandTest {
     void each_kind_loads_and_passes_its_own_test(ToolKind kind) throws Exception {
         String said = create(0, "moon_phase", "--kind=" + kind, "--family=sky");
         try (Luna server = Luna.withTools(tools()).start()) {
-            assertThat(server.registry().refusals()).isEmpty();
+            assertThat(server.registry().loadErrors()).isEmpty();
             assertThat(server.registry().tools()).singleElement().satisfies(tool -> {
                 assertThat(tool.name()).isEqualTo("moon_phase");
                 assertThat(tool.title()).isEqualTo("Moon phase");

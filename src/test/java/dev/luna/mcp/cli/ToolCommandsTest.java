@@ -123,7 +123,7 @@ class ToolCommandsTest {
         for (String value : new String[] {"many", "1 2", ""}) {
             assertThat(luna("call", "typed", "--tools=" + directory, "--arg=n=" + value)
                             .out())
-                    .contains("'n' must be of type integer, but \"" + value + "\" came");
+                    .contains("'n' must be of type integer, got \"" + value + "\"");
         }
     }
 

@@ -48,7 +48,7 @@ class ToolRoutesFuzzTest {
     void load() throws Exception {
         try (Luna server = Luna.withTools(directory).start()) {
             assertThat(server.result("good", null).asText()).isEqualTo("fine");
-            assertThat(server.registry().refusals()).isNotEmpty().allSatisfy(refusal -> {
+            assertThat(server.registry().loadErrors()).isNotEmpty().allSatisfy(refusal -> {
                 assertThat(refusal.reason()).isNotBlank().hasSizeLessThan(1500);
                 assertThat(refusal.reason()).doesNotContain(Luna.TOKEN, "NullPointerException", "ClassCastException");
             });

@@ -120,7 +120,7 @@ class CamelHeadersTest {
         }
         try (Luna server = Luna.withTools(tools).settings(target.settings()).start()) {
             assertThat(server.registry().tools()).isEmpty();
-            assertThat(server.registry().refusals())
+            assertThat(server.registry().loadErrors())
                     .hasSize(2 * names.size())
                     .allSatisfy(refusal -> assertThat(refusal.reason()).contains("steer Camel's components"));
         }

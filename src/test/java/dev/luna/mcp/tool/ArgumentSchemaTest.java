@@ -32,16 +32,16 @@ class ArgumentSchemaTest {
                 .containsOnlyKeys("a", "inputs");
         assertThatThrownBy(() -> schema.accept(MAPPER.readTree("{\"inputs\":{\"k\":1}}")))
                 .isInstanceOf(InvalidArgumentException.class)
-                .hasMessage("Argument 'inputs.k' must be of type string, but 1 came.");
+                .hasMessage("Argument 'inputs.k' must be of type string, got 1.");
         assertThatThrownBy(() -> schema.accept(MAPPER.readTree("{\"a\":[1,\"x\"]}")))
-                .hasMessage("Argument 'a.1' must be of type integer, but \"x\" came.");
+                .hasMessage("Argument 'a.1' must be of type integer, got \"x\".");
     }
 
     @Test
     void a_format_is_named() throws Exception {
         ArgumentSchema schema = schema("{\"properties\":{\"day\":{\"type\":\"string\",\"format\":\"date\"}}}");
         assertThatThrownBy(() -> schema.accept(MAPPER.readTree("{\"day\":\"tomorrow\"}")))
-                .hasMessage("Argument 'day' must be of the format date, but \"tomorrow\" came.");
+                .hasMessage("Argument 'day' must be of the format date, got \"tomorrow\".");
     }
 
     @Test
@@ -99,7 +99,7 @@ class ArgumentSchemaTest {
         ArgumentSchema schema = schema("{\"properties\":{\"i\":{\"type\":\"integer\"}}}");
         assertThatThrownBy(() -> schema.accept(MAPPER.readTree("{\"i\":" + written + "}")))
                 .isInstanceOf(InvalidArgumentException.class)
-                .hasMessage("Argument 'i' must be of type integer, but " + written + " came.");
+                .hasMessage("Argument 'i' must be of type integer, got " + written + ".");
     }
 
     @Test
@@ -119,7 +119,7 @@ class ArgumentSchemaTest {
                 .containsEntry("n", 7)
                 .containsEntry("b", false);
         assertThatThrownBy(() -> schema.accept(MAPPER.readTree("{\"b\":\"yes\"}")))
-                .hasMessage("Argument 'b' must be of type boolean, but \"yes\" came.");
+                .hasMessage("Argument 'b' must be of type boolean, got \"yes\".");
     }
 
     @ParameterizedTest

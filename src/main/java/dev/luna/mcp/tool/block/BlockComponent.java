@@ -1,8 +1,8 @@
 package dev.luna.mcp.tool.block;
 
-import dev.luna.mcp.tool.Catalogue;
 import dev.luna.mcp.tool.InvalidToolException;
 import dev.luna.mcp.tool.PackedOptions;
+import dev.luna.mcp.tool.TransactionalRegistry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -11,7 +11,7 @@ import org.apache.camel.support.DefaultComponent;
 /** The {@code block:} component: knows the blocks that can be used now. Thread-safe. */
 public class BlockComponent extends DefaultComponent {
 
-    private final Catalogue<BlockConsumer> blocks = new Catalogue<>(BlockConsumer::getRouteId);
+    private final TransactionalRegistry<BlockConsumer> blocks = new TransactionalRegistry<>(BlockConsumer::getRouteId);
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
@@ -29,7 +29,7 @@ public class BlockComponent extends DefaultComponent {
     }
 
     /** What the blocks are kept in, for those who change many at once. */
-    public Catalogue<?> catalogue() {
+    public TransactionalRegistry<?> catalogue() {
         return blocks;
     }
 

@@ -1,10 +1,10 @@
 package dev.luna.mcp.tool.block;
 
-import dev.luna.mcp.tool.CalledConsumer;
+import dev.luna.mcp.tool.PassiveConsumer;
 import org.apache.camel.Processor;
 
 /** Offers its route as a block as long as it runs. */
-class BlockConsumer extends CalledConsumer {
+class BlockConsumer extends PassiveConsumer {
 
     private BlockOptions takes;
 

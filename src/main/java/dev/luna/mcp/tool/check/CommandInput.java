@@ -1,6 +1,6 @@
 package dev.luna.mcp.tool.check;
 
-import dev.luna.mcp.tool.check.Element.Field;
+import dev.luna.mcp.tool.check.YamlElement.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +12,8 @@ final class CommandInput {
 
     private CommandInput() {}
 
-    static List<Problem> in(Element routes) {
-        CallersText callers = CallersText.in(routes);
+    static List<Problem> in(YamlElement routes) {
+        UntrustedText callers = UntrustedText.in(routes);
         List<Problem> problems = new ArrayList<>();
         routes.allFields().filter(field -> field.name().equals("from")).forEach(from -> {
             boolean body = from.value()
@@ -29,9 +29,9 @@ final class CommandInput {
         return problems.stream().distinct().toList();
     }
 
-    private static void check(Element steps, boolean bodyBefore, CallersText callers, List<Problem> problems) {
+    private static void check(YamlElement steps, boolean bodyBefore, UntrustedText callers, List<Problem> problems) {
         boolean body = bodyBefore;
-        for (Element item : steps.items()) {
+        for (YamlElement item : steps.items()) {
             for (Field step : item.fields()) {
                 if (step.name().equals("setBody") || step.name().equals("transform")) {
                     body = callers.isIn(step.value());

@@ -33,7 +33,7 @@ final class Components {
     }
 
     /** Components and options that are named and not there. */
-    List<Problem> check(EndpointUse use) {
+    List<Problem> check(EndpointReference use) {
         if (use.uri().contains("{{") || use.uri().contains("${") || use.uri().startsWith("ref:")) {
             return List.of();
         }
@@ -91,7 +91,7 @@ final class Components {
     }
 
     /** The names of a component's options, those that begin a group with a dot at the end; empty if it takes any. */
-    private Optional<Set<String>> options(EndpointUse use) {
+    private Optional<Set<String>> options(EndpointReference use) {
         EndpointUriFactory factory = context.getCamelContextExtension().getEndpointUriFactory(use.scheme());
         if (factory == null) {
             return properties(use);
@@ -105,7 +105,7 @@ final class Components {
     }
 
     /** Our own components have no generated metadata; an endpoint of theirs, which does nothing yet, shows what it takes. */
-    private Optional<Set<String>> properties(EndpointUse use) {
+    private Optional<Set<String>> properties(EndpointReference use) {
         Map<String, Object> properties = new HashMap<>();
         try {
             Endpoint endpoint = context.getComponent(use.scheme()).createEndpoint(use.uri());

@@ -18,15 +18,15 @@ final class CostlyPatterns {
 
     private CostlyPatterns() {}
 
-    static List<Problem> in(Element routes) {
-        return EndpointUse.in(routes)
-                .filter(EndpointUse::isOffer)
+    static List<Problem> in(YamlElement routes) {
+        return EndpointReference.in(routes)
+                .filter(EndpointReference::isOffer)
                 .flatMap(CostlyPatterns::of)
                 .toList();
     }
 
-    private static Stream<Problem> of(EndpointUse use) {
-        Set<String> names = use.options().stream().map(Element.Field::name).collect(Collectors.toSet());
+    private static Stream<Problem> of(EndpointReference use) {
+        Set<String> names = use.options().stream().map(YamlElement.Field::name).collect(Collectors.toSet());
         return use.options().stream()
                 .filter(option -> option.name().endsWith(PATTERN))
                 .filter(option -> option.value()

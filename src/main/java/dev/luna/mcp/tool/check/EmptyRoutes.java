@@ -7,7 +7,7 @@ final class EmptyRoutes {
 
     private EmptyRoutes() {}
 
-    static List<Problem> in(Element routes) {
+    static List<Problem> in(YamlElement routes) {
         return routes.allFields()
                 .filter(field -> field.value().field("steps").isEmpty())
                 .filter(field -> field.name().equals("route"))

@@ -1,7 +1,7 @@
 package dev.luna.mcp.tool.check;
 
 import dev.luna.mcp.tool.NearestWord;
-import dev.luna.mcp.tool.check.Element.Field;
+import dev.luna.mcp.tool.check.YamlElement.Field;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,7 +27,7 @@ final class Languages {
     }
 
     /** Languages that are named and not there. */
-    List<Problem> check(Element routes) {
+    List<Problem> check(YamlElement routes) {
         return routes.allFields().flatMap(field -> check(field).stream()).toList();
     }
 

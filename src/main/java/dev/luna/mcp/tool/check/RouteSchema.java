@@ -3,7 +3,7 @@ package dev.luna.mcp.tool.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.tool.NearestWord;
-import dev.luna.mcp.tool.check.Element.Field;
+import dev.luna.mcp.tool.check.YamlElement.Field;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -39,13 +39,13 @@ final class RouteSchema {
     }
 
     /** Every word that Camel would not know in its place. */
-    List<Problem> check(Element routes) {
+    List<Problem> check(YamlElement routes) {
         List<Problem> problems = new ArrayList<>();
         check(routes, schema, problems);
         return problems;
     }
 
-    private void check(Element element, JsonNode type, List<Problem> problems) {
+    private void check(YamlElement element, JsonNode type, List<Problem> problems) {
         List<JsonNode> alternatives = alternatives(type).toList();
         element.items().forEach(item -> alternatives.stream()
                 .filter(alternative -> alternative.has("items"))

@@ -1,8 +1,8 @@
 package dev.luna.mcp.tool.loading;
 
-import dev.luna.mcp.tool.Refusal;
+import dev.luna.mcp.tool.Diagnostic;
 import dev.luna.mcp.tool.check.Problem;
-import dev.luna.mcp.tool.check.RouteCheck;
+import dev.luna.mcp.tool.check.YamlValidator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public final class FrontDoor {
 
     private final CamelContext context;
     private final FrontDoorFiles files;
-    private final RouteCheck check;
+    private final YamlValidator check;
     private final Model model;
     private final Map<RouteFile, Collection<RoutesBuilder>> builders = new LinkedHashMap<>();
 
@@ -47,7 +47,7 @@ public final class FrontDoor {
     public FrontDoor(CamelContext context, Path directory) {
         this.context = context;
         this.files = new FrontDoorFiles(context, directory);
-        this.check = new RouteCheck(context);
+        this.check = new YamlValidator(context);
         this.model = context.getCamelContextExtension().getContextPlugin(Model.class);
     }
 
@@ -58,7 +58,7 @@ public final class FrontDoor {
      * @throws IOException if a file cannot be read
      */
     public void open() throws IOException {
-        List<Refusal> findings = findings();
+        List<Diagnostic> findings = findings();
         if (!findings.isEmpty()) {
             throw unfit(findings);
         }
@@ -83,13 +83,13 @@ public final class FrontDoor {
                 context.addRoutes(builder);
             }
         } catch (Exception e) {
-            throw unfit(List.of(new Diagnosis(context).of(file, e)));
+            throw unfit(List.of(new LoadFailureAnalyzer(context).of(file, e)));
         }
     }
 
-    private static IllegalArgumentException unfit(List<Refusal> findings) {
+    private static IllegalArgumentException unfit(List<Diagnostic> findings) {
         return new IllegalArgumentException(
-                findings.stream().map(Refusal::toString).collect(Collectors.joining(System.lineSeparator()))
+                findings.stream().map(Diagnostic::toString).collect(Collectors.joining(System.lineSeparator()))
                         + System.lineSeparator()
                         + "The server does not serve with these files. They were changed, or came with another version. Delete"
                         + " them, as the server has its own inside, or replace them by those that came with this version.");
@@ -100,13 +100,13 @@ public final class FrontDoor {
      *
      * @throws IOException if a file cannot be read
      */
-    public List<Refusal> findings() throws IOException {
+    public List<Diagnostic> findings() throws IOException {
         List<RouteFile> all = files.all();
         Set<String> beginnings = all.stream()
-                .flatMap(file -> RouteCheck.beginnings(file.text()).stream())
+                .flatMap(file -> YamlValidator.beginnings(file.text()).stream())
                 .collect(Collectors.toSet());
         Map<String, Object> checks = accessChecks();
-        List<Refusal> findings = new ArrayList<>();
+        List<Diagnostic> findings = new ArrayList<>();
         // What files share must be there before the routes of any of them are made.
         Map<RouteFile, List<RouteConfigurationDefinition>> shared = new LinkedHashMap<>();
         for (RouteFile file : all) {
@@ -115,10 +115,10 @@ public final class FrontDoor {
         for (RouteFile file : shared.keySet()) {
             attempt(file, findings, () -> {
                 problems(file, shared.get(file), checks).stream()
-                        .map(problem -> new Refusal(file.name(), problem.line(), problem.text()))
+                        .map(problem -> new Diagnostic(file.name(), problem.line(), problem.text()))
                         .forEach(findings::add);
                 check.unknownRoutes(file.text(), beginnings::contains).stream()
-                        .map(problem -> new Refusal(file.name(), problem.line(), problem.text()))
+                        .map(problem -> new Diagnostic(file.name(), problem.line(), problem.text()))
                         .forEach(findings::add);
             });
         }
@@ -129,11 +129,11 @@ public final class FrontDoor {
         void make() throws Exception;
     }
 
-    private void attempt(RouteFile file, List<Refusal> findings, Attempt attempt) {
+    private void attempt(RouteFile file, List<Diagnostic> findings, Attempt attempt) {
         try {
             attempt.make();
         } catch (Exception e) {
-            findings.add(new Diagnosis(context).of(file, e));
+            findings.add(new LoadFailureAnalyzer(context).of(file, e));
         }
     }
 

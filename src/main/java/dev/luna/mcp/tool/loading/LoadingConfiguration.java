@@ -16,7 +16,7 @@ public class LoadingConfiguration implements CamelConfiguration {
     /** Camel takes a loader that is in the registry before its own. */
     @BindToRegistry("yamlLoader")
     public YamlRoutesBuilderLoader yamlLoader(CamelContext context) throws Exception {
-        ExactYamlLoader loader = new ExactYamlLoader();
+        OptionPackingYamlLoader loader = new OptionPackingYamlLoader();
         context.addService(loader);
         return loader;
     }

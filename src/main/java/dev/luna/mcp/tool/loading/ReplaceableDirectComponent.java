@@ -1,6 +1,6 @@
 package dev.luna.mcp.tool.loading;
 
-import dev.luna.mcp.tool.Catalogue;
+import dev.luna.mcp.tool.TransactionalRegistry;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.MultipleConsumersSupport;
@@ -27,14 +27,15 @@ public final class ReplaceableDirectComponent extends DirectComponent {
         }
     }
 
-    private final Catalogue<DirectConsumer> consumers = new Catalogue<>(DirectConsumer::getRouteId);
+    private final TransactionalRegistry<DirectConsumer> consumers =
+            new TransactionalRegistry<>(DirectConsumer::getRouteId);
 
     public ReplaceableDirectComponent() {
-        consumers.onChange(this::letProducersLookAgain);
+        consumers.onChange(this::invalidateProducerCaches);
     }
 
     /** What the routes are kept in, for those who change many at once. */
-    Catalogue<?> catalogue() {
+    TransactionalRegistry<?> catalogue() {
         return consumers;
     }
 
@@ -63,7 +64,7 @@ public final class ReplaceableDirectComponent extends DirectComponent {
     }
 
     /** Producers keep the consumer they found until this counts a change. */
-    private void letProducersLookAgain() {
+    private void invalidateProducerCaches() {
         super.removeConsumer("", null);
     }
 }

@@ -65,7 +65,7 @@ final class RouteLoader {
         }
         Set<String> before = routeIds();
         SharedDefinitions sharedBefore = SharedDefinitions.of(model);
-        HelperBeans beans = new HelperBeans(context, file);
+        JavaFileBeans beans = new JavaFileBeans(context, file);
         boolean whole = false;
         try {
             for (RoutesBuilder builder :
@@ -178,7 +178,7 @@ final class RouteLoader {
 
     /** Removes a file's routes and what it shares. */
     void remove(LoadedFile file) {
-        takeBackShared(file);
+        removeShared(file);
         removeRoutes(file.routes());
     }
 
@@ -199,7 +199,7 @@ final class RouteLoader {
     }
 
     /** Takes what a file shares from those that are loaded from now on. */
-    void takeBackShared(LoadedFile file) {
+    void removeShared(LoadedFile file) {
         try {
             file.shared().takeFrom(model);
         } catch (Exception e) {
@@ -208,7 +208,7 @@ final class RouteLoader {
     }
 
     /** Gives it to them again. */
-    void share(LoadedFile file) {
+    void addShared(LoadedFile file) {
         try {
             file.shared().putInto(model);
         } catch (Exception e) {

@@ -1,12 +1,12 @@
 package dev.luna.mcp.tool.loading;
 
 import dev.luna.mcp.tool.AiToolComponent;
-import dev.luna.mcp.tool.Catalogue;
-import dev.luna.mcp.tool.Refusal;
+import dev.luna.mcp.tool.Diagnostic;
 import dev.luna.mcp.tool.ToolRegistry;
+import dev.luna.mcp.tool.TransactionalRegistry;
 import dev.luna.mcp.tool.block.BlockComponent;
 import dev.luna.mcp.tool.check.ClientRules;
-import dev.luna.mcp.tool.check.RouteCheck;
+import dev.luna.mcp.tool.check.YamlValidator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,32 +35,32 @@ import org.slf4j.LoggerFactory;
 public final class ToolRoutes {
 
     /** Replaced routes, and the calls that may still be in them. */
-    private record Leaving(Set<String> routes, CompletableFuture<Void> calls) {}
+    private record RetiringRoutes(Set<String> routes, CompletableFuture<Void> calls) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(ToolRoutes.class);
 
     private final RouteLoader loader;
-    private final Diagnosis diagnosis;
+    private final LoadFailureAnalyzer diagnosis;
     private final ToolRegistry registry;
     private final List<AiToolComponent> components;
-    private final List<Catalogue<?>> catalogues;
+    private final List<TransactionalRegistry<?>> catalogues;
     private final Map<Path, LoadedFile> serving = new HashMap<>();
     private final Map<Path, RouteFile> seen = new HashMap<>();
-    private final Map<Path, Refusal> refusals = new HashMap<>();
-    private final List<Leaving> leaving = new ArrayList<>();
+    private final Map<Path, Diagnostic> refusals = new HashMap<>();
+    private final List<RetiringRoutes> leaving = new ArrayList<>();
 
     public ToolRoutes(CamelContext context) {
         this(context, false);
     }
 
     /** For a look at what is wrong with files: routes that work by themselves are not started. */
-    static ToolRoutes onTrial(CamelContext context) {
+    static ToolRoutes forValidation(CamelContext context) {
         return new ToolRoutes(context, true);
     }
 
     private ToolRoutes(CamelContext context, boolean trial) {
         this.loader = new RouteLoader(context, trial);
-        this.diagnosis = new Diagnosis(context);
+        this.diagnosis = new LoadFailureAnalyzer(context);
         this.registry = context.getComponent("ai-tool", AiToolComponent.class).registry();
         this.components = Stream.of("ai-resource", "ai-prompt", "ai-tool")
                 .map(scheme -> context.getComponent(scheme, AiToolComponent.class))
@@ -75,19 +75,19 @@ public final class ToolRoutes {
     }
 
     /** Serves these files, and no others, from now on. */
-    synchronized Outcome serve(List<RouteFile> files) {
-        removeLeft();
+    synchronized ReloadResult serve(List<RouteFile> files) {
+        removeRetired();
         Map<Path, RouteFile> present = files.stream()
                 .collect(Collectors.toMap(RouteFile::path, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         Set<RouteFile> gone = new HashSet<>(seen.values());
         gone.removeIf(file -> present.containsKey(file.path()));
         List<RouteFile> changed = toLoad(present, gone);
-        Outcome outcome = changed.isEmpty() && gone.isEmpty()
-                ? new Outcome(List.of(), List.of(), List.of(), List.of())
+        ReloadResult outcome = changed.isEmpty() && gone.isEmpty()
+                ? new ReloadResult(List.of(), List.of(), List.of(), List.of())
                 : replace(gone, changed);
         seen.keySet().retainAll(present.keySet());
         seen.putAll(present);
-        registry.refuse(present.keySet().stream()
+        registry.setLoadErrors(present.keySet().stream()
                 .filter(refusals::containsKey)
                 .map(refusals::get)
                 .toList());
@@ -95,7 +95,7 @@ public final class ToolRoutes {
     }
 
     /** Why a file is not served as it is written, if it is not. */
-    synchronized Optional<Refusal> refusal(RouteFile file) {
+    synchronized Optional<Diagnostic> refusal(RouteFile file) {
         return Optional.ofNullable(refusals.get(file.path()));
     }
 
@@ -106,12 +106,12 @@ public final class ToolRoutes {
     }
 
     /** What known clients refuse in the tools of a file that serves. */
-    synchronized List<Refusal> warnings(RouteFile file) {
+    synchronized List<Diagnostic> warnings(RouteFile file) {
         return registry.tools(routeIds(file)).stream()
                 .flatMap(tool -> ClientRules.findings(tool).stream()
-                        .map(finding -> new Refusal(
+                        .map(finding -> new Diagnostic(
                                 file.name(),
-                                file.isYaml() ? RouteCheck.line(file.text(), finding) : 1,
+                                file.isYaml() ? YamlValidator.line(file.text(), finding) : 1,
                                 tool.name() + ": " + finding)))
                 .toList();
     }
@@ -142,14 +142,14 @@ public final class ToolRoutes {
                 .toList();
     }
 
-    private Outcome replace(Set<RouteFile> gone, List<RouteFile> changed) {
-        Map<Path, Refusal> before = Map.copyOf(refusals);
+    private ReloadResult replace(Set<RouteFile> gone, List<RouteFile> changed) {
+        Map<Path, Diagnostic> before = Map.copyOf(refusals);
         gone.forEach(file -> refusals.remove(file.path()));
         List<LoadedFile> removed = gone.stream()
                 .map(file -> serving.get(file.path()))
                 .filter(Objects::nonNull)
                 .toList();
-        Replacement replacement = new Replacement(loader, catalogues, removed, serving);
+        ReloadTransaction replacement = new ReloadTransaction(loader, catalogues, removed, serving);
         List<RouteFile> pending = changed;
         while (!replacement.attempt(pending)) {
             Set<Path> failed = replacement.failures().keySet();
@@ -159,12 +159,12 @@ public final class ToolRoutes {
         }
         Set<String> left = replacement.commit();
         if (!left.isEmpty()) {
-            leaving.add(new Leaving(left, callsOfNow()));
+            leaving.add(new RetiringRoutes(left, callsOfNow()));
         }
         removed.forEach(file -> serving.remove(file.file().path()));
         List<String> loaded = new ArrayList<>();
-        List<Refusal> refused = new ArrayList<>();
-        List<Refusal> warned = new ArrayList<>();
+        List<Diagnostic> refused = new ArrayList<>();
+        List<Diagnostic> warned = new ArrayList<>();
         for (RouteFile file : changed) {
             Throwable failure = replacement.failures().get(file.path());
             if (failure == null) {
@@ -173,14 +173,15 @@ public final class ToolRoutes {
                 warned.addAll(warnings(file));
                 continue;
             }
-            Refusal refusal = diagnosis.of(file, failure);
+            Diagnostic refusal = diagnosis.of(file, failure);
             refusals.put(file.path(), refusal);
             boolean saved = !file.equals(seen.get(file.path()));
             if (saved || !refusal.equals(before.get(file.path()))) {
                 refused.add(refusal);
             }
         }
-        return new Outcome(loaded, gone.stream().map(RouteFile::name).sorted().toList(), refused, warned);
+        return new ReloadResult(
+                loaded, gone.stream().map(RouteFile::name).sorted().toList(), refused, warned);
     }
 
     private CompletableFuture<Void> callsOfNow() {
@@ -190,7 +191,7 @@ public final class ToolRoutes {
     }
 
     /** Removes the replaced routes that no call is in any more. */
-    synchronized void removeLeft() {
+    synchronized void removeRetired() {
         leaving.removeIf(left -> {
             if (left.calls().isDone()) {
                 loader.removeRoutes(left.routes());

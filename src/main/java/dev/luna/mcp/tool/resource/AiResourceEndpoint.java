@@ -30,7 +30,7 @@ public class AiResourceEndpoint extends AiToolEndpoint {
     }
 
     @Override
-    protected Map<String, String> traits() {
+    protected Map<String, String> metadata() {
         if (resourceUri == null) {
             throw new InvalidToolException("it needs the option resourceUri, such as resourceUri: notes://today");
         }
@@ -44,7 +44,7 @@ public class AiResourceEndpoint extends AiToolEndpoint {
             return super.getParameters();
         }
         Map<String, String> variables = new LinkedHashMap<>();
-        for (String name : new UriTemplate(resourceUri).variables()) {
+        for (String name : new ResourceUriTemplate(resourceUri).variables()) {
             variables.put(name, "string");
             variables.put(name + ".required", "true");
         }

@@ -10,19 +10,19 @@ import java.util.Optional;
  * @param route the route that reads it
  * @param uri its URI, or the template of its URIs
  */
-public record Resource(Tool route, UriTemplate uri) {
+public record Resource(Tool route, ResourceUriTemplate uri) {
 
     static final String URI = "uri";
     static final String MIME_TYPE = "mimeType";
 
     /** What a route of {@code ai-resource:} declares. */
     public static Resource of(Tool route) {
-        return new Resource(route, new UriTemplate(route.traits().get(URI)));
+        return new Resource(route, new ResourceUriTemplate(route.metadata().get(URI)));
     }
 
     /** What reading it gives. */
     public String mimeType() {
-        return route.traits().get(MIME_TYPE);
+        return route.metadata().get(MIME_TYPE);
     }
 
     /** Whether one route serves many URIs. */

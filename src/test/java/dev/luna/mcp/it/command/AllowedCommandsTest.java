@@ -39,7 +39,7 @@ class AllowedCommandsTest {
         write("by_header", "- setHeader: {name: CamelExecCommandExecutable, constant: env}", "- to: exec:show");
         try (Luna server =
                 server().setting("luna.exec.commands", " show , kubectl").start()) {
-            assertThat(server.registry().refusals()).isEmpty();
+            assertThat(server.registry().loadErrors()).isEmpty();
             assertThat(server.result("by_exec", Map.of()).asText())
                     .contains("args: one", "LUNA_COMMAND=", "HOME=~")
                     .doesNotContain("AUTH_TOKEN", "JAVA_HOME", "test-token");
@@ -68,7 +68,7 @@ class AllowedCommandsTest {
         try (Luna server = server().setting("luna.exec.commands", "show")
                 .setting("luna.shell", "sh")
                 .start()) {
-            assertThat(server.registry().refusals())
+            assertThat(server.registry().loadErrors())
                     .singleElement()
                     .asString()
                     .startsWith("shell.camel.yaml:")
@@ -80,7 +80,10 @@ class AllowedCommandsTest {
     void an_executor_of_the_routes_own_is_refused() throws Exception {
         write("own", "- to: {uri: 'exec:git', parameters: {commandExecutor: '" + CAMELS_EXECUTOR + "'}}");
         try (Luna server = server().start()) {
-            assertThat(server.registry().refusals()).singleElement().asString().contains("leave 'commandExecutor' out");
+            assertThat(server.registry().loadErrors())
+                    .singleElement()
+                    .asString()
+                    .contains("leave 'commandExecutor' out");
         }
     }
 
@@ -88,7 +91,7 @@ class AllowedCommandsTest {
     void a_block_says_who_allows_more() throws Exception {
         write("by_block", "- to: {uri: 'block:command', parameters: {command: npm}}");
         try (Luna server = server().start()) {
-            assertThat(server.registry().refusals())
+            assertThat(server.registry().loadErrors())
                     .singleElement()
                     .asString()
                     .contains(

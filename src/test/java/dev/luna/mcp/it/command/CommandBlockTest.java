@@ -121,7 +121,7 @@ class CommandBlockTest {
             j_another_command | block:command: Option 'command' must be one of
             """)
     void a_wrong_use_is_refused_when_it_loads(String source, String reason) {
-        assertThat(server.registry().refusals())
+        assertThat(server.registry().loadErrors())
                 .filteredOn(refusal -> refusal.source().startsWith(source))
                 .singleElement()
                 .asString()

@@ -32,7 +32,7 @@ class BuildingBlocksPageTest {
         }
         try (Luna luna =
                 Luna.withTools(tools).upstream("luna.url", new Upstream()).start()) {
-            assertThat(luna.registry().refusals()).isEmpty();
+            assertThat(luna.registry().loadErrors()).isEmpty();
             Upstream service = luna.upstream("luna.url");
             service.on("POST", "/api/ai/code").answer("{\"code\":\"assert True\"}");
             luna.call("write_tests").with("prompt", "x").expectText("assert True");

@@ -95,7 +95,7 @@ class GuideTest {
 
     @Test
     void each_example_is_served_and_called() throws IOException {
-        assertThat(luna.registry().refusals()).isEmpty();
+        assertThat(luna.registry().loadErrors()).isEmpty();
         Pattern name = Pattern.compile("uri: ai-\\w+:(\\w+)");
         String pages = Files.readString(Path.of("README.md")) + Files.readString(GUIDE);
         assertThat(name.matcher(pages).results().map(match -> match.group(1)))
@@ -130,7 +130,7 @@ class GuideTest {
         try (Luna poor = Luna.withTools(tools)
                 .setting("luna.moon.url", "https://moon.example.com")
                 .start()) {
-            assertThat(poor.registry().refusals()).singleElement().asString().contains("luna.moon.token");
+            assertThat(poor.registry().loadErrors()).singleElement().asString().contains("luna.moon.token");
             poor.call("greet").with("name", "Ada").expectText("Hello, Ada!");
         }
     }

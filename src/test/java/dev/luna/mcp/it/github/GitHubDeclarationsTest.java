@@ -17,7 +17,7 @@ class GitHubDeclarationsTest {
                 Map.of("luna.github-api-url", "https://github.invalid/api/v3", "luna.github-token", "");
         try (Luna server =
                 Luna.withTools("routes/tools/github").settings(settings).start()) {
-            assertThat(server.registry().refusals()).isEmpty();
+            assertThat(server.registry().loadErrors()).isEmpty();
             Map<String, JsonNode> tools = new HashMap<>();
             server.result("tools/list", Map.of())
                     .path("tools")

@@ -8,7 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.luna.mcp.testkit.Luna;
-import dev.luna.mcp.tool.loading.RouteWatch;
+import dev.luna.mcp.tool.loading.RouteWatcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -86,6 +86,6 @@ class FailedSavesTest {
     }
 
     private static Logger logger() {
-        return (Logger) LoggerFactory.getLogger(RouteWatch.class);
+        return (Logger) LoggerFactory.getLogger(RouteWatcher.class);
     }
 }

@@ -50,7 +50,7 @@ class LunaToolsTest {
 
     @Test
     void all_its_tools_are_exposed() {
-        assertThat(server.registry().refusals().toString()).doesNotContain("luna/", "images/");
+        assertThat(server.registry().loadErrors().toString()).doesNotContain("luna/", "images/");
     }
 
     @Test

@@ -134,7 +134,7 @@ class PromptsAndResourcesTest {
     void prompts_and_resources_are_no_tools() {
         assertThat(server.error(404, "test_simple_prompt", null).path("message").asText())
                 .isEqualTo("tool_not_found");
-        assertThat(server.registry().refusals().stream().map(refusal -> refusal.reason()))
+        assertThat(server.registry().loadErrors().stream().map(refusal -> refusal.reason()))
                 .singleElement()
                 .asString()
                 .contains("resourceUri");

@@ -80,7 +80,13 @@ class ErrorTableTest {
         HttpResponse<String> response = server.send(request);
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().map().keySet().stream().map(String::toLowerCase))
-                .isSubsetOf("cache-control", "content-length", "content-type", "vary", "x-content-type-options");
+                .isSubsetOf(
+                        "cache-control",
+                        "content-length",
+                        "content-type",
+                        "vary",
+                        "x-content-type-options",
+                        "x-request-id");
         assertThat(JsonRpc.json(response.body()).has("error")).isTrue();
     }
 
@@ -169,12 +175,12 @@ class ErrorTableTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                                   | Missing required argument 'text'
-            {"text":7}                           | Argument 'text' must be of type string, but 7 came.
+            {"text":7}                           | Argument 'text' must be of type string, got 7.
             {"text":null}                        | Missing required argument 'text'
-            {"text":"a","count":"many"}          | Argument 'count' must be of type integer, but "many" came.
-            {"text":"a","count":1.5}             | Argument 'count' must be of type integer, but 1.5 came.
+            {"text":"a","count":"many"}          | Argument 'count' must be of type integer, got "many".
+            {"text":"a","count":1.5}             | Argument 'count' must be of type integer, got 1.5.
             {"text":"a","count":0}               | Argument 'count' is not valid
-            {"text":"a","mode":"mute"}           | Argument 'mode' must be one of ["loud","quiet"], but "mute" came.
+            {"text":"a","mode":"mute"}           | Argument 'mode' must be one of ["loud","quiet"], got "mute".
             {"text":"a","other":1}               | Unknown argument 'other'; this tool takes text, count, mode.
             {"text":"abcdefghijklmnopqrstuvwxyz"} | Argument 'text' is not valid
             ["a"]                                | must be an object

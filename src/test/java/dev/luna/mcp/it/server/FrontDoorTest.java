@@ -10,7 +10,7 @@ import dev.luna.mcp.LunaServer;
 import dev.luna.mcp.config.Home;
 import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.testkit.Luna;
-import dev.luna.mcp.tool.Refusal;
+import dev.luna.mcp.tool.Diagnostic;
 import dev.luna.mcp.tool.loading.FrontDoor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ class FrontDoorTest {
         return LunaServer.start(settings(), new Home(home), List.of(home.resolve("routes/tools")));
     }
 
-    private List<Refusal> check() throws Exception {
+    private List<Diagnostic> check() throws Exception {
         return LunaServer.check(settings(), new Home(home), List.of(home.resolve("routes/tools")));
     }
 

@@ -66,7 +66,7 @@ class BlockFailuresTest {
                 .setting("luna.outbound-allow", SERVICE.address() + ",127.0.0.1:1")
                 .setting("luna.exec.search-path", "/usr/bin")
                 .start();
-        assertThat(server.registry().refusals()).isEmpty();
+        assertThat(server.registry().loadErrors()).isEmpty();
     }
 
     @AfterAll

@@ -17,7 +17,7 @@ import static org.awaitility.Awaitility.await;
 import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
 import dev.luna.mcp.testkit.Upstream;
-import dev.luna.mcp.tool.Refusal;
+import dev.luna.mcp.tool.Diagnostic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,9 +56,9 @@ class BlocksTest {
             h_declares       | a block has no option 'title'
             """)
     void a_wrong_use_is_refused_when_it_loads(String source, String reason) {
-        assertThat(server.registry().refusals())
+        assertThat(server.registry().loadErrors())
                 .filteredOn(refusal -> refusal.source().startsWith(source))
-                .extracting(Refusal::reason)
+                .extracting(Diagnostic::reason)
                 .singleElement()
                 .asString()
                 .contains(reason);
@@ -131,7 +131,7 @@ class BlocksTest {
                     .untilAsserted(() -> live.call("says").expectText("two"));
             Files.delete(block);
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(live.registry().refusals())
+                    .untilAsserted(() -> assertThat(live.registry().loadErrors())
                             .singleElement()
                             .asString()
                             .contains("there is no block 'word'"));

@@ -3,7 +3,7 @@ package dev.luna.mcp.it.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.luna.mcp.testkit.Luna;
-import dev.luna.mcp.tool.Refusal;
+import dev.luna.mcp.tool.Diagnostic;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -21,8 +21,8 @@ class BrokenToolsTest {
     @BeforeAll
     static void start() throws Exception {
         server = Luna.withTools("src/test/routes/broken").start();
-        reasons = server.registry().refusals().stream()
-                .collect(Collectors.toMap(refusal -> refusal.source().split("\\.")[0], Refusal::toString));
+        reasons = server.registry().loadErrors().stream()
+                .collect(Collectors.toMap(refusal -> refusal.source().split("\\.")[0], Diagnostic::toString));
     }
 
     @AfterAll

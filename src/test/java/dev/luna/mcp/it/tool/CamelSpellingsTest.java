@@ -18,7 +18,7 @@ class CamelSpellingsTest {
 
     @Test
     void only_a_route_without_tags_is_not_exposed() {
-        assertThat(server.registry().refusals()).singleElement().satisfies(refusal -> assertThat(refusal.toString())
+        assertThat(server.registry().loadErrors()).singleElement().satisfies(refusal -> assertThat(refusal.toString())
                 .startsWith("default_pool.camel.yaml:5: 'default_pool' has no tags"));
         assertThat(server.result("tools/list", null).path("tools").findValuesAsText("name"))
                 .containsExactly(

@@ -88,7 +88,7 @@ class JavaToolsTest {
         assertThat(LunaServer.check(Settings.load(tools, Map.of(), Map.of()), new Home(Path.of("")), List.of(tools)))
                 .isEmpty();
         try (Luna server = Luna.withTools(tools).setting("luna.live", "true").start()) {
-            assertThat(server.registry().refusals()).isEmpty();
+            assertThat(server.registry().loadErrors()).isEmpty();
             assertThat(answer(server)).isEqualTo("high on Monday");
             Files.writeString(helper, source.replace("high", "low"));
             await().atMost(20, SECONDS).until(() -> answer(server).equals("low on Monday"));

@@ -71,7 +71,7 @@ class ToolsCallingToolsTest {
     static void start() throws Exception {
         Files.writeString(directory.resolve("tools.camel.yaml"), ROUTES);
         server = Luna.withTools(directory).start();
-        assertThat(server.registry().refusals()).isEmpty();
+        assertThat(server.registry().loadErrors()).isEmpty();
     }
 
     @AfterAll

@@ -94,7 +94,7 @@ class WrittenTextsTest {
                         - setBody: {constant: x}
                 """);
         server = Luna.withTools(directory).setting("test.place", "R&D 100% x").start();
-        assertThat(server.registry().refusals()).isEmpty();
+        assertThat(server.registry().loadErrors()).isEmpty();
     }
 
     @AfterAll

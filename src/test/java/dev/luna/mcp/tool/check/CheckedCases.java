@@ -3,7 +3,7 @@ package dev.luna.mcp.tool.check;
 import dev.luna.mcp.LunaServer;
 import dev.luna.mcp.config.Home;
 import dev.luna.mcp.config.Settings;
-import dev.luna.mcp.tool.Refusal;
+import dev.luna.mcp.tool.Diagnostic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ final class CheckedCases {
 
     private final List<Case> cases = new ArrayList<>();
     private final Path directory;
-    private Map<String, List<Refusal>> findings;
+    private Map<String, List<Diagnostic>> findings;
 
     CheckedCases(String resource, Path directory) throws IOException {
         this.directory = directory;
@@ -74,7 +74,7 @@ final class CheckedCases {
     }
 
     /** What is found in the file of a case. */
-    List<Refusal> findings(Case one) throws Exception {
+    List<Diagnostic> findings(Case one) throws Exception {
         if (findings == null) {
             Settings settings = Settings.load(
                     directory,

@@ -26,7 +26,7 @@ class ClientRulesTest {
                       - setBody: {constant: x}
                 """.formatted(name, options));
         try (Luna server = Luna.withTools(directory).start()) {
-            assertThat(server.registry().refusals()).isEmpty();
+            assertThat(server.registry().loadErrors()).isEmpty();
             return ClientRules.findings(server.registry().tools().get(0));
         }
     }

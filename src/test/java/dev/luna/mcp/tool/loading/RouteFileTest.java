@@ -3,7 +3,7 @@ package dev.luna.mcp.tool.loading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.luna.mcp.testkit.Luna;
-import dev.luna.mcp.tool.Refusal;
+import dev.luna.mcp.tool.Diagnostic;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,9 +31,9 @@ class RouteFileTest {
             throws Exception {
         Files.write(tools.resolve("a.camel.yaml"), TOOL.formatted("a").getBytes(Charset.forName(encoding)));
         try (Luna server = Luna.withTools(tools).start()) {
-            assertThat(server.registry().refusals())
+            assertThat(server.registry().loadErrors())
                     .singleElement()
-                    .extracting(Refusal::toString)
+                    .extracting(Diagnostic::toString)
                     .isEqualTo("a.camel.yaml:" + line + ": this is not UTF-8; save the file in the encoding UTF-8");
         }
     }
@@ -46,7 +46,7 @@ class RouteFileTest {
                 tools.resolve("c.camel.yaml"),
                 TOOL.formatted("c").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
         try (Luna server = Luna.withTools(tools).start()) {
-            assertThat(server.registry().refusals()).isEmpty();
+            assertThat(server.registry().loadErrors()).isEmpty();
             assertThat(server.registry().tools()).hasSize(3).allSatisfy(tool -> assertThat(tool.description())
                     .isEqualTo("Löst Rätsel – für dich"));
         }

@@ -1,0 +1,138 @@
+package dev.luna.mcp.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Reads values in the type of their schema where their meaning is plain: a whole number in any spelling is an integer, a text that
+ * is a number or a boolean is that, and JSON is a text where a text of JSON is declared. Anything else stays as it is, to be
+ * refused by the schema. Immutable.
+ */
+final class TypeCoercion {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,2})?");
+
+    /** A reference may lead back to itself. */
+    private static final int DEPTH = 32;
+
+    /** The digits of the longest whole number that is read. */
+    private static final int DIGITS = 40;
+
+    private final JsonNode root;
+
+    /** @param root the schema that references are looked up in */
+    TypeCoercion(JsonNode root) {
+        this.root = root;
+    }
+
+    /** A value as a schema means it; the one given is not changed. */
+    JsonNode read(JsonNode value, JsonNode schema) {
+        JsonNode declared = resolved(schema);
+        if (value instanceof ObjectNode object && !isJsonText(declared)) {
+            ObjectNode read = NODES.objectNode();
+            object.properties()
+                    .forEach(
+                            field -> read.set(field.getKey(), read(field.getValue(), field(declared, field.getKey()))));
+            return read;
+        }
+        if (value instanceof ArrayNode array && !isJsonText(declared)) {
+            ArrayNode read = NODES.arrayNode();
+            array.forEach(item -> read.add(read(item, declared.path("items"))));
+            return read;
+        }
+        return value.isContainerNode() ? NODES.textNode(value.toString()) : scalar(value, types(declared, 0));
+    }
+
+    private static boolean isJsonText(JsonNode schema) {
+        return schema.path("type").asText().equals("string")
+                && schema.path("contentMediaType").asText().equals("application/json");
+    }
+
+    private static JsonNode field(JsonNode schema, String name) {
+        JsonNode declared = schema.path("properties").path(name);
+        return declared.isMissingNode() ? schema.path("additionalProperties") : declared;
+    }
+
+    private static JsonNode scalar(JsonNode value, Set<String> types) {
+        boolean integer = types.contains("integer") && !types.contains("number");
+        if (value.isFloatingPointNumber() && integer && Double.isFinite(value.doubleValue())) {
+            return whole(value.decimalValue()).orElse(value);
+        }
+        if (!value.isTextual() || types.isEmpty() || types.contains("string")) {
+            return value;
+        }
+        String text = value.textValue().strip();
+        boolean number = NUMBER.matcher(text).matches();
+        if (number && (integer || types.contains("number"))) {
+            BigDecimal decimal = new BigDecimal(text);
+            return whole(decimal).orElseGet(() -> integer ? value : NODES.numberNode(decimal.doubleValue()));
+        }
+        return types.contains("boolean") ? truth(text).orElse(value) : value;
+    }
+
+    /** An int where it fits, as a number in a request is read. */
+    private static Optional<JsonNode> whole(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        if (stripped.scale() > 0 || stripped.precision() - stripped.scale() > DIGITS) {
+            return Optional.empty();
+        }
+        BigInteger integer = stripped.toBigIntegerExact();
+        return Optional.of(
+                integer.bitLength() < Integer.SIZE
+                        ? NODES.numberNode(integer.intValue())
+                        : integer.bitLength() < Long.SIZE
+                                ? NODES.numberNode(integer.longValue())
+                                : NODES.numberNode(integer));
+    }
+
+    private static Optional<JsonNode> truth(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> Optional.of(NODES.booleanNode(true));
+            case "false" -> Optional.of(NODES.booleanNode(false));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The types that a schema names, in any of its branches; empty if one of them allows any. */
+    private Set<String> types(JsonNode schema, int depth) {
+        Set<String> types = new HashSet<>();
+        JsonNode declared = resolved(schema);
+        if (depth > DEPTH) {
+            return types;
+        }
+        JsonNode type = declared.path("type");
+        (type.isArray() ? type.valueStream() : Stream.of(type))
+                .map(JsonNode::asText)
+                .filter(word -> !word.isEmpty())
+                .forEach(types::add);
+        for (String branches : Set.of("anyOf", "oneOf")) {
+            for (JsonNode branch : declared.path(branches)) {
+                Set<String> some = types(branch, depth + 1);
+                if (some.isEmpty()) {
+                    return some;
+                }
+                types.addAll(some);
+            }
+        }
+        return types;
+    }
+
+    private JsonNode resolved(JsonNode schema) {
+        JsonNode declared = schema;
+        for (int depth = 0; depth < DEPTH && declared.path("$ref").asText().startsWith("#"); depth++) {
+            declared = root.at(declared.path("$ref").asText().substring(1));
+        }
+        return declared;
+    }
+}

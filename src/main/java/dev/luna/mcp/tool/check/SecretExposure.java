@@ -1,0 +1,108 @@
+package dev.luna.mcp.tool.check;
+
+import dev.luna.mcp.tool.check.YamlElement.Field;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Secret settings in what callers are shown: results, errors, messages, declarations. Stateless. */
+final class SecretExposure {
+
+    static final String KIND = "secret-in-answer";
+
+    /** A setting or variable with a name of a secret, as a placeholder or in Simple. */
+    private static final Pattern SECRET =
+            Pattern.compile("(?i)(?:\\{\\{[^{}:]*?(?:\\w+:)?|\\$\\{\\s*(?:env|sysenv|sys|properties|property)[.:])"
+                    + "([\\w.-]*(?:token|secret|password|passwd|key|credentials?))(?=\\W)");
+
+    private static final Set<String> KEEPING = Set.of("setVariable", "setProperty", "setHeader");
+    private static final Set<String> SHOWN = Set.of("setBody", "transform", "log", "throwException");
+
+    private final Set<String> kept;
+
+    private SecretExposure(Set<String> kept) {
+        this.kept = kept;
+    }
+
+    static List<Problem> in(YamlElement routes) {
+        Set<String> kept = new HashSet<>();
+        routes.allFields()
+                .filter(step -> KEEPING.contains(step.name()))
+                .filter(step -> texts(step.value())
+                        .anyMatch(text -> SECRET.matcher(text).find()))
+                .flatMap(step -> step.value().text("name").stream())
+                .forEach(kept::add);
+        SecretExposure uses = new SecretExposure(kept);
+        return Stream.concat(
+                        routes.allFields().filter(step -> SHOWN.contains(step.name())),
+                        routes.allFields().filter(SecretExposure::isShownEndpoint))
+                .flatMap(uses::at)
+                .toList();
+    }
+
+    /** The options of what a tool declares, of what it says to its caller, and the answers instead of a service's. */
+    private static boolean isShownEndpoint(Field step) {
+        return step.value()
+                        .text("uri")
+                        .filter(uri -> uri.strip().matches("(ai-\\w+|mcp):.*"))
+                        .isPresent()
+                || step.name().equals("fallback")
+                || step.value()
+                        .text()
+                        .filter(uri -> uri.strip().matches("(ai-\\w+|mcp):.*"))
+                        .isPresent();
+    }
+
+    private Stream<Problem> at(Field step) {
+        return Stream.concat(
+                        step.value().text().stream()
+                                .map(text -> new LanguageExpression(
+                                        "", text, step.value().line())),
+                        fields(step.value())
+                                .flatMap(field -> field
+                                        .value()
+                                        .text()
+                                        .map(text -> new LanguageExpression(
+                                                field.name(),
+                                                text,
+                                                field.value().line()))
+                                        .stream()))
+                .flatMap(text -> found(text).map(name -> problem(text.line(), step.name(), name)))
+                .limit(1);
+    }
+
+    private Stream<String> found(LanguageExpression text) {
+        Matcher secret = SECRET.matcher(text.text());
+        if (secret.find()) {
+            return Stream.of(secret.group(1));
+        }
+        return kept.stream()
+                .filter(name -> Set.of("variable", "header", "exchangeProperty").contains(text.language())
+                                && text.text().equals(name)
+                        || Pattern.compile(
+                                        "\\{\\s*(variable|header|exchangeProperty)[.:]" + Pattern.quote(name) + "\\W")
+                                .matcher(text.text())
+                                .find());
+    }
+
+    private static Problem problem(int line, String step, String name) {
+        return new Problem(
+                line,
+                KIND,
+                step + " shows the secret '" + name
+                        + "' to callers or in the log; send it to the service in a header only");
+    }
+
+    private static Stream<Field> fields(YamlElement step) {
+        return step.fields().stream()
+                .filter(field -> !field.name().equals("steps"))
+                .flatMap(field -> Stream.concat(Stream.of(field), field.value().allFields()));
+    }
+
+    private static Stream<String> texts(YamlElement step) {
+        return fields(step).flatMap(field -> field.value().text().stream());
+    }
+}

@@ -1,0 +1,143 @@
+package dev.luna.mcp.tool.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.camel.CamelContext;
+
+/** Checks files of routes without loading them. Needs a Camel context for the components that are there; not thread-safe. */
+public final class YamlValidator {
+
+    /** Components whose routes only wait to be called. */
+    private static final Set<String> CALLED = Set.of("direct", "seda", "ai-tool");
+
+    /** What is wrong with a file whose end is never reached. */
+    public static final Problem TOO_DEEP = new Problem(1, "it is nested too deeply, or without an end");
+
+    static final String NO_DESCRIPTION = "no-description";
+    static final String UNKNOWN_ROUTE = "unknown-route";
+
+    private final CamelContext context;
+    private final Components components;
+    private RouteSchema schema;
+    private Languages languages;
+
+    public YamlValidator(CamelContext context) {
+        this.context = context;
+        this.components = new Components(context);
+    }
+
+    /** What keeps a file in YAML from being loaded, as far as can be seen without loading it; by line. */
+    public List<Problem> mistakes(String yaml) {
+        try {
+            YamlElement routes = YamlElement.parse(yaml);
+            List<Problem> problems = new ArrayList<>(schema().check(routes));
+            EndpointReference.in(routes).map(components::check).forEach(problems::addAll);
+            problems.addAll(EmptyRoutes.in(routes));
+            problems.addAll(languages().check(routes));
+            problems.sort(Comparator.comparingInt(Problem::line));
+            return problems;
+        } catch (MalformedYamlException e) {
+            return List.of(e.problem());
+        } catch (StackOverflowError e) {
+            return List.of(TOO_DEEP);
+        }
+    }
+
+    /** What should not be served although it can be loaded; by line. Nothing if it cannot be loaded at all. */
+    public List<Problem> dangers(String yaml) {
+        try {
+            YamlElement routes = YamlElement.parse(yaml);
+            List<Problem> problems = new ArrayList<>(DynamicEndpoints.in(routes));
+            problems.addAll(UntrustedHeaders.in(routes));
+            problems.addAll(EntryPoints.in(routes, this::resolved));
+            problems.addAll(SecretExposure.in(routes));
+            problems.addAll(CommandInput.in(routes));
+            problems.addAll(LiteralExpressions.in(routes));
+            problems.addAll(UndeclaredArguments.in(routes));
+            problems.addAll(CostlyPatterns.in(routes));
+            EndpointReference.in(routes)
+                    .filter(use -> use.isOffer()
+                            && use.options().stream()
+                                    .noneMatch(option -> option.name().equals("description")))
+                    .map(use -> new Problem(
+                            use.line(),
+                            NO_DESCRIPTION,
+                            use.uri() + " has no description; a model chooses by it, so say what it does"))
+                    .forEach(problems::add);
+            problems.sort(Comparator.comparingInt(Problem::line));
+            return problems;
+        } catch (MalformedYamlException | StackOverflowError e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * The routes that a file sends messages to and that are not there.
+     *
+     * @param exists tells of the beginning of a route, such as {@code direct:moon}, whether there is one
+     */
+    public List<Problem> unknownRoutes(String yaml, Predicate<String> exists) {
+        try {
+            return EndpointReference.in(YamlElement.parse(yaml))
+                    .filter(use -> !use.step().equals("from") && CALLED.contains(use.scheme()))
+                    .filter(use -> !use.uri().contains("{") && !exists.test(use.uri()))
+                    .map(use -> new Problem(
+                            use.line(),
+                            UNKNOWN_ROUTE,
+                            "no route begins with " + use.uri()
+                                    + " in the files that were checked; check its spelling, or"
+                                    + " write a route with from: " + use.uri()))
+                    .toList();
+        } catch (MalformedYamlException | StackOverflowError e) {
+            return List.of();
+        }
+    }
+
+    /** What the routes of a file begin with. */
+    public static List<String> beginnings(String yaml) {
+        try {
+            return EndpointReference.in(YamlElement.parse(yaml))
+                    .filter(use -> use.step().equals("from"))
+                    .map(EndpointReference::uri)
+                    .toList();
+        } catch (MalformedYamlException | StackOverflowError e) {
+            return List.of();
+        }
+    }
+
+    private String resolved(String uri) {
+        try {
+            return context.resolvePropertyPlaceholders(uri);
+        } catch (IllegalArgumentException e) {
+            // A setting without a value keeps the file from being loaded, which is told.
+            return uri;
+        }
+    }
+
+    private Languages languages() {
+        if (languages == null) {
+            languages = new Languages();
+        }
+        return languages;
+    }
+
+    /** The line that a message about a file is most likely about: that of the longest word in it that the message repeats. */
+    public static int line(String yaml, String message) {
+        try {
+            YamlElement routes = YamlElement.parse(yaml);
+            return LineLocator.of(routes, message);
+        } catch (MalformedYamlException e) {
+            return e.problem().line();
+        }
+    }
+
+    private RouteSchema schema() {
+        if (schema == null) {
+            schema = RouteSchema.load();
+        }
+        return schema;
+    }
+}

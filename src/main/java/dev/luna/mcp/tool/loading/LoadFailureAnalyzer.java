@@ -1,0 +1,159 @@
+package dev.luna.mcp.tool.loading;
+
+import dev.luna.mcp.tool.Diagnostic;
+import dev.luna.mcp.tool.InvalidToolException;
+import dev.luna.mcp.tool.check.Problem;
+import dev.luna.mcp.tool.check.YamlValidator;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ExpressionIllegalSyntaxException;
+import org.apache.camel.PropertyBindingException;
+import org.apache.camel.TypeConversionException;
+
+/** Says where and why a file could not be loaded. */
+final class LoadFailureAnalyzer {
+
+    private static final int REASON_LENGTH = 400;
+
+    /** The values of an endpoint's options, behind its question mark or in a list of them; they may be secrets. */
+    private static final Pattern OPTIONS = Pattern.compile("(?<=\\w\\?)\\S+|(?<=[\\[{ ,]\\w{1,60}=)[^,}\\]]+(?=[,}])");
+
+    /** Where Camel says that something is in a file. */
+    private static final Pattern PLACE = Pattern.compile(" in file:[^,]+, line (?<line>\\d+), column.*");
+
+    /** The first error of the Java compiler: what it says goes on until it names a file again. */
+    private static final Pattern COMPILER = Pattern.compile(
+            "\\.java:(?<line>\\d+): error: (?<error>.+?)\\s*(?=\\S*\\.java:\\d+: |\\z)", Pattern.DOTALL);
+
+    /** The line of the source that the compiler shows, and its mark below. */
+    private static final Pattern EXCERPT = Pattern.compile("\\n[^\\n]*\\n\\s*\\^[^\\n]*");
+
+    /** What Camel says of a setting that a route names. */
+    private static final Pattern NO_VALUE = Pattern.compile("^Property with key \\[(?<name>[^\\]]+)] not found");
+
+    /** What an option of each type looks like. */
+    private static final Map<Class<?>, String> EXPECTED = Map.of(
+            boolean.class, "true or false",
+            Boolean.class, "true or false",
+            int.class, "a whole number",
+            Integer.class, "a whole number",
+            long.class, "a whole number",
+            Long.class, "a whole number",
+            Duration.class, "a time such as 30s or 5m");
+
+    private final YamlValidator check;
+
+    LoadFailureAnalyzer(CamelContext context) {
+        this.check = new YamlValidator(context);
+    }
+
+    Diagnostic of(RouteFile file, Throwable failure) {
+        if (failure instanceof StackOverflowError) {
+            return new Diagnostic(file.name(), YamlValidator.TOO_DEEP.line(), YamlValidator.TOO_DEEP.message());
+        }
+        Throwable cause = cause(failure);
+        if (file.foreignLine() > 0) {
+            return new Diagnostic(file.name(), file.foreignLine(), reason(cause));
+        }
+        List<Problem> mistakes =
+                file.isYaml() && !(cause instanceof InvalidToolException) ? check.mistakes(file.text()) : List.of();
+        if (!mistakes.isEmpty()) {
+            Problem first = mistakes.get(0);
+            return new Diagnostic(file.name(), first.line(), first.message());
+        }
+        Matcher compiler = COMPILER.matcher(String.valueOf(cause.getMessage()));
+        if (!file.isYaml() && compiler.find()) {
+            return new Diagnostic(
+                    file.name(),
+                    Integer.parseInt(compiler.group("line")),
+                    oneLine(EXCERPT.matcher(compiler.group("error")).replaceAll("")));
+        }
+        String reason = reason(cause);
+        Matcher place = PLACE.matcher(reason);
+        if (place.find()) {
+            return new Diagnostic(file.name(), Integer.parseInt(place.group("line")), place.replaceAll(""));
+        }
+        Matcher setting = NO_VALUE.matcher(reason);
+        if (setting.find()) {
+            String name = setting.group("name");
+            return new Diagnostic(file.name(), lineOf(file.text(), "{{" + name), withoutValue(name));
+        }
+        return new Diagnostic(
+                file.name(), YamlValidator.line(file.text(), expression(failure).orElse(reason)), reason);
+    }
+
+    private static String withoutValue(String name) {
+        String meant = name.matches("(header|variable|exchangeProperty)[.:].+")
+                ? "an argument is ${" + name + "}"
+                : "the body is ${" + name + "}";
+        return name.matches("(header|headers|variable|exchangeProperty|body|bodyAs|exchangeId|exception)\\b.*")
+                ? "{{" + name + "}} is a setting, and there is none of that name; " + meant
+                : "the setting '" + name + "' has no value; give it one in application.properties, in .env or in the"
+                        + " environment, which are read at the start";
+    }
+
+    private static int lineOf(String text, String word) {
+        List<String> lines = text.lines().toList();
+        return 1
+                + IntStream.range(0, lines.size())
+                        .filter(line -> lines.get(line).contains(word))
+                        .findFirst()
+                        .orElse(0);
+    }
+
+    /** What our own checks or an option say, else the innermost message: Camel wraps it in layers that name its own classes. */
+    private static Throwable cause(Throwable failure) {
+        Throwable cause = failure;
+        while (!(cause instanceof InvalidToolException)
+                && !(cause instanceof PropertyBindingException)
+                && cause.getCause() != null
+                && cause.getCause().getMessage() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** The expression that cannot be understood; it may hold the value of a setting, so only its line is told. */
+    private static Optional<String> expression(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(ExpressionIllegalSyntaxException.class::isInstance)
+                .map(cause -> ((ExpressionIllegalSyntaxException) cause).getExpression())
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private static String reason(Throwable cause) {
+        if (cause instanceof PropertyBindingException option) {
+            return "the option '" + option.getPropertyName() + "' cannot have this value" + expected(option);
+        }
+        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        String line = oneLine(message);
+        if (!(cause instanceof InvalidToolException)) {
+            line = OPTIONS.matcher(line).replaceAll("...");
+        }
+        return line.length() <= REASON_LENGTH ? line : line.substring(0, REASON_LENGTH) + "...";
+    }
+
+    private static String expected(PropertyBindingException option) {
+        return Stream.<Throwable>iterate(option, Objects::nonNull, Throwable::getCause)
+                .filter(TypeConversionException.class::isInstance)
+                .map(cause -> ((TypeConversionException) cause).getToType())
+                .map(EXPECTED::get)
+                .filter(Objects::nonNull)
+                .map(kind -> "; it must be " + kind)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String oneLine(String message) {
+        return message.strip().replaceAll("\\s+", " ");
+    }
+}

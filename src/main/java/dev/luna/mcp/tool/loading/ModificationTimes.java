@@ -1,0 +1,45 @@
+package dev.luna.mcp.tool.loading;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Remembers when files were saved, to tell of those that are saved again without a change. Not thread-safe. */
+final class ModificationTimes {
+
+    private Map<Path, FileTime> times = new HashMap<>();
+
+    /**
+     * The files that were saved since the last call.
+     *
+     * @throws UncheckedIOException if a time cannot be read
+     */
+    List<RouteFile> savedAgain(List<RouteFile> files) {
+        Map<Path, FileTime> now = new HashMap<>();
+        List<RouteFile> again = new ArrayList<>();
+        try {
+            for (RouteFile file : files) {
+                FileTime time = Files.getLastModifiedTime(file.path());
+                FileTime before = times.get(file.path());
+                now.put(file.path(), time);
+                if (before != null && !before.equals(time)) {
+                    again.add(file);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // Deleted since it was read: the next look finds that.
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        times = now;
+        return again;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.luna.mcp.tool.loading;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.dsl.yaml.YamlRoutesBuilderLoader;
+import org.apache.camel.dsl.yaml.common.YamlDeserializationContext;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Camel's loader of routes in YAML, with the options of this server's own components as their author wrote them. */
+final class OptionPackingYamlLoader extends YamlRoutesBuilderLoader {
+
+    @Override
+    protected RouteBuilder builder(YamlDeserializationContext context, Node root) {
+        new OptionPacker().pack(root);
+        return super.builder(context, root);
+    }
+}

@@ -6,7 +6,7 @@ import dev.luna.mcp.builtin.github.GitHubConfiguration;
 import dev.luna.mcp.builtin.image.ImageConfiguration;
 import dev.luna.mcp.builtin.luna.LunaConfiguration;
 import dev.luna.mcp.builtin.puch.PuchConfiguration;
-import dev.luna.mcp.config.Home;
+import dev.luna.mcp.config.Installation;
 import dev.luna.mcp.config.ListenAddress;
 import dev.luna.mcp.config.ProcessLimits;
 import dev.luna.mcp.config.Settings;
@@ -84,16 +84,16 @@ public final class LunaServer implements AutoCloseable {
     /**
      * Starts a server; it answers when this returns.
      *
-     * @param home where the front door's routes are
+     * @param installation the directory with the front door's routes
      * @param tools the directories of tool routes
      * @throws IllegalArgumentException if a setting cannot be used; the message says which and why
      * @throws Exception if it cannot start; a tool that cannot is no reason, see {@link ToolRegistry#loadErrors()}
      */
-    public static LunaServer start(Settings settings, Home home, List<Path> tools) throws Exception {
+    public static LunaServer start(Settings settings, Installation installation, List<Path> tools) throws Exception {
         ListenAddress.of(settings.get("luna.host"), settings.get("luna.port")).requireFree();
         LunaServer server = new LunaServer(configured(settings, settings.asMap()));
         try {
-            server.open(home, tools, Boolean.parseBoolean(settings.get("luna.live")));
+            server.open(installation, tools, Boolean.parseBoolean(settings.get("luna.live")));
         } catch (Exception e) {
             server.close();
             throw e;
@@ -107,11 +107,12 @@ public final class LunaServer implements AutoCloseable {
      * @param tools the directories of tool routes
      * @throws Exception as of {@link #start}
      */
-    public static LunaServer startTools(Settings settings, Home home, List<Path> tools) throws Exception {
+    public static LunaServer startTools(Settings settings, Installation installation, List<Path> tools)
+            throws Exception {
         LunaServer server = new LunaServer(configured(settings, withoutClients(settings)));
         try {
             server.begin();
-            new ToolRoutes(server.context()).load(directories(home, tools));
+            new ToolRoutes(server.context()).load(directories(installation, tools));
         } catch (Exception e) {
             server.close();
             throw e;
@@ -126,14 +127,14 @@ public final class LunaServer implements AutoCloseable {
      * @return what is wrong, each file under the path of its directory
      * @throws Exception if it cannot be found out, for example because a setting cannot be used
      */
-    public static List<Diagnostic> check(Settings settings, Home home, List<Path> tools) throws Exception {
+    public static List<Diagnostic> check(Settings settings, Installation installation, List<Path> tools) throws Exception {
         try (LunaServer server = new LunaServer(configured(settings, withoutClients(settings)))) {
             server.begin();
             List<Diagnostic> findings =
-                    new ArrayList<>(new ToolRoutesValidator(server.context()).findings(directories(home, tools)));
-            new FrontDoor(server.context(), home.routes())
+                    new ArrayList<>(new ToolRoutesValidator(server.context()).findings(directories(installation, tools)));
+            new FrontDoor(server.context(), installation.routes())
                     .findings().stream()
-                            .map(finding -> finding.below(home.directory()))
+                            .map(finding -> finding.below(installation.directory()))
                             .forEach(findings::add);
             return findings;
         }
@@ -169,9 +170,9 @@ public final class LunaServer implements AutoCloseable {
         return camel;
     }
 
-    private static RouteDirectories directories(Home home, List<Path> tools) {
+    private static RouteDirectories directories(Installation installation, List<Path> tools) {
         return new RouteDirectories(
-                Stream.concat(Stream.of(home.blocks()), tools.stream()).toList());
+                Stream.concat(Stream.of(installation.blocks()), tools.stream()).toList());
     }
 
     private static BoundedHttpServerFactory httpServerFactory(Settings settings) {
@@ -183,7 +184,7 @@ public final class LunaServer implements AutoCloseable {
                 settings.get("luna.trusted-proxies"));
     }
 
-    private void open(Home home, List<Path> tools, boolean live) throws Exception {
+    private void open(Installation installation, List<Path> tools, boolean live) throws Exception {
         begin();
         CamelContext context = context();
         warnOfLimits(context);
@@ -192,9 +193,9 @@ public final class LunaServer implements AutoCloseable {
                 .prepare();
         context.getRegistry().lookupByNameAndType("workspace", Workspace.class).prepare();
         ToolRoutes routes = new ToolRoutes(context);
-        RouteDirectories directories = directories(home, tools);
+        RouteDirectories directories = directories(installation, tools);
         routes.load(directories);
-        new FrontDoor(context, home.routes()).open();
+        new FrontDoor(context, installation.routes()).open();
         if (live) {
             watch = Optional.of(RouteWatcher.start(routes, directories));
         }

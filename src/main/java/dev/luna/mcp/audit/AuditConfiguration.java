@@ -14,19 +14,19 @@ import org.apache.camel.PropertyInject;
 public class AuditConfiguration implements CamelConfiguration {
 
     @BindToRegistry("audit")
-    public Audit audit(
+    public AuditStep audit(
             CamelContext context,
             ObjectMapper jsonMapper,
             SecretMask secretMask,
             @PropertyInject("luna.audit.file") String file)
             throws Exception {
         if (file.isEmpty()) {
-            return new Audit(Optional.empty(), Clock.systemUTC());
+            return new AuditStep(Optional.empty(), Clock.systemUTC());
         }
-        AuditLog log = new AuditLog(Path.of(file), new AuditEncoder(jsonMapper, secretMask));
+        AuditLog log = new AuditLog(Path.of(file), new AuditEntryEncoder(jsonMapper, secretMask));
         // Before it is Camel's to start: Camel would log the failure with its trace.
         log.requireWritable();
         context.addService(log, true, true);
-        return new Audit(Optional.of(log), Clock.systemUTC());
+        return new AuditStep(Optional.of(log), Clock.systemUTC());
     }
 }

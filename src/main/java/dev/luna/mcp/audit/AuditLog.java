@@ -34,11 +34,11 @@ final class AuditLog extends ServiceSupport {
     private final Context context = new ContextBase();
     private final AsyncAppenderBase<AuditEntry> queue = new AsyncAppenderBase<>();
     private final AtomicBoolean saidFull = new AtomicBoolean();
-    private final AuditFile lines;
+    private final AuditFileOutputStream lines;
 
     AuditLog(Path file, Encoder<AuditEntry> encoder) {
         this.file = file;
-        this.lines = new AuditFile(file);
+        this.lines = new AuditFileOutputStream(file);
         this.encoder = encoder;
     }
 

@@ -60,8 +60,8 @@ final class Banner {
                     + String.join(", ", misspelt));
         }
         lines.add("");
-        lines.addAll(
-                new ConnectLines(url(), settings.isTokenGenerated() ? settings.get("luna.auth-token") : null).lines());
+        lines.addAll(new ClientSnippets(url(), settings.isTokenGenerated() ? settings.get("luna.auth-token") : null)
+                .lines());
         tunnel().ifPresent(lines::add);
         if (!settings.get("luna.ngrok-token").isBlank()) {
             lines.add(

@@ -57,7 +57,7 @@ final class CallCommand implements Callable<Integer> {
     private Path output;
 
     @Mixin
-    private ServerChoice choice;
+    private ServerOptions choice;
 
     @Spec
     private CommandSpec spec;
@@ -73,7 +73,7 @@ final class CallCommand implements Callable<Integer> {
                             "there is no tool '" + name + "'; './luna tools' lists those that there are"));
             arguments.forEach((argument, value) ->
                     given.set(argument, typed(value, tool.at("/inputSchema/properties/" + argument + "/type"))));
-            CallDialog dialog = new CallDialog(spec.commandLine().getErr(), answers, decline, terminal());
+            TerminalPrompts dialog = new TerminalPrompts(spec.commandLine().getErr(), answers, decline, terminal());
             JsonNode result = server.call(tool, given, dialog);
             answers.keySet().stream()
                     .filter(answer -> !dialog.asked().contains(answer))

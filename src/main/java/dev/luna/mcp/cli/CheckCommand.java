@@ -1,7 +1,7 @@
 package dev.luna.mcp.cli;
 
 import dev.luna.mcp.LunaServer;
-import dev.luna.mcp.config.Home;
+import dev.luna.mcp.config.Installation;
 import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.tool.Diagnostic;
 import dev.luna.mcp.tool.loading.RouteDirectories;
@@ -35,9 +35,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         paths.forEach(this::requireRoutes);
-        Home home = Home.find();
-        Settings settings = Settings.load(home.directory(), System.getenv(), Map.of());
-        List<Diagnostic> all = LunaServer.check(settings, home, toLoad(home));
+        Installation installation = Installation.find();
+        Settings settings = Settings.load(installation.directory(), System.getenv(), Map.of());
+        List<Diagnostic> all = LunaServer.check(settings, installation, toLoad(installation));
         List<Diagnostic> findings =
                 paths.isEmpty() ? all : all.stream().filter(this::isWanted).toList();
         PrintWriter out = spec.commandLine().getOut();
@@ -61,13 +61,15 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** What is part of the home is loaded with all of it, since files use routes of each other. */
-    private List<Path> toLoad(Home home) {
+    private List<Path> toLoad(Installation installation) {
         if (paths.isEmpty()) {
-            return List.of(home.tools());
+            return List.of(installation.tools());
         }
         return paths.stream()
-                .map(path -> isBelow(path, home.tools()) || isBelow(home.routes(), path) ? home.tools() : path)
-                .filter(path -> isBelow(path, home.tools()) || !isBelow(path, home.routes()))
+                .map(path -> isBelow(path, installation.tools()) || isBelow(installation.routes(), path)
+                        ? installation.tools()
+                        : path)
+                .filter(path -> isBelow(path, installation.tools()) || !isBelow(path, installation.routes()))
                 .distinct()
                 .toList();
     }

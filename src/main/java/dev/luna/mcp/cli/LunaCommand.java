@@ -1,6 +1,6 @@
 package dev.luna.mcp.cli;
 
-import dev.luna.mcp.config.CommandFailures;
+import dev.luna.mcp.config.CommandExceptionHandler;
 import dev.luna.mcp.config.Settings;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -41,7 +41,7 @@ public final class LunaCommand {
     /** The command line, to be executed once. */
     static CommandLine commandLine() {
         CommandLine luna = new CommandLine(new LunaCommand());
-        luna.setExecutionExceptionHandler(new CommandFailures());
+        luna.setExecutionExceptionHandler(new CommandExceptionHandler());
         luna.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, LunaCommand::defaults);
         return luna;
     }

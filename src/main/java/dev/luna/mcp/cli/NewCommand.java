@@ -1,6 +1,6 @@
 package dev.luna.mcp.cli;
 
-import dev.luna.mcp.config.Home;
+import dev.luna.mcp.config.Installation;
 import dev.luna.mcp.mcp.request.McpMethod;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -59,7 +59,7 @@ final class NewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkNames();
-        Path directory = tools == null ? Home.find().tools() : tools;
+        Path directory = tools == null ? Installation.find().tools() : tools;
         requireUnused(directory);
         NewTool tool = new NewTool(kind, name, family);
         Path route = directory.resolve(family).resolve(tool.routeFile());

@@ -1,10 +1,10 @@
 package dev.luna.mcp.cli;
 
 import dev.luna.mcp.LunaServer;
-import dev.luna.mcp.config.Home;
-import dev.luna.mcp.config.KeptToken;
+import dev.luna.mcp.config.Installation;
 import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.config.SettingsWatch;
+import dev.luna.mcp.config.TokenFile;
 import dev.luna.mcp.masking.LogOutput;
 import dev.luna.mcp.tool.ToolSchema;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ final class ServeCommand implements Callable<Integer> {
     private static final int FIRST_VERSION_WITH_VIRTUAL_THREADS = 21;
 
     @Mixin
-    private ToolDirectories tools;
+    private ToolsOption tools;
 
     @Option(
             names = "--port",
@@ -54,17 +54,19 @@ final class ServeCommand implements Callable<Integer> {
         if (Runtime.version().feature() >= FIRST_VERSION_WITH_VIRTUAL_THREADS) {
             System.setProperty("camel.threads.virtual.enabled", "true");
         }
-        Home home = Home.find();
-        Settings settings = Settings.load(home.directory(), System.getenv(), commandLine());
+        Installation installation = Installation.find();
+        Settings settings = Settings.load(installation.directory(), System.getenv(), commandLine());
         LogOutput.of(settings.get("luna.log.format"), settings.get("luna.log.level"), settings.get("luna.log.levels"))
                 .apply();
-        LunaServer server = LunaServer.start(settings, home, tools.orThatOf(home));
+        LunaServer server = LunaServer.start(settings, installation, tools.orDefault(installation));
         Optional<Path> kept = settings.isTokenGenerated()
-                ? KeptToken.keep(home.directory(), settings.get("luna.auth-token"))
+                ? TokenFile.save(installation.directory(), settings.get("luna.auth-token"))
                 : Optional.empty();
         spec.commandLine().getOut().println(new Banner(settings, server, kept).text());
         SettingsWatch.start(
-                home.directory(), settings, () -> Settings.load(home.directory(), System.getenv(), commandLine()));
+                installation.directory(),
+                settings,
+                () -> Settings.load(installation.directory(), System.getenv(), commandLine()));
         awaitEnd(server);
         return 0;
     }

@@ -23,7 +23,7 @@ interface ToolServer extends AutoCloseable {
      * @return its result as {@code tools/call} gives it
      * @throws CommandFailedException if the server refuses the call
      */
-    JsonNode call(JsonNode tool, JsonNode arguments, CallDialog dialog) throws Exception;
+    JsonNode call(JsonNode tool, JsonNode arguments, TerminalPrompts dialog) throws Exception;
 
     @Override
     void close();

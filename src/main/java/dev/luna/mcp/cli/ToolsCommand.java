@@ -23,7 +23,7 @@ final class ToolsCommand implements Callable<Integer> {
     private static final int CHARACTERS_OF_A_TOKEN = 4;
 
     @Mixin
-    private ServerChoice choice;
+    private ServerOptions choice;
 
     @Spec
     private CommandSpec spec;

@@ -1,6 +1,6 @@
 package dev.luna.mcp.demo;
 
-import dev.luna.mcp.config.CommandFailures;
+import dev.luna.mcp.config.CommandExceptionHandler;
 import dev.luna.mcp.config.Settings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,7 +26,7 @@ public final class LunaStandIn implements Callable<Integer> {
     /** Serves until the process is told to end. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new LunaStandIn())
-                .setExecutionExceptionHandler(new CommandFailures())
+                .setExecutionExceptionHandler(new CommandExceptionHandler())
                 .execute(arguments));
     }
 

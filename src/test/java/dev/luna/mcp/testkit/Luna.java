@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.LunaServer;
-import dev.luna.mcp.config.Home;
+import dev.luna.mcp.config.Installation;
 import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.tool.ToolRegistry;
 import java.net.URI;
@@ -67,7 +67,7 @@ public final class Luna implements BeforeAllCallback, AutoCloseable {
 
     /** One with the tools that come with the server, those of {@code routes/tools}. */
     public static Luna withBuiltInTools() {
-        return withTools(new Home(Path.of("")).tools());
+        return withTools(new Installation(Path.of("")).tools());
     }
 
     /** Sets what {@code application.properties} could set; before the start. */
@@ -108,7 +108,7 @@ public final class Luna implements BeforeAllCallback, AutoCloseable {
     /** Starts the server; it answers when this returns. */
     public Luna start() throws Exception {
         Settings loaded = Settings.load(NOWHERE, Map.of(), settings);
-        server = LunaServer.start(loaded, new Home(Path.of("")), new ArrayList<>(tools));
+        server = LunaServer.start(loaded, new Installation(Path.of("")), new ArrayList<>(tools));
         return this;
     }
 

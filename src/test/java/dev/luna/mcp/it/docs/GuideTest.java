@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.luna.mcp.LunaServer;
-import dev.luna.mcp.config.Home;
+import dev.luna.mcp.config.Installation;
 import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.testkit.Luna;
 import dev.luna.mcp.testkit.Upstream;
@@ -106,7 +106,7 @@ class GuideTest {
     void nothing_is_wrong_with_an_example() throws Exception {
         Map<String, String> settings = Map.of("luna.moon.url", "https://moon.example.com", "luna.moon.token", "t");
         Settings loaded = Settings.load(tools, Map.of(), settings);
-        assertThat(LunaServer.check(loaded, new Home(Path.of("")), List.of(tools)))
+        assertThat(LunaServer.check(loaded, new Installation(Path.of("")), List.of(tools)))
                 .isEmpty();
     }
 

@@ -7,7 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.luna.mcp.LunaServer;
-import dev.luna.mcp.config.Home;
+import dev.luna.mcp.config.Installation;
 import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.testkit.Luna;
 import dev.luna.mcp.tool.Diagnostic;
@@ -49,11 +49,11 @@ class FrontDoorTest {
     }
 
     private LunaServer start() throws Exception {
-        return LunaServer.start(settings(), new Home(home), List.of(home.resolve("routes/tools")));
+        return LunaServer.start(settings(), new Installation(home), List.of(home.resolve("routes/tools")));
     }
 
     private List<Diagnostic> check() throws Exception {
-        return LunaServer.check(settings(), new Home(home), List.of(home.resolve("routes/tools")));
+        return LunaServer.check(settings(), new Installation(home), List.of(home.resolve("routes/tools")));
     }
 
     /** Puts a changed file of the front door into routes/. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.luna.mcp.LunaServer;
-import dev.luna.mcp.config.Home;
+import dev.luna.mcp.config.Installation;
 import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.testkit.Luna;
 import java.nio.file.Files;
@@ -85,7 +85,8 @@ class JavaToolsTest {
                       parameters: {tags: sky, description: Tells of tides., parameter.day: string}
                       steps: [{setBody: {method: {ref: tides, method: "at(${header.day})"}}}]
                 """);
-        assertThat(LunaServer.check(Settings.load(tools, Map.of(), Map.of()), new Home(Path.of("")), List.of(tools)))
+        assertThat(LunaServer.check(
+                        Settings.load(tools, Map.of(), Map.of()), new Installation(Path.of("")), List.of(tools)))
                 .isEmpty();
         try (Luna server = Luna.withTools(tools).setting("luna.live", "true").start()) {
             assertThat(server.registry().loadErrors()).isEmpty();

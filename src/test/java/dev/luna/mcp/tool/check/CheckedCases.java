@@ -1,7 +1,7 @@
 package dev.luna.mcp.tool.check;
 
 import dev.luna.mcp.LunaServer;
-import dev.luna.mcp.config.Home;
+import dev.luna.mcp.config.Installation;
 import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.tool.Diagnostic;
 import java.io.IOException;
@@ -80,7 +80,7 @@ final class CheckedCases {
                     directory,
                     Map.of(),
                     Map.of("luna.moon.token", "moon-secret-1", "luna.entrance", "platform-http:/open"));
-            findings = LunaServer.check(settings, new Home(Path.of("")), List.of(directory)).stream()
+            findings = LunaServer.check(settings, new Installation(Path.of("")), List.of(directory)).stream()
                     .collect(Collectors.groupingBy(
                             finding -> Path.of(finding.source()).getFileName().toString()));
         }

@@ -3,7 +3,7 @@ package dev.luna.mcp.tool.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.luna.mcp.LunaServer;
-import dev.luna.mcp.config.Home;
+import dev.luna.mcp.config.Installation;
 import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.tool.check.CheckedCases.Case;
 import java.nio.file.Files;
@@ -54,7 +54,9 @@ class DangersTest {
                 }
                 """);
         assertThat(LunaServer.check(
-                        Settings.load(directory, Map.of(), Map.of()), new Home(Path.of("")), List.of(directory)))
+                        Settings.load(directory, Map.of(), Map.of()),
+                        new Installation(Path.of("")),
+                        List.of(directory)))
                 .singleElement()
                 .asString()
                 .contains("Open.java:6: platform-http: is a second way in", "[other-entrance]");

@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
  * that is logged once, and once more when lines are written again. A torn line is ended before the next one, be it this server's
  * or that of one before it that was killed. Written by one thread; asked by any.
  */
-final class AuditFile extends OutputStream {
+final class AuditFileOutputStream extends OutputStream {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AuditFile.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AuditFileOutputStream.class);
 
     private final Path file;
     private final AtomicLong lost = new AtomicLong();
@@ -28,7 +28,7 @@ final class AuditFile extends OutputStream {
     private FileChannel channel;
     private boolean torn;
 
-    AuditFile(Path file) {
+    AuditFileOutputStream(Path file) {
         this.file = file;
     }
 

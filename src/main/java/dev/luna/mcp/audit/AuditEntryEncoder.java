@@ -7,14 +7,14 @@ import dev.luna.mcp.masking.SecretMask;
 import java.nio.charset.StandardCharsets;
 
 /** Writes an entry as one line of JSON, without secrets. Thread-safe. */
-final class AuditEncoder extends EncoderBase<AuditEntry> {
+final class AuditEntryEncoder extends EncoderBase<AuditEntry> {
 
     private static final byte[] NOTHING = {};
 
     private final ObjectMapper mapper;
     private final SecretMask secretMask;
 
-    AuditEncoder(ObjectMapper mapper, SecretMask secretMask) {
+    AuditEntryEncoder(ObjectMapper mapper, SecretMask secretMask) {
         this.mapper = mapper;
         this.secretMask = secretMask;
     }

@@ -1,7 +1,7 @@
 package dev.luna.mcp.cli;
 
 import dev.luna.mcp.LunaServer;
-import dev.luna.mcp.config.Home;
+import dev.luna.mcp.config.Installation;
 import dev.luna.mcp.config.Settings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options that say which server a command asks: one that runs, or, without --url, the tools in this process. */
-final class ServerChoice {
+final class ServerOptions {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -29,27 +29,27 @@ final class ServerChoice {
     private String token;
 
     @Mixin
-    private ToolDirectories tools;
+    private ToolsOption tools;
 
     /** @throws Exception if the tools cannot be started here */
     ToolServer open() throws Exception {
         if (url == null) {
-            Home home = Home.find();
-            Settings settings = Settings.load(home.directory(), System.getenv(), Map.of());
-            return new ServerHere(LunaServer.startTools(settings, home, tools.orThatOf(home)));
+            Installation installation = Installation.find();
+            Settings settings = Settings.load(installation.directory(), System.getenv(), Map.of());
+            return new LocalServer(LunaServer.startTools(settings, installation, tools.orDefault(installation)));
         }
         if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
             throw new ParameterException(
                     command.commandLine(), "--url: expected a URL such as http://localhost:8086/mcp, not " + url);
         }
-        return new ServerAtUrl(url.getPath().length() > 1 ? url : url.resolve("/mcp"), token());
+        return new RemoteServer(url.getPath().length() > 1 ? url : url.resolve("/mcp"), token());
     }
 
     private String token() {
         if (token != null) {
             return token;
         }
-        return Stream.of(Path.of(""), homeOrHere())
+        return Stream.of(Path.of(""), installationOrHere())
                 .map(directory -> Settings.load(directory, System.getenv(), Map.of()))
                 .filter(settings -> !settings.isTokenGenerated())
                 .findFirst()
@@ -59,9 +59,9 @@ final class ServerChoice {
                         "Give the server's token: --token, or set AUTH_TOKEN in the environment or in .env."));
     }
 
-    private static Path homeOrHere() {
+    private static Path installationOrHere() {
         try {
-            return Home.find().directory();
+            return Installation.find().directory();
         } catch (IllegalArgumentException e) {
             // The server that is asked may be anywhere.
             return Path.of("");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class KeptTokenTest {
+class TokenFileTest {
 
     @TempDir
     private Path home;
@@ -23,7 +23,7 @@ class KeptTokenTest {
     @Test
     void the_next_run_has_the_same_token() throws Exception {
         String token = Settings.load(home, Map.of(), Map.of()).get("luna.auth-token");
-        assertThat(KeptToken.keep(home, token)).contains(env());
+        assertThat(TokenFile.save(home, token)).contains(env());
         Settings next = Settings.load(home, Map.of(), Map.of());
         assertThat(next.isTokenGenerated()).isFalse();
         assertThat(next.get("luna.auth-token")).isEqualTo(token);
@@ -41,7 +41,7 @@ class KeptTokenTest {
     })
     void the_rest_of_the_file_stays_as_it_is(String before, String after) throws Exception {
         Files.writeString(env(), before);
-        KeptToken.keep(home, "t");
+        TokenFile.save(home, "t");
         assertThat(env()).hasContent(after);
     }
 
@@ -49,7 +49,7 @@ class KeptTokenTest {
     void the_mode_of_a_file_stays_as_it_is_and_nothing_else_is_left() throws Exception {
         Files.writeString(env(), "PORT=1\n");
         Files.setPosixFilePermissions(env(), PosixFilePermissions.fromString("rw-r-----"));
-        KeptToken.keep(home, "t");
+        TokenFile.save(home, "t");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(env())))
                 .isEqualTo("rw-r-----");
         assertThat(home).isDirectoryContaining(file -> file.equals(env()));
@@ -60,13 +60,13 @@ class KeptTokenTest {
     void a_link_stays_a_link() throws Exception {
         Path shared = Files.writeString(home.resolve("shared.env"), "PORT=1\n");
         Files.createSymbolicLink(env(), shared);
-        KeptToken.keep(home, "t");
+        TokenFile.save(home, "t");
         assertThat(env()).isSymbolicLink();
         assertThat(shared).hasContent("PORT=1\nAUTH_TOKEN=t\n");
     }
 
     @Test
     void a_directory_that_is_not_there_is_no_failure() {
-        assertThat(KeptToken.keep(home.resolve("none"), "t")).isEmpty();
+        assertThat(TokenFile.save(home.resolve("none"), "t")).isEmpty();
     }
 }

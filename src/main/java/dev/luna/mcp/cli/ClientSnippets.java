@@ -9,7 +9,7 @@ import java.util.List;
  * @param token the token made for this run, or null where the user set one: it is never printed, each line names it the way
  *     its client reads it from the environment
  */
-record ConnectLines(String url, String token) {
+record ClientSnippets(String url, String token) {
 
     private static final String CURL =
             "curl %s -H \"Authorization: Bearer %s\" -H 'Content-Type: application/json' -d '{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"about\"}'";

@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
  * @param terminal where a person answers; empty if there is none
  * @param asked the names that were asked for so far
  */
-record CallDialog(
+record TerminalPrompts(
         PrintWriter out,
         Map<String, String> answers,
         boolean decline,
@@ -31,7 +31,7 @@ record CallDialog(
 
     private static final String ELICIT = "elicitation/create";
 
-    CallDialog(PrintWriter out, Map<String, String> answers, boolean decline, Optional<BufferedReader> terminal) {
+    TerminalPrompts(PrintWriter out, Map<String, String> answers, boolean decline, Optional<BufferedReader> terminal) {
         this(out, answers, decline, terminal, new HashSet<>());
     }
 

@@ -13,14 +13,14 @@ import java.util.Map;
  * The command line as the caller of one run of a tool: a question without an answer ends the run, so that no time of the tool
  * passes while a person thinks. Safe for use by several threads.
  */
-final class DialogCaller implements ClientContext {
+final class TerminalClient implements ClientContext {
 
-    private final CallDialog dialog;
+    private final TerminalPrompts dialog;
     private final Map<String, JsonNode> answers;
     private final Map<String, InputRequest> open = new LinkedHashMap<>();
 
     /** @param answers those there are, by the keys of their questions */
-    DialogCaller(CallDialog dialog, Map<String, JsonNode> answers) {
+    TerminalClient(TerminalPrompts dialog, Map<String, JsonNode> answers) {
         this.dialog = dialog;
         this.answers = Map.copyOf(answers);
     }

@@ -17,12 +17,12 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 
 /** The tools in this process, without a port. */
-final class ServerHere implements ToolServer {
+final class LocalServer implements ToolServer {
 
     private final LunaServer server;
     private final ObjectMapper mapper;
 
-    ServerHere(LunaServer server) {
+    LocalServer(LunaServer server) {
         this.server = server;
         this.mapper = bean("jsonMapper", ObjectMapper.class);
     }
@@ -47,7 +47,7 @@ final class ServerHere implements ToolServer {
     }
 
     @Override
-    public JsonNode call(JsonNode description, JsonNode arguments, CallDialog dialog) throws Exception {
+    public JsonNode call(JsonNode description, JsonNode arguments, TerminalPrompts dialog) throws Exception {
         String tool = description.path("name").asText();
         ToolsCall calls = bean("toolsCall", ToolsCall.class);
         String recipient = "ai-tool:"
@@ -57,12 +57,12 @@ final class ServerHere implements ToolServer {
                         .name();
         try (ProducerTemplate template = server.context().createProducerTemplate()) {
             Map<String, JsonNode> answers = new LinkedHashMap<>();
-            Exchange answer = run(template, recipient, arguments, new DialogCaller(dialog, answers));
+            Exchange answer = run(template, recipient, arguments, new TerminalClient(dialog, answers));
             while (answer.getException() instanceof InputRequiredException asking) {
                 asking.questions()
                         .forEach((key, question) -> answers.put(
                                 key, dialog.answer(key, question.kind().method(), question.params())));
-                answer = run(template, recipient, arguments, new DialogCaller(dialog, answers));
+                answer = run(template, recipient, arguments, new TerminalClient(dialog, answers));
             }
             if (answer.getException() instanceof ToolException failure) {
                 return mapper.valueToTree(calls.failure(failure));

@@ -1,6 +1,6 @@
 package dev.luna.mcp.cli;
 
-import dev.luna.mcp.config.Home;
+import dev.luna.mcp.config.Installation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The option that says where tool routes are. */
-final class ToolDirectories {
+final class ToolsOption {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -31,8 +31,8 @@ final class ToolDirectories {
                 });
     }
 
-    /** The directories that were named, else the one at home. */
-    List<Path> orThatOf(Home home) {
-        return directories.isEmpty() ? List.of(home.tools()) : directories;
+    /** The directories that were named, else the one at installation. */
+    List<Path> orDefault(Installation installation) {
+        return directories.isEmpty() ? List.of(installation.tools()) : directories;
     }
 }

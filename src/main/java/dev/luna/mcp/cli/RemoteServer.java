@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A server that runs, asked as a client of MCP 2026-07-28. */
-final class ServerAtUrl implements ToolServer {
+final class RemoteServer implements ToolServer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REVISION = "2026-07-28";
@@ -38,7 +38,7 @@ final class ServerAtUrl implements ToolServer {
     private final String token;
 
     /** @param url the endpoint, {@code http://host:port/mcp} */
-    ServerAtUrl(URI url, String token) {
+    RemoteServer(URI url, String token) {
         this.url = url;
         this.token = token;
     }
@@ -71,7 +71,7 @@ final class ServerAtUrl implements ToolServer {
     }
 
     @Override
-    public JsonNode call(JsonNode tool, JsonNode arguments, CallDialog dialog)
+    public JsonNode call(JsonNode tool, JsonNode arguments, TerminalPrompts dialog)
             throws IOException, InterruptedException {
         ObjectNode params = JSON.createObjectNode();
         params.set("name", tool.path("name"));

@@ -7,7 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.luna.mcp.LunaServer;
-import dev.luna.mcp.config.Home;
+import dev.luna.mcp.config.Installation;
 import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.process.BoundedCommandExecutor;
 import java.nio.file.Path;
@@ -20,9 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** Commands that use the tools in their own process do not do what only a server has to. */
-class ServerHereTest {
+class LocalServerTest {
 
-    private static final Home HOME = new Home(Path.of("").toAbsolutePath());
+    private static final Installation INSTALLATION =
+            new Installation(Path.of("").toAbsolutePath());
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(BoundedCommandExecutor.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -45,7 +46,7 @@ class ServerHereTest {
     void they_open_no_audit_log_and_do_not_say_what_the_host_cannot_do() throws Exception {
         Path audit = directory.resolve("audit.jsonl");
         Settings settings = Settings.load(
-                HOME.directory(),
+                INSTALLATION.directory(),
                 Map.of(),
                 Map.of(
                         "luna.port", "0",
@@ -53,11 +54,11 @@ class ServerHereTest {
                         "luna.exec.search-path", directory.toString()));
         List<Path> tools = List.of(Path.of("routes/tools/puch"));
 
-        LunaServer.startTools(settings, HOME, tools).close();
-        LunaServer.check(settings, HOME, tools);
+        LunaServer.startTools(settings, INSTALLATION, tools).close();
+        LunaServer.check(settings, INSTALLATION, tools);
         assertThat(audit).doesNotExist();
 
-        try (LunaServer server = LunaServer.start(settings, HOME, tools)) {
+        try (LunaServer server = LunaServer.start(settings, INSTALLATION, tools)) {
             await().untilAsserted(() -> assertThat(List.copyOf(log.list))
                     .as("a server says it, once")
                     .extracting(ILoggingEvent::getFormattedMessage)

@@ -21,7 +21,7 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /** The step of the front door that puts each call into the audit log once it is done. Thread-safe; never blocks. */
-public final class Audit implements Degradation {
+public final class AuditStep implements Degradation {
 
     private static final int LONGEST_NAME = 100;
     private static final int MOST_ARGUMENTS = 50;
@@ -29,13 +29,13 @@ public final class Audit implements Degradation {
     private final Optional<AuditLog> log;
     private final Clock clock;
 
-    Audit(Optional<AuditLog> log, Clock clock) {
+    AuditStep(Optional<AuditLog> log, Clock clock) {
         this.log = log;
         this.clock = clock;
     }
 
     /** Notes that a call has begun. */
-    public void follow(Exchange exchange, @ExchangeProperty(McpRequest.PROPERTY) McpRequest call) {
+    public void record(Exchange exchange, @ExchangeProperty(McpRequest.PROPERTY) McpRequest call) {
         if (log.isEmpty() || !(call.message() instanceof JsonRpcMessage.Request request)) {
             return;
         }
@@ -84,7 +84,7 @@ public final class Audit implements Degradation {
         Stream<String> names = arguments == null
                 ? Stream.of()
                 : StreamSupport.stream(((Iterable<String>) arguments::fieldNames).spliterator(), false);
-        return names.limit(MOST_ARGUMENTS).map(Audit::cut).toList();
+        return names.limit(MOST_ARGUMENTS).map(AuditStep::cut).toList();
     }
 
     private static String cut(String name) {

@@ -7,9 +7,9 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** Says in one line why a command failed; the log has the trace at debug level. Stateless. */
-public final class CommandFailures implements IExecutionExceptionHandler {
+public final class CommandExceptionHandler implements IExecutionExceptionHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CommandFailures.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CommandExceptionHandler.class);
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code luna call} on tools that speak and ask, in this process and against a server. */
 @Timeout(60)
-class CallQuestionsTest {
+class CallCommandTest {
 
     private static final String[] TOOLS = {"src/test/routes/testkit", "conformance/routes"};
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code luna tools} and {@code luna call} do the same in this process and against a server. */
-class ToolCommandsTest {
+class ToolsCommandTest {
 
     private static final String HERE = "--tools=src/test/routes/tools";
     private static final String DOT =

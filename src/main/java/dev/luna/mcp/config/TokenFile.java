@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The bearer token that the first run makes and keeps in {@code .env}, so that configured clients work after a restart. Stateless. */
-public final class KeptToken {
+public final class TokenFile {
 
     private static final Pattern EMPTY =
             Pattern.compile("(?m)^([ \\t]*(?:export[ \\t]+)?AUTH_TOKEN[ \\t]*[=:])[ \\t]*\\r?$");
     private static final String ONLY_THE_OWNER = "rw-------";
 
-    private KeptToken() {}
+    private TokenFile() {}
 
     /**
      * Writes a token into {@code .env}: in place of an empty {@code AUTH_TOKEN=}, otherwise as a line of its own. A new file is
@@ -24,7 +24,7 @@ public final class KeptToken {
      *
      * @return the file; empty if it cannot be written, as in a container whose files are read-only
      */
-    public static Optional<Path> keep(Path home, String token) {
+    public static Optional<Path> save(Path home, String token) {
         Path file = home.resolve(".env");
         try {
             boolean exists = Files.exists(file);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the questions of a tool are answered by options and in the terminal. */
-class CallDialogTest {
+class TerminalPromptsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FIELDS = """
@@ -32,7 +32,7 @@ class CallDialogTest {
             throws Exception {
         Optional<BufferedReader> terminal =
                 Optional.ofNullable(typed).map(text -> new BufferedReader(new StringReader(text)));
-        return new CallDialog(new PrintWriter(out, true), answers, decline, terminal)
+        return new TerminalPrompts(new PrintWriter(out, true), answers, decline, terminal)
                 .answer("sure", "elicitation/create", JSON.readTree(params));
     }
 
@@ -87,7 +87,7 @@ class CallDialogTest {
         assertThatThrownBy(() -> answer(Map.of(), false, "", FIELDS))
                 .hasMessageContaining("no answer came")
                 .hasMessageContaining("--answer n=VALUE, or --decline");
-        assertThatThrownBy(() -> new CallDialog(new PrintWriter(out), Map.of(), false, Optional.empty())
+        assertThatThrownBy(() -> new TerminalPrompts(new PrintWriter(out), Map.of(), false, Optional.empty())
                         .answer("k", "sampling/createMessage", JSON.createObjectNode()))
                 .hasMessageContaining("sampling/createMessage");
     }

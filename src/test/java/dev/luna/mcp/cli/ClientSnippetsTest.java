@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
-class ConnectLinesTest {
+class ClientSnippetsTest {
 
     private static final String URL = "http://127.0.0.1:8086/mcp";
 
     @Test
     void a_token_made_for_this_run_is_in_every_line() {
-        assertThat(new ConnectLines(URL, "made-for-this-run").lines())
+        assertThat(new ClientSnippets(URL, "made-for-this-run").lines())
                 .filteredOn(line -> line.contains(URL))
                 .hasSize(5)
                 .allSatisfy(line -> assertThat(line).contains("made-for-this-run"));
@@ -20,21 +20,21 @@ class ConnectLinesTest {
 
     @Test
     void a_token_that_was_set_is_named_as_each_client_reads_it() throws Exception {
-        ConnectLines lines = new ConnectLines(URL, null);
+        ClientSnippets lines = new ClientSnippets(URL, null);
         assertThat(header(lines, "VS Code", "servers")).isEqualTo("Bearer ${env:AUTH_TOKEN}");
         assertThat(header(lines, "Cursor", "mcpServers")).isEqualTo("Bearer ${env:AUTH_TOKEN}");
         assertThat(line(lines, "curl")).contains("\"Authorization: Bearer $AUTH_TOKEN\"");
         assertThat(line(lines, "Claude Code")).contains("\"Authorization: Bearer $AUTH_TOKEN\"");
     }
 
-    private static String header(ConnectLines lines, String client, String servers) throws Exception {
+    private static String header(ClientSnippets lines, String client, String servers) throws Exception {
         String line = line(lines, client);
         JsonNode configuration = new ObjectMapper().readTree(line.substring(line.indexOf('{')));
         assertThat(configuration.at("/" + servers + "/luna/url").asText()).isEqualTo(URL);
         return configuration.at("/" + servers + "/luna/headers/Authorization").asText();
     }
 
-    private static String line(ConnectLines lines, String client) {
+    private static String line(ClientSnippets lines, String client) {
         return lines.lines().stream()
                 .filter(line -> line.strip().startsWith(client))
                 .findFirst()

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * The directory that holds {@code routes/}: the working directory, else the one beside the jar (or above, for a jar still
  * in the {@code target} it was built in).
  */
-public record Home(Path directory) {
+public record Installation(Path directory) {
 
     private static final String TOOLS = "routes/tools";
 
@@ -20,20 +20,20 @@ public record Home(Path directory) {
      *
      * @throws IllegalArgumentException if there is none; the message says where it was looked for
      */
-    public static Home find() {
+    public static Installation find() {
         List<Path> places = Stream.concat(Stream.of(Path.of("").toAbsolutePath()), besideJar())
                 .distinct()
                 .toList();
         return places.stream()
                 .filter(place -> Files.isDirectory(place.resolve(TOOLS)))
                 .findFirst()
-                .map(Home::new)
+                .map(Installation::new)
                 .orElseThrow(() -> new IllegalArgumentException("Found no " + TOOLS + " in " + places
                         + ". Start the server in the directory that holds routes/, or put the jar beside it."));
     }
 
     private static Stream<Path> besideJar() {
-        CodeSource source = Home.class.getProtectionDomain().getCodeSource();
+        CodeSource source = Installation.class.getProtectionDomain().getCodeSource();
         if (source == null) {
             return Stream.of();
         }

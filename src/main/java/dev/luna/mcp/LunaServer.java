@@ -127,11 +127,12 @@ public final class LunaServer implements AutoCloseable {
      * @return what is wrong, each file under the path of its directory
      * @throws Exception if it cannot be found out, for example because a setting cannot be used
      */
-    public static List<Diagnostic> check(Settings settings, Installation installation, List<Path> tools) throws Exception {
+    public static List<Diagnostic> check(Settings settings, Installation installation, List<Path> tools)
+            throws Exception {
         try (LunaServer server = new LunaServer(configured(settings, withoutClients(settings)))) {
             server.begin();
-            List<Diagnostic> findings =
-                    new ArrayList<>(new ToolRoutesValidator(server.context()).findings(directories(installation, tools)));
+            List<Diagnostic> findings = new ArrayList<>(
+                    new ToolRoutesValidator(server.context()).findings(directories(installation, tools)));
             new FrontDoor(server.context(), installation.routes())
                     .findings().stream()
                             .map(finding -> finding.below(installation.directory()))

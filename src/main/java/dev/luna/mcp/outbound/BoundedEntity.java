@@ -11,7 +11,7 @@ final class BoundedEntity extends HttpEntityWrapper {
 
     private final InputStream content;
 
-    BoundedEntity(HttpEntity entity, long limit, OutboundCall call) throws IOException {
+    BoundedEntity(HttpEntity entity, long limit, ExchangeInFlight call) throws IOException {
         super(entity);
         this.content = new BoundedStream(entity.getContent(), entity.getContentLength(), limit, call);
     }

@@ -31,8 +31,8 @@ final class BoundedExchange implements ExecChainHandler {
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException {
         String service = scope.route.getTargetHost().toURI();
-        OutboundCall call =
-                new OutboundCall(service, isSafe(request), connectionOf(scope), clock, limits.deadline(service));
+        ExchangeInFlight call =
+                new ExchangeInFlight(service, isSafe(request), connectionOf(scope), clock, limits.deadline(service));
         boolean answering = false;
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);

@@ -12,7 +12,7 @@ final class BoundedStream extends FilterInputStream {
 
     private final long length;
     private final long limit;
-    private final OutboundCall call;
+    private final ExchangeInFlight call;
     private long count;
     private boolean ended;
 
@@ -20,7 +20,7 @@ final class BoundedStream extends FilterInputStream {
      * @param length the length that the service announced, negative if it did not
      * @param limit the number of bytes that may come
      */
-    BoundedStream(InputStream in, long length, long limit, OutboundCall call) {
+    BoundedStream(InputStream in, long length, long limit, ExchangeInFlight call) {
         super(in);
         this.length = length;
         this.limit = limit;

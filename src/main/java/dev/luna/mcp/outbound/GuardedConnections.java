@@ -36,7 +36,7 @@ final class GuardedConnections extends PoolingHttpClientConnectionManagerBuilder
     static HttpClientConnectionManager create(OutboundPolicy policy, OutboundLimits limits) {
         return new GuardedConnections()
                 .setDnsResolver(new CheckedAddresses(policy))
-                .setConnectionFactory(BoundedHeads.connections())
+                .setConnectionFactory(BoundedHeaders.connections())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(limits.connect()))
                         .setSocketTimeout(Timeout.of(limits.longest()))

@@ -71,9 +71,9 @@ public class OutboundConfiguration implements CamelConfiguration {
     }
 
     /** Requests to services and what their answers hold. */
-    @BindToRegistry("serviceCalls")
-    public ServiceCalls serviceCalls(OutboundPolicy outboundPolicy) {
-        return new ServiceCalls(outboundPolicy);
+    @BindToRegistry("httpBlock")
+    public HttpBlock httpBlock(OutboundPolicy outboundPolicy) {
+        return new HttpBlock(outboundPolicy);
     }
 
     /** Says what failures of outbound HTTP mean. */

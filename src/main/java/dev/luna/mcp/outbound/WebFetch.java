@@ -34,7 +34,7 @@ public final class WebFetch {
     private static final Set<Integer> REDIRECTING = Set.of(301, 302, 303, 307, 308);
     private static final String HOP = "dev.luna.mcp.outbound.hop";
 
-    private record Hop(CallerUrl url, int redirects) {}
+    private record Hop(UntrustedUrl url, int redirects) {}
 
     private final OutboundPolicy policy;
 
@@ -49,7 +49,7 @@ public final class WebFetch {
      * @throws dev.luna.mcp.tool.InvalidArgumentException if it is no http or https URL or points where callers may not
      */
     public void begin(@Body String url, Exchange exchange) {
-        aim(new Hop(CallerUrl.parse(url), 0), exchange);
+        aim(new Hop(UntrustedUrl.parse(url), 0), exchange);
         exchange.getMessage().setBody(null);
     }
 

@@ -1,6 +1,6 @@
 package dev.luna.mcp.builtin.github;
 
-import dev.luna.mcp.outbound.UrlTemplate;
+import dev.luna.mcp.outbound.UrlBuilder;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ record Cursor(Map<String, String> page, int skip) {
 
     String text() {
         StringBuilder query = new StringBuilder(SKIP + "=" + skip);
-        page.forEach((name, value) -> query.append('&').append(name).append('=').append(UrlTemplate.encode(value)));
+        page.forEach((name, value) -> query.append('&').append(name).append('=').append(UrlBuilder.encode(value)));
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(query.toString().getBytes(StandardCharsets.UTF_8));

@@ -52,7 +52,7 @@ record FileContent(byte[] bytes, String text) {
                     + " alphabet, padded). Give a text as it is in 'text' instead.");
         }
         String text = FileText.of(bytes);
-        if (text == null && TextInBase64.isLikely(base64, bytes)) {
+        if (text == null && Base64Heuristic.isLikely(base64, bytes)) {
             throw new InvalidArgumentException(
                     "Argument 'content_b64' looks like a text and not like base64: decoded, it is " + bytes.length
                             + " bytes that are no text. Give it as 'text', as it shall stand in the file.");

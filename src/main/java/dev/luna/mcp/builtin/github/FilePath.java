@@ -18,7 +18,7 @@ final class FilePath {
         if (path.length() > MAX_PATH) {
             return "it is longer than " + MAX_PATH + " characters";
         }
-        String text = TextFault.of(path);
+        String text = UnsafeCharacters.of(path);
         if (text != null) {
             return text;
         }

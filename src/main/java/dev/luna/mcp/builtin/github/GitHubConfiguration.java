@@ -34,16 +34,16 @@ public class GitHubConfiguration implements CamelConfiguration {
                 context.resolvePropertyPlaceholders("{{luna.github-token:}}"));
         CloseableHttpClient http =
                 GitHubHttp.client(settings, new GitHubGuard(TIME_LIMIT, MAX_ANSWER), policy(context, settings));
-        GitHubRequests requests = new GitHubRequests(settings, http);
-        RestAnswers answers = new RestAnswers(settings, requests);
+        GitHubRestClient requests = new GitHubRestClient(settings, http);
+        RestResponseReader answers = new RestResponseReader(settings, requests);
 
         Registry registry = context.getRegistry();
-        MaskedText masked = new MaskedText(registry.lookupByNameAndType("secretMask", SecretMask.class));
+        MaskedContentCheck masked = new MaskedContentCheck(registry.lookupByNameAndType("secretMask", SecretMask.class));
         registry.bind("gitHubHttpClient", HttpClient.class, http, null, "close");
-        registry.bind("gitHubHeaders", new AnswerHeaders());
-        registry.bind("gitHubRest", new RestCalls(settings, answers));
+        registry.bind("gitHubHeaders", new ResponseHeaderFilter());
+        registry.bind("gitHubHttp", new GitHubHttpBinding(settings, answers));
         registry.bind("gitHubArguments", new GitHubArguments(settings));
-        registry.bind("gitHubBlock", new RestBlock());
+        registry.bind("gitHubBlock", new GitHubBlock());
         registry.bind("gitHubCommits", new Commits(masked));
         registry.bind("gitHubContents", new Contents(masked));
         registry.bind("gitHubIssues", new Issues());
@@ -64,10 +64,10 @@ public class GitHubConfiguration implements CamelConfiguration {
 
     /** The names under which camel-github looks for its services; without them it makes its own, for api.github.com. */
     private static void bindCamelGitHub(Registry registry, GitHubClient client) {
-        registry.bind(GitHubConstants.GITHUB_REPOSITORY_SERVICE, new NamedRepositories(client));
+        registry.bind(GitHubConstants.GITHUB_REPOSITORY_SERVICE, new OfflineRepositoryService(client));
         registry.bind(GitHubConstants.GITHUB_COMMIT_SERVICE, new CommitService(client));
         registry.bind(GitHubConstants.GITHUB_DATA_SERVICE, new DataService(client));
-        registry.bind(GitHubConstants.GITHUB_PULL_REQUEST_SERVICE, new StatesOfPullRequests(client));
+        registry.bind(GitHubConstants.GITHUB_PULL_REQUEST_SERVICE, new PullRequestStateService(client));
         registry.bind(GitHubConstants.GITHUB_ISSUE_SERVICE, new IssueService(client));
         GitHubComponent component = new GitHubComponent();
         // The component insists on a token of its own; the real one stays in the HTTP client.

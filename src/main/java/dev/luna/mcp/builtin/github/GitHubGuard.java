@@ -82,14 +82,14 @@ record GitHubGuard(Duration timeLimit, int maxBytes) implements ExecChainHandler
         }
         String kind = " (" + failure.getClass().getSimpleName() + ").";
         boolean late = watch.isLate() || failure instanceof InterruptedIOException;
-        if (!SentMark.isSent(scope)) {
+        if (!RequestSentMarker.isSent(scope)) {
             throw new UpstreamException(
                     "GitHub could not be reached" + kind + " Is GITHUB_API_URL right and the network up?", failure);
         }
         throw new UpstreamException(
                 (late ? "GitHub did not answer in time." : "GitHub broke off the connection" + kind)
-                        + (SentMark.isWriting(scope.originalRequest.getMethod())
-                                ? SentMark.MAY_BE_DONE
+                        + (RequestSentMarker.isWriting(scope.originalRequest.getMethod())
+                                ? RequestSentMarker.MAY_BE_DONE
                                 : " Nothing was changed; try again."),
                 failure);
     }

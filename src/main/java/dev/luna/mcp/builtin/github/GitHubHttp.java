@@ -1,6 +1,6 @@
 package dev.luna.mcp.builtin.github;
 
-import dev.luna.mcp.outbound.BoundedHeads;
+import dev.luna.mcp.outbound.BoundedHeaders;
 import dev.luna.mcp.outbound.DecodedBodies;
 import dev.luna.mcp.outbound.OutboundPolicy;
 import dev.luna.mcp.outbound.ProxiedClient;
@@ -33,7 +33,7 @@ final class GitHubHttp {
     /** A client that connects to nothing until it is used. Whoever asks for it closes it. */
     static CloseableHttpClient client(GitHubSettings settings, GitHubGuard guard, OutboundPolicy policy) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setConnectionFactory(BoundedHeads.connections())
+                .setConnectionFactory(BoundedHeaders.connections())
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -45,7 +45,7 @@ final class GitHubHttp {
                 .setConnectionRequestTimeout(CONNECT)
                 .setResponseTimeout(SILENCE)
                 .build();
-        return ProxiedClient.in(SentMark.in(HttpClientBuilder.create()), policy)
+        return ProxiedClient.in(RequestSentMarker.in(HttpClientBuilder.create()), policy)
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(requests)
                 .setDefaultHeaders(headers(settings))
@@ -57,7 +57,7 @@ final class GitHubHttp {
                 .addExecInterceptorFirst("decoded-bodies", new DecodedBodies())
                 .addExecInterceptorFirst("github-redirects", new SameHostRedirects(settings))
                 .addExecInterceptorFirst("github-guard", guard)
-                .addResponseInterceptorLast(new NextPage())
+                .addResponseInterceptorLast(new NextPageLink())
                 .addRequestInterceptorLast(new TraceHeaders())
                 .build();
     }

@@ -89,7 +89,7 @@ final class GitHubNames {
         String expected = "the file name of a workflow in .github/workflows, such as ci.yml, or its number";
         refuse("workflow_file", expected, value == null ? "it is missing" : null);
         String name = WORKFLOW_FOLDER.matcher(value).replaceFirst("");
-        refuse("workflow_file", expected, name.length() > MAX_FILE_NAME ? "it is too long" : TextFault.of(name));
+        refuse("workflow_file", expected, name.length() > MAX_FILE_NAME ? "it is too long" : UnsafeCharacters.of(name));
         refuse("workflow_file", expected, name.matches(".*[/\\\\].*") ? "it is in another folder" : null);
         refuse(
                 "workflow_file",

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.gson.JsonParseException;
-import dev.luna.mcp.builtin.github.GitHubRequests.Received;
+import dev.luna.mcp.builtin.github.GitHubRestClient.Received;
 import dev.luna.mcp.tool.UpstreamException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -38,10 +38,10 @@ final class GuardedGitHubClient extends GitHubClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final GitHubSettings settings;
-    private final GitHubRequests requests;
-    private final RestAnswers answers;
+    private final GitHubRestClient requests;
+    private final RestResponseReader answers;
 
-    GuardedGitHubClient(GitHubSettings settings, GitHubRequests requests, RestAnswers answers) {
+    GuardedGitHubClient(GitHubSettings settings, GitHubRestClient requests, RestResponseReader answers) {
         this.settings = settings;
         this.requests = requests;
         this.answers = answers;
@@ -93,7 +93,7 @@ final class GuardedGitHubClient extends GitHubClient {
 
     /** The services of camel-github read on as long as there is a link to another page. */
     private static void requireFewPages(String uri, Received received) {
-        String link = received.headers().apply(NextPage.QUERY);
+        String link = received.headers().apply(NextPageLink.QUERY);
         long next = link == null ? 0 : page("?" + link);
         long current = Math.max(page(uri), 1);
         if (next > Pages.MAX_PAGES || link != null && next <= current) {
@@ -139,11 +139,11 @@ final class GuardedGitHubClient extends GitHubClient {
         try {
             T body = parsing.parse();
             if (!isWhole(body)) {
-                throw RestAnswers.without("the fields expected", null);
+                throw RestResponseReader.without("the fields expected", null);
             }
             return body;
         } catch (IOException | JsonParseException e) {
-            throw RestAnswers.without("the JSON expected", e);
+            throw RestResponseReader.without("the JSON expected", e);
         }
     }
 

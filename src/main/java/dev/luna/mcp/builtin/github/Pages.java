@@ -34,7 +34,7 @@ record Pages(List<JsonNode> found, Cursor next, int pages, long bytes) {
      * @param without elements with this field are left out; null if all count
      * @param answer what the page came in
      */
-    Pages add(JsonNode elements, String without, int limit, RestAnswer answer) {
+    Pages add(JsonNode elements, String without, int limit, RestResponse answer) {
         List<JsonNode> now = new ArrayList<>(found);
         int read = Math.min(next.skip(), elements.size());
         while (read < elements.size() && now.size() < limit) {
@@ -46,7 +46,7 @@ record Pages(List<JsonNode> found, Cursor next, int pages, long bytes) {
         return new Pages(List.copyOf(now), after(elements, read, without, answer), pages + 1, bytes + answer.size());
     }
 
-    private Cursor after(JsonNode elements, int read, String without, RestAnswer answer) {
+    private Cursor after(JsonNode elements, int read, String without, RestResponse answer) {
         for (int rest = read; rest < elements.size(); rest++) {
             if (without == null || !elements.get(rest).has(without)) {
                 return next.skipping(read);

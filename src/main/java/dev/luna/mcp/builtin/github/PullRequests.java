@@ -30,7 +30,7 @@ public final class PullRequests {
     /** What {@code pr_state} answers. */
     public Stated stated(
             @Header(GitHubConstants.GITHUB_PULLREQUEST_HEAD_COMMIT_SHA) String sha,
-            @ExchangeProperty(RestCalls.MOVED_TO) String movedTo,
+            @ExchangeProperty(GitHubHttpBinding.MOVED_TO) String movedTo,
             @Body CommitStatus status) {
         return new Stated(sha, status.getState(), status.getDescription(), movedTo);
     }

@@ -17,7 +17,7 @@ final class RefName {
         if (name.length() > MAX_BYTES || name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             return "it is longer than " + MAX_BYTES + " bytes";
         }
-        String text = TextFault.of(name);
+        String text = UnsafeCharacters.of(name);
         if (text != null) {
             return text;
         }

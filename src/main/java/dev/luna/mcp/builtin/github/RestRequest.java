@@ -1,6 +1,6 @@
 package dev.luna.mcp.builtin.github;
 
-import dev.luna.mcp.outbound.UrlTemplate;
+import dev.luna.mcp.outbound.UrlBuilder;
 
 /**
  * One request to GitHub's REST API. Immutable. Every path segment and query value is percent-encoded here, and only
@@ -10,51 +10,22 @@ import dev.luna.mcp.outbound.UrlTemplate;
  * @param path below the API's base, encoded, beginning with a slash
  * @param query encoded, without a question mark, empty for none
  * @param body what is sent as JSON, or null for nothing
- * @param mayBeAbsent whether 404 is an answer ("there is none") rather than a failure
+ * @param optional true if a 404 is a result ("there is none"), not a failure
  */
-public record RestRequest(String method, String path, String query, Object body, boolean mayBeAbsent) {
-
-    /**
-     * A request for something of a repository.
-     *
-     * @param below names checked by {@link GitHubNames}; a slash in one separates segments
-     */
-    static RestRequest get(String owner, String repo, String... below) {
-        return of("GET", owner, repo, below);
-    }
-
-    /** A request to add something to a repository; see {@link #get}. */
-    static RestRequest post(String owner, String repo, String... below) {
-        return of("POST", owner, repo, below);
-    }
-
-    /** A request to write something in a repository; see {@link #get}. */
-    static RestRequest put(String owner, String repo, String... below) {
-        return of("PUT", owner, repo, below);
-    }
+public record RestRequest(String method, String path, String query, Object body, boolean optional) {
 
     RestRequest with(String name, Object value) {
-        String pair = UrlTemplate.encode(name) + "=" + UrlTemplate.encode(String.valueOf(value));
-        return new RestRequest(method, path, query.isEmpty() ? pair : query + "&" + pair, body, mayBeAbsent);
+        String pair = UrlBuilder.encode(name) + "=" + UrlBuilder.encode(String.valueOf(value));
+        return new RestRequest(method, path, query.isEmpty() ? pair : query + "&" + pair, body, optional);
     }
 
     RestRequest sending(Object json) {
-        return new RestRequest(method, path, query, json, mayBeAbsent);
+        return new RestRequest(method, path, query, json, optional);
     }
 
-    RestRequest orAbsent() {
-        return new RestRequest(method, path, query, body, true);
-    }
-
-    /** How failures name this request: its method and path; neither query nor body. */
+    /** The request as failures name it: its method and path; neither query nor body. */
     @Override
     public String toString() {
         return method + " " + path;
-    }
-
-    private static RestRequest of(String method, String owner, String repo, String... below) {
-        String path =
-                "repos/" + GitHubNames.owner(owner) + "/" + GitHubNames.repo(repo) + "/" + String.join("/", below);
-        return new RestRequest(method, "/" + UrlTemplate.encodeSegments(path), "", null, false);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
+import org.apache.camel.Message;
 
 /** The steps of {@code ci_trigger}. Stateless. */
 public final class Workflows {
@@ -17,35 +18,31 @@ public final class Workflows {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
-    /** The tool's result. GitHub only says that it took the order, not which run came of it. */
+    /** The tool's result. GitHub only confirms the request; it does not name the run that it starts. */
     public record Dispatched(
             boolean dispatched,
             String workflow,
             String ref,
             @JsonInclude(JsonInclude.Include.NON_NULL) String moved_to) {}
 
-    /** Asks for a run of the workflow. */
-    public RestRequest dispatch(
-            @Header("owner") String owner,
-            @Header("repo") String repo,
-            @Header("workflow_file") String workflow,
-            @Header("ref") String ref,
-            @Header("inputs") String inputs) {
-        Map<String, Object> order = new LinkedHashMap<>();
-        order.put("ref", GitHubNames.ref("ref", ref));
+    /**
+     * Turns the argument {@code inputs} into the object that GitHub takes; removes it if it is empty.
+     *
+     * @throws InvalidArgumentException if it is not a JSON object of texts, numbers or booleans
+     */
+    public void prepare(@Header("inputs") String inputs, Message message) {
         Map<String, String> texts = inputs == null || inputs.isBlank() ? Map.of() : texts(read(inputs));
+        message.removeHeader("inputs");
         if (!texts.isEmpty()) {
-            order.put("inputs", texts);
+            message.setHeader("inputs", texts);
         }
-        return RestRequest.post(owner, repo, "actions/workflows", GitHubNames.workflow(workflow), "dispatches")
-                .sending(order);
     }
 
-    /** What the tool answers. */
+    /** The result of {@code ci_trigger}. */
     public Dispatched dispatched(
             @Header("workflow_file") String workflow,
             @Header("ref") String ref,
-            @ExchangeProperty(RestCalls.MOVED_TO) String movedTo) {
+            @ExchangeProperty(GitHubHttpBinding.MOVED_TO) String movedTo) {
         return new Dispatched(true, workflow, ref, movedTo);
     }
 
@@ -58,7 +55,7 @@ public final class Workflows {
         }
     }
 
-    /** The API takes every input as text, whatever type the workflow declares. */
+    /** GitHub takes every input as text, even if the workflow declares another type. */
     private static Map<String, String> texts(Map<String, Object> inputs) {
         Map<String, String> texts = new LinkedHashMap<>();
         inputs.forEach((name, value) -> {

@@ -22,9 +22,9 @@ public class ImageConfiguration implements CamelConfiguration {
     }
 
     /** Reads what {@code block:image} is told. */
-    @BindToRegistry("imageChanges")
-    public ImageChanges imageChanges(ImageTransforms imageTransforms) {
-        return new ImageChanges(imageTransforms);
+    @BindToRegistry("imageBlock")
+    public ImageBlock imageBlock(ImageTransforms imageTransforms) {
+        return new ImageBlock(imageTransforms);
     }
 
     /** Makes the results of image tools. */

@@ -28,7 +28,7 @@ public final class ImageResults {
     public Object finish(
             @Body byte[] image,
             @Header(Exchange.CONTENT_TYPE) String type,
-            @ExchangeProperty(ImageChanges.NOTE) String note) {
+            @ExchangeProperty(ImageBlock.NOTE) String note) {
         if (image.length > maxBytes) {
             throw new ToolException("The changed image has " + image.length + " bytes as " + type + ", more than the "
                     + maxBytes + " that this server sends. Ask for format jpeg, or for a smaller width or height.");

@@ -1,7 +1,7 @@
 package dev.luna.mcp.builtin.image;
 
 import dev.luna.mcp.builtin.image.format.ImageFile;
-import dev.luna.mcp.builtin.image.format.ImageFiles;
+import dev.luna.mcp.builtin.image.format.ImageFormats;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.ServerBusyException;
 import java.awt.image.BufferedImage;
@@ -29,11 +29,11 @@ public final class ImageTransforms {
 
     /** Makes an image grey, with its transparency; gives a PNG of the same size. Throws as {@link #convert} does. */
     public byte[] grayscale(@Body byte[] image) throws InterruptedException, IOException {
-        return apply(image, ImageChange.GRAY);
+        return apply(image, Transformation.GRAY);
     }
 
     /** Changes an image; gives it in its format and full size. Throws as {@link #convert} does. */
-    byte[] apply(byte[] image, ImageChange change) throws InterruptedException, IOException {
+    byte[] apply(byte[] image, Transformation change) throws InterruptedException, IOException {
         return convert(image, change, false).bytes();
     }
 
@@ -46,9 +46,9 @@ public final class ImageTransforms {
      * @throws ServerBusyException if too many images are in work
      * @throws InterruptedException if the thread is told to stop while it waits for its turn
      */
-    ChangedImage convert(byte[] image, ImageChange change, boolean bounded) throws InterruptedException, IOException {
-        ImageFile file = ImageFiles.open(image);
-        Upright upright = new Upright(file.orientation());
+    EncodedImage convert(byte[] image, Transformation change, boolean bounded) throws InterruptedException, IOException {
+        ImageFile file = ImageFormats.open(image);
+        ExifRotation upright = new ExifRotation(file.orientation());
         long before = Math.multiplyFull(file.width(), file.height());
         long after = upright.isSideways()
                 ? change.pixels(file.height(), file.width())
@@ -64,10 +64,10 @@ public final class ImageTransforms {
             throw new ServerBusyException("Too many images are being converted. Try again in a few seconds.");
         }
         try {
-            BufferedImage picture = change.apply(upright.apply(ImageFiles.read(file)));
+            BufferedImage picture = change.apply(upright.apply(ImageFormats.read(file)));
             return bounded
-                    ? ContentBlockSize.write(picture, change.format(), change.hasSize())
-                    : PictureWriter.write(picture, change.format());
+                    ? ContentBlockLimit.write(picture, change.format(), change.hasSize())
+                    : ImageEncoder.write(picture, change.format());
         } finally {
             kilobytes.release(cost);
         }

@@ -38,9 +38,9 @@ class GuardedGitHubClientTest {
     void connect() {
         GitHubSettings settings = GitHubSettings.of(gitHub.url(), "t");
         http = GitHubHttp.client(settings, new GitHubGuard(Duration.ofSeconds(20), 16_000_000), new OutboundPolicy(""));
-        GitHubRequests requests = new GitHubRequests(settings, http);
+        GitHubRestClient requests = new GitHubRestClient(settings, http);
         pullRequests = new PullRequestService(
-                new GuardedGitHubClient(settings, requests, new RestAnswers(settings, requests)));
+                new GuardedGitHubClient(settings, requests, new RestResponseReader(settings, requests)));
     }
 
     @AfterEach

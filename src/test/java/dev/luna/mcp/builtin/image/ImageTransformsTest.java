@@ -17,7 +17,7 @@ class ImageTransformsTest {
 
     private final ImageTransforms transforms = new ImageTransforms(new ImageLimits(10_000, 10_000_000));
 
-    private BufferedImage changed(byte[] image, ImageChange change) throws Exception {
+    private BufferedImage changed(byte[] image, Transformation change) throws Exception {
         return Pictures.decode(transforms.apply(image, change));
     }
 
@@ -34,7 +34,7 @@ class ImageTransformsTest {
             """)
     void sizes(int degrees, Integer width, Integer height, boolean crop, int newWidth, int newHeight) throws Exception {
         BufferedImage image =
-                changed(Pictures.encode(WIDE, "png"), new ImageChange(degrees, width, height, crop, false, "png"));
+                changed(Pictures.encode(WIDE, "png"), new Transformation(degrees, width, height, crop, false, "png"));
         assertThat(image.getWidth()).isEqualTo(newWidth);
         assertThat(image.getHeight()).isEqualTo(newHeight);
     }
@@ -43,21 +43,21 @@ class ImageTransformsTest {
     @CsvSource({"0, 1, 1, 38, 18", "90, 1, 1, 1, 38", "180, 38, 18, 1, 1", "270, 1, 38, 1, 1"})
     void it_is_turned_clockwise(int degrees, int redX, int redY, int blueX, int blueY) throws Exception {
         BufferedImage image =
-                changed(Pictures.encode(WIDE, "png"), new ImageChange(degrees, null, null, false, false, "png"));
+                changed(Pictures.encode(WIDE, "png"), new Transformation(degrees, null, null, false, false, "png"));
         assertThat(new Color(image.getRGB(redX, redY))).isEqualTo(Color.RED);
         assertThat(new Color(image.getRGB(blueX, blueY))).isEqualTo(Color.BLUE);
     }
 
     @Test
     void a_cut_keeps_the_middle() throws Exception {
-        BufferedImage image = changed(Pictures.encode(WIDE, "png"), new ImageChange(0, 20, 20, true, false, "png"));
+        BufferedImage image = changed(Pictures.encode(WIDE, "png"), new Transformation(0, 20, 20, true, false, "png"));
         assertThat(new Color(image.getRGB(2, 10))).isEqualTo(Color.RED);
         assertThat(new Color(image.getRGB(17, 10))).isEqualTo(Color.BLUE);
     }
 
     @Test
     void a_colour_photo_is_upright_first() throws Exception {
-        BufferedImage image = changed(Pictures.jpegHeld(WIDE, 6), new ImageChange(0, 10, null, false, false, "png"));
+        BufferedImage image = changed(Pictures.jpegHeld(WIDE, 6), new Transformation(0, 10, null, false, false, "png"));
         assertThat(image.getWidth()).isEqualTo(10);
         assertThat(image.getHeight()).isEqualTo(20);
         assertThat(new Color(image.getRGB(5, 2)).getRed()).isGreaterThan(200);
@@ -66,7 +66,7 @@ class ImageTransformsTest {
     @Test
     void a_jpeg_is_white_where_it_was_transparent() throws Exception {
         byte[] clear = Pictures.encode(new BufferedImage(8, 8, BufferedImage.TYPE_INT_ARGB), "png");
-        byte[] jpeg = transforms.apply(clear, new ImageChange(0, null, null, false, false, "jpeg"));
+        byte[] jpeg = transforms.apply(clear, new Transformation(0, null, null, false, false, "jpeg"));
         assertThat(jpeg).startsWith(0xff, 0xd8);
         assertThat(new Color(Pictures.decode(jpeg).getRGB(4, 4))).isEqualTo(Color.WHITE);
     }
@@ -74,16 +74,16 @@ class ImageTransformsTest {
     @Test
     void limits_hold_for_what_comes_out_too() {
         byte[] image = Pictures.encode(WIDE, "png");
-        assertThatThrownBy(() -> transforms.apply(image, new ImageChange(0, 400, null, false, false, "png")))
+        assertThatThrownBy(() -> transforms.apply(image, new Transformation(0, 400, null, false, false, "png")))
                 .isInstanceOf(InvalidArgumentException.class)
                 .hasMessageContaining("would have 80000");
-        assertThatThrownBy(() -> new ImageChange(0, 0, null, false, false, "png"))
+        assertThatThrownBy(() -> new Transformation(0, 0, null, false, false, "png"))
                 .hasMessageContaining("width");
-        assertThatThrownBy(() -> new ImageChange(0, 20_001, null, false, false, "png"))
+        assertThatThrownBy(() -> new Transformation(0, 20_001, null, false, false, "png"))
                 .hasMessageContaining("width");
-        assertThatThrownBy(() -> new ImageChange(45, null, null, false, false, "png"))
+        assertThatThrownBy(() -> new Transformation(45, null, null, false, false, "png"))
                 .hasMessageContaining("90");
-        assertThatThrownBy(() -> new ImageChange(0, 10, null, true, false, "png"))
+        assertThatThrownBy(() -> new Transformation(0, 10, null, true, false, "png"))
                 .hasMessageContaining("both");
     }
 }

@@ -34,8 +34,8 @@ final class BmpFile {
         if (header != CORE_HEADER) {
             check(file, header, pixels);
         }
-        PlainDecoder decoder = new PlainDecoder("bmp", width, Math.abs(height));
-        return ImageFile.upright(width, Math.abs(height), () -> SrgbPicture.of(decoder.read(file.array()), null));
+        RuntimeDecoder decoder = new RuntimeDecoder("bmp", width, Math.abs(height));
+        return ImageFile.upright(width, Math.abs(height), () -> SrgbImage.of(decoder.read(file.array()), null));
     }
 
     private static void check(ByteBuffer file, int header, int pixels) {

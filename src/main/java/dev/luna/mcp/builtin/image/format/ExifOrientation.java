@@ -23,7 +23,7 @@ final class ExifOrientation {
             return Orientation.TOP_LEFT;
         }
         try {
-            int start = ImageFiles.begins(exif, "Exif\0\0") ? 6 : 0;
+            int start = ImageFormats.begins(exif, "Exif\0\0") ? 6 : 0;
             ByteBuffer tiff = ByteBuffer.wrap(exif, start, exif.length - start).slice();
             tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
             int directory = tiff.getInt(4);

@@ -30,12 +30,12 @@ final class GifFile {
         }
         int left = unsigned(file);
         int top = unsigned(file);
-        PlainDecoder decoder = new PlainDecoder("gif", unsigned(file), unsigned(file));
+        RuntimeDecoder decoder = new RuntimeDecoder("gif", unsigned(file), unsigned(file));
         // A frame that reaches beyond the screen enlarges it.
         int width = Math.max(Short.toUnsignedInt(file.getShort(SCREEN)), left + decoder.width());
         int height = Math.max(Short.toUnsignedInt(file.getShort(SCREEN + 2)), top + decoder.height());
         return ImageFile.upright(width, height, () -> {
-            BufferedImage frame = SrgbPicture.of(decoder.read(bytes), null);
+            BufferedImage frame = SrgbImage.of(decoder.read(bytes), null);
             return decoder.width() == width && decoder.height() == height
                     ? frame
                     : placed(frame, left, top, width, height);
@@ -44,7 +44,7 @@ final class GifFile {
 
     /** A frame on a transparent canvas. */
     static BufferedImage placed(BufferedImage frame, int left, int top, int width, int height) {
-        BufferedImage canvas = SrgbPicture.empty(width, height, true);
+        BufferedImage canvas = SrgbImage.empty(width, height, true);
         Graphics2D graphics = canvas.createGraphics();
         graphics.setComposite(AlphaComposite.Src);
         graphics.drawImage(frame, left, top, null);

@@ -16,7 +16,7 @@ final class IccSegments {
 
     /** Notes a segment, if it is part of a profile; of parts with the same number the first counts. */
     void add(byte[] segment) {
-        if (segment.length > HEAD && ImageFiles.begins(segment, NAME)) {
+        if (segment.length > HEAD && ImageFormats.begins(segment, NAME)) {
             int number = segment[HEAD - 2] & 0xff;
             count = Math.max(count, segment[HEAD - 1] & 0xff);
             parts.putIfAbsent(number, Arrays.copyOfRange(segment, HEAD, segment.length));

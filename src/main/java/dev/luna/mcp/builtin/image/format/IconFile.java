@@ -44,7 +44,7 @@ final class IconFile {
             throw new DamagedImageException("picture beyond the end");
         }
         byte[] picture = Arrays.copyOfRange(bytes, offset, offset + length);
-        return ImageFiles.begins(picture, "\u0089PNG") ? PngFile.open(picture) : new IconFile(picture).image();
+        return ImageFormats.begins(picture, "\u0089PNG") ? PngFile.open(picture) : new IconFile(picture).image();
     }
 
     /** The larger picture, and of two the one with more colours; the side of 256 is written as 0. */
@@ -66,8 +66,8 @@ final class IconFile {
             throw new DamagedImageException("too few pixels");
         }
         boolean masked = mask + maskRow * height <= bitmap.capacity();
-        BufferedImage picture = SrgbPicture.empty(width, height, true);
-        int[] argb = SrgbPicture.pixels(picture);
+        BufferedImage picture = SrgbImage.empty(width, height, true);
+        int[] argb = SrgbImage.pixels(picture);
         boolean transparent = false;
         for (int i = 0; i < argb.length; i++) {
             int row = height - 1 - i / width;
@@ -90,7 +90,7 @@ final class IconFile {
         }
         if (bits == 24) {
             int at = row + 3 * x;
-            return SrgbPicture.rgb(bitmap.get(at + 2), bitmap.get(at + 1), bitmap.get(at));
+            return SrgbImage.rgb(bitmap.get(at + 2), bitmap.get(at + 1), bitmap.get(at));
         }
         int colour = BITMAP_HEADER + 4 * bit(row, x, bits);
         return colour < pixels ? bitmap.getInt(colour) & 0xffffff : 0;

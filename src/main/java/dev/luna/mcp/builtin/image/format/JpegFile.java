@@ -33,38 +33,32 @@ final class JpegFile {
     }
 
     static ImageFile open(byte[] bytes) {
-        if (!JpegParts.of(bytes).areFew()) {
+        if (!JpegStructure.of(bytes).isDecodable()) {
             throw new InvalidArgumentException("The JPEG image has too many passes or segments.");
         }
         return new JpegFile(bytes).read();
     }
 
     private ImageFile read() {
-        int at = JpegParts.nextMarker(file, 2);
-        for (int marker = file[at] & 0xff; marker != JpegParts.START_OF_SCAN; marker = file[at] & 0xff) {
-            if (JpegParts.standsAlone(marker)) {
-                at = JpegParts.nextMarker(file, at + 1);
-                continue;
+        JpegSegments segments = new JpegSegments(file);
+        while (segments.next()) {
+            if (segments.marker() == JpegSegments.START_OF_SCAN) {
+                return image(segments.position());
             }
-            int length = JpegParts.length(file, at + 1);
-            if (at + 1 + length > file.length) {
-                throw new DamagedImageException("segment beyond the end");
-            }
-            note(marker, Arrays.copyOfRange(file, at + 3, at + 1 + length));
-            at = JpegParts.nextMarker(file, at + 1 + length);
+            read(segments.marker(), segments.data());
         }
-        return image(at - 1);
+        throw new DamagedImageException("no scan");
     }
 
-    private void note(int marker, byte[] data) {
+    private void read(int marker, byte[] data) {
         if (marker == 0xe0) {
-            jfif |= ImageFiles.begins(data, "JFIF\0");
+            jfif |= ImageFormats.begins(data, "JFIF\0");
         } else if (marker == 0xe1) {
-            exif = exif == null && ImageFiles.begins(data, "Exif\0\0") ? data : exif;
+            exif = exif == null && ImageFormats.begins(data, "Exif\0\0") ? data : exif;
         } else if (marker == 0xe2) {
             icc.add(data);
         } else if (marker == 0xee) {
-            adobe = ImageFiles.begins(data, "Adobe") && data.length >= ADOBE_LENGTH ? data : adobe;
+            adobe = ImageFormats.begins(data, "Adobe") && data.length >= ADOBE_LENGTH ? data : adobe;
         } else if (marker < 0xe0 || marker > 0xef && marker < 0xfe) {
             boolean isFrame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
             if (isFrame) {
@@ -91,17 +85,17 @@ final class JpegFile {
         int width = (frame[3] & 0xff) << 8 | frame[4] & 0xff;
         int components = frame[5];
         byte[] plain = plain(scans, components);
-        PlainDecoder decoder = new PlainDecoder("jpeg", width, height);
+        RuntimeDecoder decoder = new RuntimeDecoder("jpeg", width, height);
         return ImageFile.turned(width, height, ExifOrientation.of(exif), () -> pixels(decoder, plain, components));
     }
 
-    private BufferedImage pixels(PlainDecoder decoder, byte[] plain, int components) throws IOException {
+    private BufferedImage pixels(RuntimeDecoder decoder, byte[] plain, int components) throws IOException {
         if (components == 4) {
             boolean transformed = adobe != null && adobe[ADOBE_LENGTH - 1] == 2;
-            InkPicture.Stored stored = transformed ? InkPicture.Stored.LUMA_AND_CHROMA : InkPicture.Stored.PAPER;
-            return new InkPicture(stored, icc.profile()).read(decoder.readRaster(plain));
+            CmykImage.Stored stored = transformed ? CmykImage.Stored.LUMA_AND_CHROMA : CmykImage.Stored.PAPER;
+            return new CmykImage(stored, icc.profile()).read(decoder.readRaster(plain));
         }
-        return SrgbPicture.of(decoder.read(plain), icc.profile());
+        return SrgbImage.of(decoder.read(plain), icc.profile());
     }
 
     /** The file with one note of the colours, which Java's decoder would otherwise guess in a way of its own. */

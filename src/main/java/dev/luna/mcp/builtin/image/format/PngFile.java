@@ -49,9 +49,9 @@ final class PngFile {
         byte[] decodable = plain.toByteArray();
         int width = ByteBuffer.wrap(header).getInt(0);
         int height = ByteBuffer.wrap(header).getInt(4);
-        PlainDecoder decoder = new PlainDecoder("png", width, height);
+        RuntimeDecoder decoder = new RuntimeDecoder("png", width, height);
         return ImageFile.turned(
-                width, height, ExifOrientation.of(exif), () -> SrgbPicture.of(decoder.read(decodable), icc));
+                width, height, ExifOrientation.of(exif), () -> SrgbImage.of(decoder.read(decodable), icc));
     }
 
     private void note(String name, byte[] content) {

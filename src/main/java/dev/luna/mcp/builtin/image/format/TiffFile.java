@@ -45,7 +45,7 @@ final class TiffFile {
         }
         tiff.directory.roundPalette();
         byte[] plain = tiff.directory.appendedTo(bytes);
-        PlainDecoder decoder = new PlainDecoder("tiff", (int) tiff.width, (int) tiff.height);
+        RuntimeDecoder decoder = new RuntimeDecoder("tiff", (int) tiff.width, (int) tiff.height);
         int orientation = (int) tiff.directory.number(TiffDirectory.ORIENTATION, 1);
         return ImageFile.turned(
                 decoder.width(), decoder.height(), ExifOrientation.of(orientation), () -> tiff.pixels(decoder, plain));
@@ -115,12 +115,12 @@ final class TiffFile {
         }
     }
 
-    private BufferedImage pixels(PlainDecoder decoder, byte[] plain) throws IOException {
+    private BufferedImage pixels(RuntimeDecoder decoder, byte[] plain) throws IOException {
         BufferedImage decoded = decoder.read(plain);
         byte[] icc = directory.bytes(TiffDirectory.ICC);
         if (directory.number(TiffDirectory.PHOTOMETRIC, 1) == INKS && channels() == 4) {
-            return new InkPicture(InkPicture.Stored.INK, icc).read(decoded.getRaster());
+            return new CmykImage(CmykImage.Stored.INK, icc).read(decoded.getRaster());
         }
-        return SrgbPicture.of(decoded, icc);
+        return SrgbImage.of(decoded, icc);
     }
 }

@@ -101,12 +101,12 @@ final class WebpFile {
         byte[] lossy = chunks.get("VP8 ");
         byte[] lossless = chunks.get("VP8L");
         boolean transparent = lossy == null && (lossless[4] & 0x10) != 0;
-        BufferedImage picture = SrgbPicture.empty(size.width(), size.height(), transparent);
+        BufferedImage picture = SrgbImage.empty(size.width(), size.height(), transparent);
         int[] pixels = lossy == null
                 ? new LosslessDecoder(size.width(), size.height()).decode(lossless, 5)
                 : new LossyDecoder(size.width(), size.height()).decode(lossy);
-        System.arraycopy(pixels, 0, SrgbPicture.pixels(picture), 0, pixels.length);
-        BufferedImage converted = SrgbPicture.of(picture, chunks.get("ICCP"));
+        System.arraycopy(pixels, 0, SrgbImage.pixels(picture), 0, pixels.length);
+        BufferedImage converted = SrgbImage.of(picture, chunks.get("ICCP"));
         byte[] alpha = lossy == null ? null : chunks.get("ALPH");
         return alpha == null
                 ? converted
@@ -114,9 +114,9 @@ final class WebpFile {
     }
 
     private static BufferedImage transparent(BufferedImage picture, int[] alpha) {
-        BufferedImage transparent = SrgbPicture.empty(picture.getWidth(), picture.getHeight(), true);
-        int[] from = SrgbPicture.pixels(picture);
-        int[] to = SrgbPicture.pixels(transparent);
+        BufferedImage transparent = SrgbImage.empty(picture.getWidth(), picture.getHeight(), true);
+        int[] from = SrgbImage.pixels(picture);
+        int[] to = SrgbImage.pixels(transparent);
         for (int i = 0; i < to.length; i++) {
             to[i] = alpha[i] << 24 | from[i] & 0xffffff;
         }

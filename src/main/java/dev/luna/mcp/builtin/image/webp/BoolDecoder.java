@@ -1,6 +1,6 @@
 package dev.luna.mcp.builtin.image.webp;
 
-/** Bits of a lossy stream, each coded by its probability. Zeros follow after the end. Not thread-safe. */
+/** BitReader of a lossy stream, each coded by its probability. Zeros follow after the end. Not thread-safe. */
 final class BoolDecoder {
 
     private final byte[] bytes;

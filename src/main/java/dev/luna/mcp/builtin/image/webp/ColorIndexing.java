@@ -38,6 +38,6 @@ record ColorIndexing(int width, int height, int[] palette) implements Transform 
 
     @Override
     public int widthAfter() {
-        return PrefixCodes.blocks(width, packing());
+        return PrefixCodeGroups.blocks(width, packing());
     }
 }

@@ -11,7 +11,7 @@ record ColorTransform(int width, int blockBits, int[] blocks) implements Transfo
 
     @Override
     public int[] undo(int[] pixels) {
-        int blocksInRow = PrefixCodes.blocks(width, blockBits);
+        int blocksInRow = PrefixCodeGroups.blocks(width, blockBits);
         for (int i = 0; i < pixels.length; i++) {
             int shared = blocks[(i / width >> blockBits) * blocksInRow + (i % width >> blockBits)];
             int argb = pixels[i];

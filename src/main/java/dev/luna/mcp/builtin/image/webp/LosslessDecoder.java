@@ -29,7 +29,7 @@ public record LosslessDecoder(int width, int height) {
      * @throws WebpException if the stream is cut off or damaged
      */
     public int[] decode(byte[] bytes, int from) throws WebpException {
-        Bits bits = new Bits(bytes, from, bytes.length);
+        BitReader bits = new BitReader(bytes, from, bytes.length);
         Deque<Transform> transforms = new ArrayDeque<>();
         Set<Kind> seen = EnumSet.noneOf(Kind.class);
         int packedWidth = width;
@@ -42,24 +42,24 @@ public record LosslessDecoder(int width, int height) {
             packedWidth = transform.widthAfter();
             transforms.push(transform);
         }
-        int[] pixels = CodedPixels.ofPicture(bits, packedWidth, height);
+        int[] pixels = LosslessPixels.ofPicture(bits, packedWidth, height);
         for (Transform transform : transforms) {
             pixels = transform.undo(pixels);
         }
         return pixels;
     }
 
-    private Transform read(Kind kind, Bits bits, int packedWidth) throws WebpException {
+    private Transform read(Kind kind, BitReader bits, int packedWidth) throws WebpException {
         switch (kind) {
             case SUBTRACT_GREEN:
                 return new SubtractGreen(packedWidth);
             case COLOR_INDEXING:
                 int colours = bits.read(8) + 1;
-                return new ColorIndexing(packedWidth, height, CodedPixels.ofParameters(bits, colours, 1));
+                return new ColorIndexing(packedWidth, height, LosslessPixels.ofParameters(bits, colours, 1));
             default:
                 int blockBits = bits.read(3) + 2;
-                int[] blocks = CodedPixels.ofParameters(
-                        bits, PrefixCodes.blocks(packedWidth, blockBits), PrefixCodes.blocks(height, blockBits));
+                int[] blocks = LosslessPixels.ofParameters(
+                        bits, PrefixCodeGroups.blocks(packedWidth, blockBits), PrefixCodeGroups.blocks(height, blockBits));
                 return kind == Kind.COLOR
                         ? new ColorTransform(packedWidth, blockBits, blocks)
                         : new Predictor(packedWidth, blockBits, blocks);

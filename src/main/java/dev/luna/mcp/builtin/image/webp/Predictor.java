@@ -13,7 +13,7 @@ record Predictor(int width, int blockBits, int[] blocks) implements Transform {
 
     @Override
     public int[] undo(int[] pixels) {
-        int blocksInRow = PrefixCodes.blocks(width, blockBits);
+        int blocksInRow = PrefixCodeGroups.blocks(width, blockBits);
         for (int i = 0; i < pixels.length; i++) {
             int x = i % width;
             int y = i / width;

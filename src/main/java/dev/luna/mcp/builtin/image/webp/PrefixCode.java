@@ -76,7 +76,7 @@ final class PrefixCode {
     }
 
     /** The next symbol. */
-    int read(Bits bits) throws WebpException {
+    int read(BitReader bits) throws WebpException {
         if (table == null) {
             return symbols[0];
         }

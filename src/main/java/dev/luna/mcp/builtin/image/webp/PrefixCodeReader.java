@@ -5,7 +5,7 @@ package dev.luna.mcp.builtin.image.webp;
  *
  * @param bits where they are read from
  */
-record PrefixCodeReader(Bits bits) {
+record PrefixCodeReader(BitReader bits) {
 
     private static final int[] ORDER = {17, 18, 0, 1, 2, 3, 4, 5, 16, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
     private static final int REPEAT = 16;

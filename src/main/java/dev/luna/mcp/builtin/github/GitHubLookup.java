@@ -1,0 +1,16 @@
+package dev.luna.mcp.builtin.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Reads something of GitHub's REST API to explain a refusal of it. */
+@FunctionalInterface
+interface GitHubLookup {
+
+    /**
+     * What is at a path.
+     *
+     * @param pathAndQuery below the API's base, encoded
+     * @return the JSON; a missing node if there is nothing; null if GitHub did not say
+     */
+    JsonNode find(String pathAndQuery);
+}

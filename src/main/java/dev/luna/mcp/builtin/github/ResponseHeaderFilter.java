@@ -1,0 +1,16 @@
+package dev.luna.mcp.builtin.github;
+
+import org.apache.camel.support.DefaultHeaderFilterStrategy;
+
+/**
+ * Lets few headers of GitHub's answers into the exchange, where a tool's arguments are headers too and must not be overwritten:
+ * those about rate limits and permissions, and those of this package's own.
+ */
+final class ResponseHeaderFilter extends DefaultHeaderFilterStrategy {
+
+    ResponseHeaderFilter() {
+        setLowerCase(true);
+        setInFilterPattern("(?i)(?!retry-after$|x-ratelimit-(remaining|reset)$|x-luna-(moved-to|next-page)$"
+                + "|x-accepted-github-permissions$).*");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.luna.mcp.builtin.github;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.luna.mcp.tool.UpstreamException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what GitHub answered: a success becomes a {@link RestResponse}, anything else an {@link UpstreamException} with
+ * the status, GitHub's own words and what to do about it. Immutable and thread-safe.
+ */
+final class RestResponseReader {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MAX_TEXT = 400;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\s]+");
+
+    private final GitHubSettings settings;
+    private final FailureAdvice advice;
+    private final NotFoundAdvice absences;
+
+    RestResponseReader(GitHubSettings settings, GitHubLookup lookUps) {
+        this.settings = settings;
+        this.advice = new FailureAdvice(!settings.token().isEmpty());
+        this.absences = new NotFoundAdvice(lookUps);
+    }
+
+    /**
+     * @param headers gives a response header's value by its name, null if there is none
+     * @param body the response's body, empty if there is none
+     * @throws UpstreamException unless the status is a success, or 404 where the request allows it
+     */
+    RestResponse read(RestRequest request, int status, UnaryOperator<String> headers, byte[] body) {
+        boolean absent = status == 404 && request.optional();
+        if (status / 100 != 2 && !absent) {
+            throw refused(request, status, headers, body);
+        }
+        String movedTo = headers.apply(SameHostRedirects.MOVED_TO);
+        String nextPage = headers.apply(NextPageLink.QUERY);
+        if (body.length == 0) {
+            return new RestResponse(status, MissingNode.getInstance(), movedTo, nextPage, body.length);
+        }
+        try {
+            return new RestResponse(status, JSON.readTree(body), movedTo, nextPage, body.length);
+        } catch (IOException e) {
+            throw without("JSON", e);
+        }
+    }
+
+    /**
+     * What to throw if GitHub said yes, but its answer does not hold what its REST API documents.
+     *
+     * @param expected what it should have held, ending "GitHub answered, but without ..."
+     * @param cause may be null
+     */
+    static UpstreamException without(String expected, Throwable cause) {
+        return new UpstreamException(
+                "GitHub answered, but without " + expected
+                        + ". Look on GitHub what was done, and whether GITHUB_API_URL is"
+                        + " the base of a GitHub REST API.",
+                cause);
+    }
+
+    private UpstreamException refused(RestRequest request, int status, UnaryOperator<String> headers, byte[] body) {
+        String said = settings.withoutToken(words(body));
+        String shown = said.length() > MAX_TEXT ? said.substring(0, MAX_TEXT) + "..." : said;
+        String absent = absences.explain(request, status, said);
+        String what = absent.isEmpty()
+                ? advice.of(status, RequestSentMarker.isWriting(request.method()), said, headers)
+                : printable(absent);
+        return new UpstreamException("GitHub answered " + status + " to " + request
+                + (shown.isEmpty() ? "." : ": " + shown + (shown.matches(".*[.!?]") ? "" : "."))
+                + (what.isEmpty() ? "" : " " + what));
+    }
+
+    /** GitHub says what is wrong in {@code message} and, for 422, in {@code errors}; proxies in front of it say it in HTML. */
+    private static String words(byte[] body) {
+        try {
+            JsonNode json = JSON.readTree(body);
+            if (json.hasNonNull("message")) {
+                StringJoiner words = new StringJoiner("; ");
+                words.add(json.get("message").asText());
+                json.path("errors").forEach(error -> words.add(detail(error)));
+                return printable(words.toString());
+            }
+        } catch (JsonProcessingException notJson) {
+            // Read as text below.
+        } catch (IOException e) {
+            throw new IllegalStateException("Reading from memory failed", e);
+        }
+        String text = new String(body, 0, Math.min(body.length, 8 * MAX_TEXT), StandardCharsets.UTF_8);
+        return printable(text.replaceAll("<[^>]*>", " "));
+    }
+
+    private static String printable(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
+    }
+
+    private static String detail(JsonNode error) {
+        if (error.isTextual() || error.hasNonNull("message")) {
+            return error.isTextual() ? error.asText() : error.get("message").asText();
+        }
+        return error.path("field").asText(error.path("resource").asText()) + " "
+                + error.path("code").asText();
+    }
+}

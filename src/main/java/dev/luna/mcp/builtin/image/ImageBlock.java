@@ -1,0 +1,83 @@
+package dev.luna.mcp.builtin.image;
+
+import dev.luna.mcp.mcp.interaction.ClientContext;
+import dev.luna.mcp.tool.InvalidArgumentException;
+import java.io.IOException;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Message;
+import org.apache.camel.Variable;
+
+/** What {@code block:image} is told, by its options or by the arguments that they name as {@code {name}}. Thread-safe. */
+public final class ImageBlock {
+
+    /** The exchange property with what the caller should know of the image; absent if there is nothing. */
+    static final String NOTE = "dev.luna.mcp.image.note";
+
+    private final ImageTransforms transforms;
+
+    ImageBlock(ImageTransforms transforms) {
+        this.transforms = transforms;
+    }
+
+    /**
+     * Changes the image in the body. For a caller that takes content blocks it is made to fit into one, unless the full size is
+     * asked for.
+     *
+     * @return the changed image; the header {@code Content-Type} says what it is
+     * @throws InvalidArgumentException if it cannot be changed so
+     */
+    public byte[] apply(
+            @Body byte[] image,
+            @Variable("rotate") String rotate,
+            @Variable("width") String width,
+            @Variable("height") String height,
+            @Variable("fit") String fit,
+            @Variable("grayscale") String grayscale,
+            @Variable("format") String format,
+            @Variable("full_size") String fullSize,
+            @ExchangeProperty(ClientContext.PROPERTY) ClientContext caller,
+            Exchange exchange)
+            throws InterruptedException, IOException {
+        Message message = exchange.getMessage();
+        boolean inContent = caller != null && caller.takesContentBlocks();
+        Integer degrees = number("rotate", rotate, message);
+        Transformation change = new Transformation(
+                degrees == null ? 0 : degrees,
+                number("width", width, message),
+                number("height", height, message),
+                "crop".equals(value(fit, message)),
+                "true".equals(value(grayscale, message)),
+                format(value(format, message), inContent ? null : "png"));
+        boolean bounded = inContent && !"true".equals(value(fullSize, message));
+        EncodedImage changed = transforms.convert(image, change, bounded);
+        message.setHeader(Exchange.CONTENT_TYPE, "image/" + changed.format());
+        exchange.setProperty(NOTE, changed.note());
+        return changed.bytes();
+    }
+
+    private static String format(String format, String otherwise) {
+        if (format != null && !format.equals("png") && !format.equals("jpeg")) {
+            throw new InvalidArgumentException("An image can be written as png or jpeg, not as '" + format + "'.");
+        }
+        return format == null ? otherwise : format;
+    }
+
+    private static Integer number(String option, String text, Message message) {
+        String value = value(text, message);
+        try {
+            return value == null ? null : Integer.valueOf(value);
+        } catch (NumberFormatException e) {
+            throw new InvalidArgumentException(
+                    "The image's " + option + " must be a whole number, not '" + value + "'.");
+        }
+    }
+
+    /** The option's text, or the value of the argument it names; null if there is none. */
+    private static String value(String option, Message message) {
+        return option != null && option.startsWith("{")
+                ? message.getHeader(option.substring(1, option.length() - 1), String.class)
+                : option;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.luna.mcp.builtin.image.format;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * A decoder of the Java runtime, fed with a plain file. The runtime's own is asked for by name, so that no library on the
+ * class path can take its place.
+ *
+ * @param format its name in Java
+ * @param width what the checked head says; a decoder that finds another size is not let on
+ * @param height likewise
+ */
+record RuntimeDecoder(String format, int width, int height) {
+
+    /** Decodes the first picture. */
+    BufferedImage read(byte[] plain) throws IOException {
+        return decode(plain, reader -> reader.read(0));
+    }
+
+    /** Decodes the first picture and leaves its samples as they are in the file. */
+    Raster readRaster(byte[] plain) throws IOException {
+        return decode(plain, reader -> reader.readRaster(0, null));
+    }
+
+    private interface Decoding<T> {
+        T apply(ImageReader reader) throws IOException;
+    }
+
+    private <T> T decode(byte[] plain, Decoding<T> decoding) throws IOException {
+        ImageReader reader = reader();
+        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(plain))) {
+            reader.setInput(input, true, false);
+            if (reader.getWidth(0) != width || reader.getHeight(0) != height) {
+                throw new DamagedImageException("two sizes");
+            }
+            return decoding.apply(reader);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private ImageReader reader() {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
+        while (readers.hasNext()) {
+            ImageReader reader = readers.next();
+            if (reader.getClass().getName().startsWith("com.sun.imageio.")) {
+                return reader;
+            }
+        }
+        throw new IllegalStateException("This Java runtime cannot decode " + format);
+    }
+}

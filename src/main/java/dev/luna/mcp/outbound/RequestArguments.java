@@ -1,0 +1,47 @@
+package dev.luna.mcp.outbound;
+
+import dev.luna.mcp.tool.AiToolEndpoint;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Which values a block sends to a service. Stateless. */
+public final class RequestArguments {
+
+    private RequestArguments() {}
+
+    /**
+     * The values of headers by their names; a header that is not there is left out.
+     *
+     * @param names separated by commas; null for all arguments of the tool that are not part of the URL
+     * @param url where a part may be {@code {name}}
+     */
+    public static Map<String, Object> of(String names, String url, Exchange exchange) {
+        Message message = exchange.getMessage();
+        Map<String, Object> values = new LinkedHashMap<>();
+        (names == null ? notIn(url, exchange) : split(names))
+                .stream()
+                        .filter(name -> message.getHeader(name) != null)
+                        .forEach(name -> values.put(name, message.getHeader(name)));
+        return values;
+    }
+
+    /** The names in a list that is separated by commas; none if there is no list. */
+    static List<String> split(String names) {
+        return Arrays.stream((names == null ? "" : names).split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private static List<String> notIn(String url, Exchange exchange) {
+        Map<?, ?> arguments = exchange.getProperty(AiToolEndpoint.ARGUMENTS, Map.of(), Map.class);
+        return arguments.keySet().stream()
+                .map(String::valueOf)
+                .filter(name -> !url.contains("{" + name + "}"))
+                .toList();
+    }
+}

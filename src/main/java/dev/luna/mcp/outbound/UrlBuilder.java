@@ -1,0 +1,57 @@
+package dev.luna.mcp.outbound;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Makes the text of URLs from values. All that is not plain is percent-encoded, braces too, so a value can be neither a
+ * separator nor a placeholder; what it may be besides is for its owner to check. Stateless.
+ */
+public final class UrlBuilder {
+
+    /** What needs no escape; the tilde does not either, but camel-http escapes it. */
+    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._";
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private UrlBuilder() {}
+
+    /**
+     * Puts values into a URL or a path.
+     *
+     * @param template where a whole segment may be {@code {name}}
+     * @param values gives the value of a name, in which a slash separates segments
+     */
+    public static String fill(String template, Function<String, String> values) {
+        return Arrays.stream(template.split("/", -1))
+                .map(segment -> isPlaceholder(segment)
+                        ? encodeSegments(values.apply(segment.substring(1, segment.length() - 1)))
+                        : segment)
+                .collect(Collectors.joining("/"));
+    }
+
+    /** Encodes a path, segment by segment. */
+    public static String encodeSegments(String path) {
+        return Arrays.stream(path.split("/", -1)).map(UrlBuilder::encode).collect(Collectors.joining("/"));
+    }
+
+    /** Encodes one segment of a path, or one name or value of a query. */
+    public static String encode(String text) {
+        StringBuilder encoded = new StringBuilder(text.length());
+        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+            if (PLAIN.indexOf(octet) >= 0) {
+                encoded.append((char) octet);
+            } else {
+                encoded.append('%').append(HEX.toHexDigits(octet));
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static boolean isPlaceholder(String segment) {
+        return segment.length() > 2 && segment.startsWith("{") && segment.endsWith("}");
+    }
+}

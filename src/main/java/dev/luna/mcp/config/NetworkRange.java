@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  */
 public record NetworkRange(InetAddress network, int prefixLength) {
 
+    private static final int MAX_OCTET = 255;
     private static final Pattern NOTATION = Pattern.compile(
-            "(?<address>\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(?:/(?<prefix>\\d{1,3}))?");
+            "(?:(?<v4>\\d{1,3}(?:\\.\\d{1,3}){3})|(?<v6>[0-9a-fA-F:.]*:[0-9a-fA-F:.]*))(?:/(?<prefix>\\d{1,3}))?");
 
     public NetworkRange {
         int bits = network.getAddress().length * Byte.SIZE;
@@ -24,20 +25,42 @@ public record NetworkRange(InetAddress network, int prefixLength) {
         }
     }
 
-    /** The block written as an address ({@code 10.1.2.3}, {@code ::1}) or in CIDR notation; empty if it is neither. */
+    /**
+     * Parses an address ({@code 10.1.2.3}, {@code ::1}) or a block in CIDR notation. No name is resolved.
+     *
+     * @return empty if the text is neither
+     */
     public static Optional<NetworkRange> parse(String text) {
         Matcher matcher = NOTATION.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
         }
         try {
-            InetAddress address = InetAddress.getByName(matcher.group("address"));
+            InetAddress address = address(matcher);
             String prefix = matcher.group("prefix");
             int bits = address.getAddress().length * Byte.SIZE;
             return Optional.of(new NetworkRange(address, prefix == null ? bits : Integer.parseInt(prefix)));
         } catch (UnknownHostException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Neither way to make an address asks a name server, not even for {@code 999.1.1.1}. */
+    private static InetAddress address(Matcher matcher) throws UnknownHostException {
+        String v4 = matcher.group("v4");
+        if (v4 == null) {
+            return InetAddress.getByName("[" + matcher.group("v6") + "]");
+        }
+        byte[] octets = new byte[4];
+        String[] numbers = v4.split("\\.");
+        for (int i = 0; i < octets.length; i++) {
+            int octet = Integer.parseInt(numbers[i]);
+            if (octet > MAX_OCTET) {
+                throw new IllegalArgumentException(v4 + " is not an IPv4 address");
+            }
+            octets[i] = (byte) octet;
+        }
+        return InetAddress.getByAddress(octets);
     }
 
     /** The block in CIDR notation. Throws {@code IllegalArgumentException} if it is none. */

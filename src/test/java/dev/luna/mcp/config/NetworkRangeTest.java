@@ -34,7 +34,19 @@ class NetworkRangeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "example.com", "10.0.0.0/33", "::/129", "10.0.0", "10.0.0.256/8", "10.0.0.0/-1", "10.0.0.0/a"
+            strings = {
+                "",
+                "example.com",
+                "10.0.0.0/33",
+                "::/129",
+                "10.0.0",
+                "10.0.0.256/8",
+                "10.0.0.0/-1",
+                "10.0.0.0/a",
+                "999.1.1.1",
+                "1.2.3.999",
+                ".:1",
+                "fe:"
             })
     void is_not_made_from_anything_else(String text) {
         assertThat(NetworkRange.parse(text)).isEmpty();

@@ -101,8 +101,9 @@ class GuardedHttpTest {
     @Test
     void connects_to_the_address_that_was_checked_even_if_the_name_then_points_elsewhere() throws Exception {
         Queue<String> answers = new ArrayDeque<>(List.of("127.0.0.2", "127.0.0.1", "127.0.0.1"));
-        try (RawServer open = RawServer.saying("127.0.0.2", 0, "open");
-                RawServer secret = RawServer.saying("127.0.0.1", open.port(), "secret")) {
+        List<RawServer> servers = RawServer.onOnePort("127.0.0.2", "open", "127.0.0.1", "secret");
+        try (RawServer open = servers.get(0);
+                RawServer secret = servers.get(1)) {
             guard(new OutboundPolicy("127.0.0.2", host -> new InetAddress[] {InetAddress.getByName(answers.remove())}));
             String url = "http://rebinding.example:" + open.port() + "/";
             assertThat(get(url)).isEqualTo("open");

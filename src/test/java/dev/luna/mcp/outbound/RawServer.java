@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -42,10 +43,26 @@ public final class RawServer implements AutoCloseable {
         return server;
     }
 
-    /** A server that answers with a text, over and over, on connections that stay open. */
+    /** A server that answers each connection with a text and closes it. */
     static RawServer saying(String address, int port, String text) throws IOException {
         String head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + text.length();
         return start(address, port, out -> write(out, head + "\r\nConnection: close\r\n\r\n" + text));
+    }
+
+    /** Two such servers on one port of two addresses. A port that is free on the first may be in use on the second. */
+    static List<RawServer> onOnePort(String first, String firstText, String second, String secondText)
+            throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            RawServer server = saying(first, 0, firstText);
+            try {
+                return List.of(server, saying(second, server.port(), secondText));
+            } catch (BindException e) {
+                server.close();
+                if (attempt == 20) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Writes ASCII. */

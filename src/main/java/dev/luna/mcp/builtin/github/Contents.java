@@ -46,8 +46,8 @@ public final class Contents {
     public CommitFile file(@Header("path") String path, @Body Object found, Exchange exchange) {
         RepositoryFile file = RepositoryFile.of(path, found);
         if (file.size() > MAX_BYTES) {
-            throw new InvalidArgumentException("The file at 'path' has " + file.size() + " bytes; at most " + MAX_BYTES
-                    + " can be read.");
+            throw new InvalidArgumentException(
+                    "The file at 'path' has " + file.size() + " bytes; at most " + MAX_BYTES + " can be read.");
         }
         exchange.setProperty(SHA, file.sha());
         return new CommitFile().setSha(file.sha());

@@ -116,7 +116,9 @@ final class FailureAdvice {
             case 409 -> "It is in conflict with what is there now: look again, then retry.";
             case 451 -> "GitHub does not give it out, for legal reasons.";
             default ->
-                status < 500 ? "" : "GitHub has a problem." + (writing ? RequestSentMarker.MAY_BE_DONE : " Try again later.");
+                status < 500
+                        ? ""
+                        : "GitHub has a problem." + (writing ? RequestSentMarker.MAY_BE_DONE : " Try again later.");
         };
     }
 

@@ -1,8 +1,8 @@
 package dev.luna.mcp.builtin.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.outbound.ResponseProjection;
 import dev.luna.mcp.outbound.RequestArguments;
+import dev.luna.mcp.outbound.ResponseProjection;
 import dev.luna.mcp.outbound.UrlBuilder;
 import dev.luna.mcp.tool.UpstreamException;
 import java.util.ArrayList;

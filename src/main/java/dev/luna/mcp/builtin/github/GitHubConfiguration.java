@@ -38,7 +38,8 @@ public class GitHubConfiguration implements CamelConfiguration {
         RestResponseReader answers = new RestResponseReader(settings, requests);
 
         Registry registry = context.getRegistry();
-        MaskedContentCheck masked = new MaskedContentCheck(registry.lookupByNameAndType("secretMask", SecretMask.class));
+        MaskedContentCheck masked =
+                new MaskedContentCheck(registry.lookupByNameAndType("secretMask", SecretMask.class));
         registry.bind("gitHubHttpClient", HttpClient.class, http, null, "close");
         registry.bind("gitHubHeaders", new ResponseHeaderFilter());
         registry.bind("gitHubHttp", new GitHubHttpBinding(settings, answers));

@@ -44,7 +44,8 @@ record RepositoryFile(String sha, long size, String text) {
 
     private static String text(JsonNode found) {
         try {
-            return FileText.of(Base64.getMimeDecoder().decode(found.path("content").asText("")));
+            return FileText.of(
+                    Base64.getMimeDecoder().decode(found.path("content").asText("")));
         } catch (IllegalArgumentException e) {
             throw RestResponseReader.without("the content in base64", e);
         }

@@ -1,7 +1,6 @@
 package dev.luna.mcp.builtin.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.tool.UpstreamException;
 
 /**
  * GitHub's answer to a {@link RestRequest}: a success, or the allowed absence of what was asked for.

@@ -46,7 +46,8 @@ public final class ImageTransforms {
      * @throws ServerBusyException if too many images are in work
      * @throws InterruptedException if the thread is told to stop while it waits for its turn
      */
-    EncodedImage convert(byte[] image, Transformation change, boolean bounded) throws InterruptedException, IOException {
+    EncodedImage convert(byte[] image, Transformation change, boolean bounded)
+            throws InterruptedException, IOException {
         ImageFile file = ImageFormats.open(image);
         ExifRotation upright = new ExifRotation(file.orientation());
         long before = Math.multiplyFull(file.width(), file.height());

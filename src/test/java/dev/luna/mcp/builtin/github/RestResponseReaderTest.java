@@ -101,8 +101,7 @@ class RestResponseReaderTest {
         assertThat(answer.isAbsent()).isTrue();
         assertThat(failure(404, Map.of(), "{}")).contains("404");
         assertThat(catchThrowableOfType(
-                        UpstreamException.class,
-                        () -> answers.read(OPTIONAL, 403, name -> null, "{}".getBytes(UTF_8))))
+                        UpstreamException.class, () -> answers.read(OPTIONAL, 403, name -> null, "{}".getBytes(UTF_8))))
                 .hasMessageContaining("403");
     }
 

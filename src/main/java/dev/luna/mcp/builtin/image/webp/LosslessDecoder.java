@@ -59,7 +59,9 @@ public record LosslessDecoder(int width, int height) {
             default:
                 int blockBits = bits.read(3) + 2;
                 int[] blocks = LosslessPixels.ofParameters(
-                        bits, PrefixCodeGroups.blocks(packedWidth, blockBits), PrefixCodeGroups.blocks(height, blockBits));
+                        bits,
+                        PrefixCodeGroups.blocks(packedWidth, blockBits),
+                        PrefixCodeGroups.blocks(height, blockBits));
                 return kind == Kind.COLOR
                         ? new ColorTransform(packedWidth, blockBits, blocks)
                         : new Predictor(packedWidth, blockBits, blocks);

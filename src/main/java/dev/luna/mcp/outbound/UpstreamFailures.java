@@ -1,13 +1,13 @@
 package dev.luna.mcp.outbound;
 
 import com.fasterxml.jackson.core.JacksonException;
+import dev.luna.mcp.tool.Excerpt;
 import dev.luna.mcp.tool.FailureTranslator;
 import dev.luna.mcp.tool.ServerBusyException;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.tool.UpstreamException;
 import java.net.URI;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.http.base.HttpOperationFailedException;
@@ -17,9 +17,6 @@ import org.apache.camel.http.base.HttpOperationFailedException;
  * rest of its URL may hold secrets. Stateless.
  */
 public final class UpstreamFailures implements FailureTranslator {
-
-    private static final int QUOTED = 400;
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\s]+");
 
     @Override
     public Optional<ToolException> translate(Throwable failure) {
@@ -92,10 +89,6 @@ public final class UpstreamFailures implements FailureTranslator {
         if (text == null) {
             return "";
         }
-        String printable = UNPRINTABLE
-                .matcher(text.substring(0, Math.min(text.length(), 4 * QUOTED)))
-                .replaceAll(" ")
-                .strip();
-        return printable.length() <= QUOTED ? printable : printable.substring(0, QUOTED);
+        return Excerpt.begin(Excerpt.oneLine(Excerpt.begin(text, 4 * Excerpt.QUOTE)), Excerpt.QUOTE);
     }
 }

@@ -2,7 +2,7 @@ package dev.luna.mcp.builtin.command;
 
 import dev.luna.mcp.process.CommandOutcome;
 import dev.luna.mcp.process.CommandResult;
-import dev.luna.mcp.process.Excerpt;
+import dev.luna.mcp.tool.Excerpt;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.workspace.Workspace;
@@ -26,7 +26,6 @@ public final class CommandCalls {
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-    private static final int LONGEST_REASON = 400;
 
     private final Workspace workspace;
 
@@ -83,7 +82,7 @@ public final class CommandCalls {
         if (!outcome.succeeded()) {
             String said = (output + workspace.withoutHostPath(outcome.errors())).strip();
             throw new ToolException(command + " failed with exit code " + outcome.exitValue() + ": "
-                    + Excerpt.end(said, LONGEST_REASON));
+                    + Excerpt.end(said, Excerpt.QUOTE));
         }
         return output;
     }

@@ -1,18 +1,16 @@
 package dev.luna.mcp.builtin.git;
 
 import dev.luna.mcp.process.CommandOutcome;
-import dev.luna.mcp.process.Excerpt;
+import dev.luna.mcp.tool.Excerpt;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.tool.UpstreamException;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Tells a caller why git failed. */
 final class GitFailure {
 
-    private static final int LONGEST_TEXT = 400;
     private static final Pattern NO_SUCH_COMMIT =
             Pattern.compile("couldn't find remote ref|not our ref|unadvertised object", Pattern.CASE_INSENSITIVE);
     private static final Pattern NOT_PUBLIC = Pattern.compile(
@@ -20,7 +18,6 @@ final class GitFailure {
     private static final Pattern MOVED = Pattern.compile("returned error: 30\\d|redirect");
     private static final Pattern REMOTE_TROUBLE = Pattern.compile(
             "unable to access|RPC failed|early EOF|hung up|promisor remote|protocol error|git repository\\?|remote error");
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\n]]+");
     // Without groups that repeat: remotes send lines of any length, and those would fill the stack.
     private static final Pattern HOST_PATH = Pattern.compile("(?<![\\w:/.])/[\\w.+-]+/[\\w.+/-]*");
 
@@ -55,10 +52,7 @@ final class GitFailure {
                 .filter(line -> line.startsWith("fatal:") || line.startsWith("error:") || line.startsWith("remote:"))
                 .toList();
         String text = (lines.isEmpty() ? errors.lines() : lines.stream()).collect(Collectors.joining("\n"));
-        String clean = HOST_PATH
-                .matcher(UNPRINTABLE.matcher(text).replaceAll(" "))
-                .replaceAll(Matcher.quoteReplacement("(a path)"))
-                .strip();
-        return Excerpt.begin(clean, LONGEST_TEXT);
+        String clean = HOST_PATH.matcher(Excerpt.printable(text)).replaceAll("(a path)");
+        return Excerpt.begin(clean, Excerpt.QUOTE);
     }
 }

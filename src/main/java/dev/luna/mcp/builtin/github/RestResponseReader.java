@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.luna.mcp.tool.Excerpt;
 import dev.luna.mcp.tool.UpstreamException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /**
  * Reads what GitHub answered: a success becomes a {@link RestResponse}, anything else an {@link UpstreamException} with
@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
 final class RestResponseReader {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int MAX_TEXT = 400;
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\s]+");
 
     private final GitHubSettings settings;
     private final FailureAdvice advice;
@@ -69,11 +67,11 @@ final class RestResponseReader {
 
     private UpstreamException refused(RestRequest request, int status, UnaryOperator<String> headers, byte[] body) {
         String said = settings.withoutToken(words(body));
-        String shown = said.length() > MAX_TEXT ? said.substring(0, MAX_TEXT) + "..." : said;
+        String shown = said.length() > Excerpt.QUOTE ? Excerpt.begin(said, Excerpt.QUOTE) + "..." : said;
         String absent = absences.explain(request, status, said);
         String what = absent.isEmpty()
                 ? advice.of(status, RequestSentMarker.isWriting(request.method()), said, headers)
-                : printable(absent);
+                : Excerpt.oneLine(absent);
         return new UpstreamException("GitHub answered " + status + " to " + request
                 + (shown.isEmpty() ? "." : ": " + shown + (shown.matches(".*[.!?]") ? "" : "."))
                 + (what.isEmpty() ? "" : " " + what));
@@ -87,19 +85,15 @@ final class RestResponseReader {
                 StringJoiner words = new StringJoiner("; ");
                 words.add(json.get("message").asText());
                 json.path("errors").forEach(error -> words.add(detail(error)));
-                return printable(words.toString());
+                return Excerpt.oneLine(words.toString());
             }
         } catch (JsonProcessingException notJson) {
             // Read as text below.
         } catch (IOException e) {
             throw new IllegalStateException("Reading from memory failed", e);
         }
-        String text = new String(body, 0, Math.min(body.length, 8 * MAX_TEXT), StandardCharsets.UTF_8);
-        return printable(text.replaceAll("<[^>]*>", " "));
-    }
-
-    private static String printable(String text) {
-        return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
+        String text = new String(body, 0, Math.min(body.length, 8 * Excerpt.QUOTE), StandardCharsets.UTF_8);
+        return Excerpt.oneLine(text.replaceAll("<[^>]*>", " "));
     }
 
     private static String detail(JsonNode error) {

@@ -1,6 +1,6 @@
 package dev.luna.mcp.builtin.python;
 
-import dev.luna.mcp.process.Excerpt;
+import dev.luna.mcp.tool.Excerpt;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,7 +1,7 @@
 package dev.luna.mcp.builtin.python;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.luna.mcp.process.Excerpt;
+import dev.luna.mcp.tool.Excerpt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -2,8 +2,8 @@ package dev.luna.mcp.builtin.python;
 
 import dev.luna.mcp.process.CommandOutcome;
 import dev.luna.mcp.process.CommandResult;
-import dev.luna.mcp.process.Excerpt;
 import dev.luna.mcp.process.PrivateDirectory;
+import dev.luna.mcp.tool.Excerpt;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.workspace.Workspace;
 import java.io.IOException;
@@ -19,7 +19,6 @@ import org.apache.camel.Header;
 public class TestRuns {
 
     private static final int NO_TESTS = 5;
-    private static final int LONGEST_TEXT = 400;
     private static final int LONGEST_OUTPUT = 4000;
     // Without groups that repeat: projects write lines of any length, and those would fill the stack.
     private static final Pattern LIBRARY = Pattern.compile("(?<![/\\w.+-])[/\\w.+-]*/lib/(python3[\\w.]*/)");
@@ -100,10 +99,10 @@ public class TestRuns {
         String total = events.total() > 0 ? " of " + events.total() : "";
         String place = events.current().isEmpty()
                 ? (events.total() > 0 ? "between two tests" : "while the tests were collected")
-                : "in " + Excerpt.begin(events.current(), LONGEST_TEXT);
+                : "in " + Excerpt.begin(events.current(), Excerpt.QUOTE);
         return new ToolException("The tests did not end within their time limit of " + limitMillis / 1000
                 + " s and were stopped " + place + ". Before that, " + events.done() + total + " had ended: "
-                + events.summary() + ". Their output ended with: " + Excerpt.end(output, LONGEST_TEXT));
+                + events.summary() + ". Their output ended with: " + Excerpt.end(output, Excerpt.QUOTE));
     }
 
     private String shown(TestRun run, TestEvents events, String output) {

@@ -1,6 +1,7 @@
 package dev.luna.mcp.tool.loading;
 
 import dev.luna.mcp.tool.Diagnostic;
+import dev.luna.mcp.tool.Excerpt;
 import dev.luna.mcp.tool.InvalidToolException;
 import dev.luna.mcp.tool.check.Problem;
 import dev.luna.mcp.tool.check.YamlValidator;
@@ -20,8 +21,6 @@ import org.apache.camel.TypeConversionException;
 
 /** Says where and why a file could not be loaded. */
 final class LoadFailureAnalyzer {
-
-    private static final int REASON_LENGTH = 400;
 
     /** The values of an endpoint's options, behind its question mark or in a list of them; they may be secrets. */
     private static final Pattern OPTIONS = Pattern.compile("(?<=\\w\\?)\\S+|(?<=[\\[{ ,]\\w{1,60}=)[^,}\\]]+(?=[,}])");
@@ -139,7 +138,7 @@ final class LoadFailureAnalyzer {
         if (!(cause instanceof InvalidToolException)) {
             line = OPTIONS.matcher(line).replaceAll("...");
         }
-        return line.length() <= REASON_LENGTH ? line : line.substring(0, REASON_LENGTH) + "...";
+        return line.length() <= Excerpt.QUOTE ? line : Excerpt.begin(line, Excerpt.QUOTE) + "...";
     }
 
     private static String expected(PropertyBindingException option) {

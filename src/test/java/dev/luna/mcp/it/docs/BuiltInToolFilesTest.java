@@ -1,4 +1,4 @@
-package dev.luna.mcp.it;
+package dev.luna.mcp.it.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the server prints once it serves: where, with which tools, and how to connect. */
+/** The text printed once the server is ready: its URL, its tools and how to connect clients. */
 final class Banner {
 
     private final Settings settings;
     private final LunaServer server;
-    private final Optional<Path> kept;
+    private final Optional<Path> tokenFile;
 
-    /** @param kept the file that holds the token which this run has made, if it could be written */
-    Banner(Settings settings, LunaServer server, Optional<Path> kept) {
+    /** @param tokenFile the file in which a generated token was saved; empty if none was generated or it cannot be written */
+    Banner(Settings settings, LunaServer server, Optional<Path> tokenFile) {
         this.settings = settings;
         this.server = server;
-        this.kept = kept;
+        this.tokenFile = tokenFile;
     }
 
     String text() {
@@ -30,16 +30,15 @@ final class Banner {
         lines.add("");
         lines.add("Luna MCP Server " + settings.get("luna.version") + " serves at " + url());
         if (settings.isTokenGenerated()) {
-            lines.add("AUTH_TOKEN is not set; "
-                    + kept.map(file -> "made one and kept it in " + file + ", so it stays the same: ")
-                            .orElse("this run's token, which the next run will not have, is ")
+            lines.add("AUTH_TOKEN is not set. Generated a token "
+                    + tokenFile.map(file -> "and saved it in " + file + ": ").orElse("for this run only: ")
                     + settings.get("luna.auth-token"));
         }
         lines.add("");
         Map<String, List<String>> families = server.registry().families();
         families.forEach((family, tools) -> lines.add("  %-8s %s".formatted(family, String.join(", ", tools))));
         if (families.isEmpty()) {
-            lines.add("  No tools: the directory has no routes of tools, or none of them is offered.");
+            lines.add("  No tools: the directory has no tool routes, or the settings exclude all of them.");
         }
         List<Diagnostic> refusals = server.registry().loadErrors();
         if (!refusals.isEmpty()) {
@@ -53,11 +52,11 @@ final class Banner {
             lines.add("Some clients refuse:");
             findings.forEach(finding -> lines.add("  " + finding));
         }
-        List<String> misspelt = server.registry().unmatchedFilterWords();
-        if (!misspelt.isEmpty()) {
+        List<String> unmatched = server.registry().unmatchedFilterWords();
+        if (!unmatched.isEmpty()) {
             lines.add("");
-            lines.add("luna.tools.include or luna.tools.exclude names what is no tool or tag: "
-                    + String.join(", ", misspelt));
+            lines.add("luna.tools.include or luna.tools.exclude contains names that match no tool or tag: "
+                    + String.join(", ", unmatched));
         }
         lines.add("");
         lines.addAll(new ClientSnippets(url(), settings.isTokenGenerated() ? settings.get("luna.auth-token") : null)
@@ -65,13 +64,13 @@ final class Banner {
         tunnel().ifPresent(lines::add);
         if (!settings.get("luna.ngrok-token").isBlank()) {
             lines.add(
-                    "NGROK_TOKEN is set, but this process starts no tunnel; `docker compose --profile tunnel up` does, and"
-                            + " so does ngrok itself.");
+                    "NGROK_TOKEN is set, but this process does not start a tunnel. Run `docker compose --profile tunnel up` or"
+                            + " ngrok itself.");
         }
         return String.join(System.lineSeparator(), lines);
     }
 
-    /** What to do for a tunnel; a server that is open to the network takes requests under any host name. */
+    /** The hint on tunnels; empty if the server listens on the network, since it then accepts any host name. */
     private Optional<String> tunnel() {
         String ngrok = "ngrok http " + server.port();
         if (!ListenAddress.isLocal(settings.get("luna.host"))) {
@@ -79,10 +78,11 @@ final class Banner {
         }
         return Optional.of(
                 Boolean.parseBoolean(settings.get("luna.tunnel"))
-                        ? "Tunnel: run `" + ngrok + "` and connect to the https address it prints, with /mcp behind it."
-                        : "For `" + ngrok
-                                + "` start with --tunnel or LUNA_ALLOWED_ORIGINS=*.ngrok-free.app; without it a "
-                                + "request through a tunnel is refused with 403.");
+                        ? "Tunnel: run `" + ngrok
+                                + "` and connect clients to the https URL that it prints, followed by /mcp."
+                        : "Tunnel: for `" + ngrok
+                                + "` start with --tunnel or LUNA_ALLOWED_ORIGINS=*.ngrok-free.app. Otherwise requests "
+                                + "through the tunnel are rejected with 403.");
     }
 
     private String url() {

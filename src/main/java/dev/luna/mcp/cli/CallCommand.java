@@ -18,68 +18,67 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code luna call NAME}: calls a tool and prints its result; ends with 1 if the tool failed. */
-@Command(name = "call", description = "Calls a tool and prints its result; the exit code is 1 if it failed.")
+/** The command {@code luna call NAME}: calls a tool and prints its result. */
+@Command(name = "call", description = "Call a tool and print its result. The exit code is 1 if the call failed.")
 final class CallCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    @Parameters(paramLabel = "NAME", description = "The tool's name.")
+    @Parameters(paramLabel = "NAME", description = "Name of the tool.")
     private String name;
 
     @Option(
             names = "--arg",
             paramLabel = "NAME=VALUE",
-            description =
-                    "An argument; its value is read as the type that the tool declares. May be given more than once.")
+            description = "An argument, read as the type that the tool declares. Can be given more than once.")
     private Map<String, String> arguments = Map.of();
 
-    @Option(names = "--args", paramLabel = "OBJECT", description = "All arguments as a JSON object.")
+    @Option(names = "--args", paramLabel = "OBJECT", description = "All arguments as one JSON object.")
     private String object;
 
-    @Option(names = "--json", description = "Print the result as JSON, as tools/call gives it.")
+    @Option(names = "--json", description = "Print the result of tools/call as JSON.")
     private boolean json;
 
     @Option(
             names = "--answer",
             paramLabel = "NAME=VALUE",
-            description =
-                    "An answer to a question of the tool, without which it is asked here. May be given more than once.")
+            description = "Answer to a question of the tool, by the name of its field. Can be given more than once. "
+                    + "Without --answer the questions are asked in the terminal.")
     private Map<String, String> answers = Map.of();
 
-    @Option(names = "--decline", description = "Decline the questions of the tool.")
+    @Option(names = "--decline", description = "Decline all questions of the tool.")
     private boolean decline;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Where to save the image or sound.")
+            description = "File to save an image or audio result to.")
     private Path output;
 
     @Mixin
-    private ServerOptions choice;
+    private ServerOptions serverOptions;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        ObjectNode given = given();
-        try (ToolServer server = choice.open()) {
+        ObjectNode allArguments = argumentsObject();
+        try (ToolServer server = serverOptions.open()) {
             JsonNode tool = server.tools().stream()
                     .filter(one -> one.path("name").asText().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new CommandFailedException(
-                            "there is no tool '" + name + "'; './luna tools' lists those that there are"));
+                    .orElseThrow(() ->
+                            new CommandFailedException("unknown tool '" + name + "'; `luna tools` lists the tools"));
             arguments.forEach((argument, value) ->
-                    given.set(argument, typed(value, tool.at("/inputSchema/properties/" + argument + "/type"))));
-            TerminalPrompts dialog = new TerminalPrompts(spec.commandLine().getErr(), answers, decline, terminal());
-            JsonNode result = server.call(tool, given, dialog);
+                    allArguments.set(argument, typed(value, tool.at("/inputSchema/properties/" + argument + "/type"))));
+            TerminalPrompts prompts = new TerminalPrompts(spec.commandLine().getErr(), answers, decline, terminal());
+            JsonNode result = server.call(tool, allArguments, prompts);
             answers.keySet().stream()
-                    .filter(answer -> !dialog.asked().contains(answer))
+                    .filter(answer -> !prompts.asked().contains(answer))
                     .forEach(answer -> spec.commandLine()
                             .getErr()
-                            .println("--answer " + answer + ": the tool asked for nothing of that name"));
+                            .println("--answer " + answer + ": ignored, the tool has not asked for this field"));
             if (json) {
                 spec.commandLine().getOut().println(result.toPrettyString());
             } else {
@@ -93,7 +92,7 @@ final class CallCommand implements Callable<Integer> {
         return Optional.ofNullable(System.console()).map(console -> new BufferedReader(console.reader()));
     }
 
-    private ObjectNode given() {
+    private ObjectNode argumentsObject() {
         if (object == null) {
             return JSON.createObjectNode();
         }
@@ -101,13 +100,13 @@ final class CallCommand implements Callable<Integer> {
             if (JSON.readTree(object) instanceof ObjectNode all) {
                 return all;
             }
-            throw new ParameterException(spec.commandLine(), "--args: expected a JSON object, such as {\"day\": 1}");
+            throw new ParameterException(spec.commandLine(), "--args must be a JSON object such as {\"day\": 1}");
         } catch (JsonProcessingException e) {
-            throw new ParameterException(spec.commandLine(), "--args: not JSON: " + e.getOriginalMessage());
+            throw new ParameterException(spec.commandLine(), "--args is not valid JSON: " + e.getOriginalMessage());
         }
     }
 
-    /** What cannot be read as the declared type is sent as text; the tool says best what it expected. */
+    /** Reads a value as the declared type. Any other value is sent as text, so that the tool reports what it expects. */
     static JsonNode typed(String value, JsonNode type) {
         if (value.isBlank() || type.isMissingNode() || type.asText().equals("string")) {
             return JSON.getNodeFactory().textNode(value);

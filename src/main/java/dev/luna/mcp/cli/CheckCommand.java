@@ -17,16 +17,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code luna check}: says what is wrong with tool routes, without serving them. */
+/** The command {@code luna check}: prints the mistakes in tool routes without serving them. */
 @Command(
         name = "check",
-        description = "Says what is wrong with tool routes, as FILE:LINE: MESSAGE, and ends with 1 if anything is.")
+        description =
+                "Check tool routes and print each problem as FILE:LINE: MESSAGE. The exit code is 1 if there are any.")
 final class CheckCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "DIR|FILE",
             arity = "0..*",
-            description = "What to check, instead of all of routes. A file there is checked together with the others.")
+            description =
+                    "Directories or files to check (default: all of routes). A file below routes is checked together with "
+                            + "the other files there, since routes use each other.")
     private List<Path> paths = List.of();
 
     @Spec
@@ -39,28 +42,33 @@ final class CheckCommand implements Callable<Integer> {
         Settings settings = Settings.load(installation.directory(), System.getenv(), Map.of());
         List<Diagnostic> all = LunaServer.check(settings, installation, toLoad(installation));
         List<Diagnostic> findings =
-                paths.isEmpty() ? all : all.stream().filter(this::isWanted).toList();
+                paths.isEmpty() ? all : all.stream().filter(this::isSelected).toList();
         PrintWriter out = spec.commandLine().getOut();
         findings.forEach(out::println);
-        out.println(findings.isEmpty() ? "Nothing is wrong." : findings.size() + " found.");
+        out.println(findings.isEmpty() ? "No problems found." : problems(findings.size()) + " found.");
         if (findings.size() < all.size()) {
-            out.println(all.size() - findings.size() + " more in other files; luna check without a name shows them.");
+            out.println(problems(all.size() - findings.size())
+                    + " more in other files. Run luna check without arguments to see all.");
         }
         out.flush();
         return findings.isEmpty() ? 0 : 1;
     }
 
+    private static String problems(int count) {
+        return count + (count == 1 ? " problem" : " problems");
+    }
+
     private void requireRoutes(Path path) {
         if (!Files.exists(path)) {
-            throw new ParameterException(spec.commandLine(), "there is no directory or file " + path);
+            throw new ParameterException(spec.commandLine(), "no such file or directory: " + path);
         }
         if (!Files.isDirectory(path) && !RouteDirectories.isRoutes(path)) {
             throw new ParameterException(
-                    spec.commandLine(), path + " is no file of routes; their names end in .yaml or .java");
+                    spec.commandLine(), path + " is not a route file: its name must end in .yaml or .java");
         }
     }
 
-    /** What is part of the home is loaded with all of it, since files use routes of each other. */
+    /** The directories to load: all of the installation for any part of it, since files use routes of each other. */
     private List<Path> toLoad(Installation installation) {
         if (paths.isEmpty()) {
             return List.of(installation.tools());
@@ -74,7 +82,7 @@ final class CheckCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private boolean isWanted(Diagnostic finding) {
+    private boolean isSelected(Diagnostic finding) {
         return paths.stream().anyMatch(path -> isBelow(Path.of(finding.source()), path));
     }
 

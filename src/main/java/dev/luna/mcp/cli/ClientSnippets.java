@@ -3,11 +3,11 @@ package dev.luna.mcp.cli;
 import java.util.List;
 
 /**
- * Ready-to-paste lines that connect a client.
+ * Ready-to-paste configuration that connects clients.
  *
- * @param url where the server serves
- * @param token the token made for this run, or null where the user set one: it is never printed, each line names it the way
- *     its client reads it from the environment
+ * @param url the MCP endpoint of the server
+ * @param token the generated token; null if the user set one. That is never printed: each snippet then has the reference by
+ *     which its client reads {@code AUTH_TOKEN} from the environment.
  */
 record ClientSnippets(String url, String token) {
 

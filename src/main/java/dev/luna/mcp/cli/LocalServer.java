@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.ExchangeBuilder;
 
 /** The tools in this process, without a port. */
 final class LocalServer implements ToolServer {
@@ -47,7 +48,7 @@ final class LocalServer implements ToolServer {
     }
 
     @Override
-    public JsonNode call(JsonNode description, JsonNode arguments, TerminalPrompts dialog) throws Exception {
+    public JsonNode call(JsonNode description, JsonNode arguments, TerminalPrompts prompts) throws Exception {
         String tool = description.path("name").asText();
         ToolsCall calls = bean("toolsCall", ToolsCall.class);
         String recipient = "ai-tool:"
@@ -57,28 +58,31 @@ final class LocalServer implements ToolServer {
                         .name();
         try (ProducerTemplate template = server.context().createProducerTemplate()) {
             Map<String, JsonNode> answers = new LinkedHashMap<>();
-            Exchange answer = run(template, recipient, arguments, new TerminalClient(dialog, answers));
-            while (answer.getException() instanceof InputRequiredException asking) {
+            Exchange response = run(template, recipient, arguments, new TerminalClient(prompts, answers));
+            while (response.getException() instanceof InputRequiredException asking) {
                 asking.questions()
                         .forEach((key, question) -> answers.put(
-                                key, dialog.answer(key, question.kind().method(), question.params())));
-                answer = run(template, recipient, arguments, new TerminalClient(dialog, answers));
+                                key, prompts.answer(key, question.kind().method(), question.params())));
+                response = run(template, recipient, arguments, new TerminalClient(prompts, answers));
             }
-            if (answer.getException() instanceof ToolException failure) {
+            if (response.getException() instanceof ToolException failure) {
                 return mapper.valueToTree(calls.failure(failure));
             }
-            if (answer.getException() != null) {
-                throw answer.getException();
+            if (response.getException() != null) {
+                throw response.getException();
             }
-            return mapper.valueToTree(calls.result(answer.getMessage()));
+            return mapper.valueToTree(calls.result(response.getMessage()));
         }
     }
 
-    private static Exchange run(ProducerTemplate template, String recipient, JsonNode arguments, ClientContext caller) {
-        return template.request(recipient, exchange -> {
-            exchange.setProperty(ClientContext.PROPERTY, caller);
-            exchange.getMessage().setBody(arguments);
-        });
+    private static Exchange run(ProducerTemplate template, String recipient, JsonNode arguments, ClientContext client) {
+        // An exchange that begins at no endpoint: one of the tool's own would be taken for a tool that calls another.
+        return template.send(
+                recipient,
+                ExchangeBuilder.anExchange(template.getCamelContext())
+                        .withProperty(ClientContext.PROPERTY, client)
+                        .withBody(arguments)
+                        .build());
     }
 
     private <T> T bean(String name, Class<T> type) {

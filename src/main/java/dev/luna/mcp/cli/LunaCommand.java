@@ -10,10 +10,11 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ScopeType;
 
-/** The command line of the jar. Without a subcommand it serves: {@code luna --port 80} is {@code luna serve --port 80}. */
+/** The command line of the jar. Without a subcommand it serves: {@code luna --port 80} is
+ * {@code luna serve --port 80}. */
 @Command(
         name = "luna",
-        description = "An MCP server in which every tool is a Camel route.",
+        description = "An MCP server in which every tool is an Apache Camel route.",
         subcommands = {ServeCommand.class, ToolsCommand.class, CallCommand.class, NewCommand.class, CheckCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = LunaCommand.Version.class,
@@ -33,7 +34,7 @@ public final class LunaCommand {
 
     private LunaCommand() {}
 
-    /** Runs a command and ends the process: with 0 if it succeeded, 1 if it failed, 2 if it was not understood. */
+    /** Runs a command and exits: with 0 if it succeeded, 1 if it failed, 2 if the command line is invalid. */
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(withDefault(arguments)));
     }
@@ -42,21 +43,22 @@ public final class LunaCommand {
     static CommandLine commandLine() {
         CommandLine luna = new CommandLine(new LunaCommand());
         luna.setExecutionExceptionHandler(new CommandExceptionHandler());
+        luna.setParameterExceptionHandler(new UsageErrorHandler());
         luna.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, LunaCommand::defaults);
         return luna;
     }
 
     private static String defaults(Help help) {
-        return "%nWithout a command it serves, with these options:%n%s%n"
+        return "%nWithout a command, luna runs serve, which has these options:%n%s%n"
                 .formatted(help.subcommands().get("serve").optionList());
     }
 
-    /** What begins with an option of its own is a command line without a subcommand. */
+    /** Adds {@code serve} to a command line that has no subcommand. */
     static String[] withDefault(String... arguments) {
-        boolean own = arguments.length > 0
+        boolean complete = arguments.length > 0
                 && (!arguments[0].startsWith("-")
                         || Stream.of("-h", "--help", "-V", "--version").anyMatch(arguments[0]::equals));
-        return own
+        return complete
                 ? arguments
                 : Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new);
     }

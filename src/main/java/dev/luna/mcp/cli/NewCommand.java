@@ -20,37 +20,42 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code luna new NAME}: writes a tool that works, to be edited, and its test; never over a file that is there. */
-@Command(name = "new", description = "Writes a tool that works, to be edited, and its test.")
+/** The command {@code luna new NAME}: creates a working example tool and its test. Never overwrites a file. */
+@Command(name = "new", description = "Create a tool from a working example, and its test.")
 final class NewCommand implements Callable<Integer> {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*([_-][a-z0-9]+)*");
-    private static final int LONGEST_NAME = 64;
+    private static final int MAX_NAME_LENGTH = 64;
 
-    @Parameters(paramLabel = "NAME", description = "The tool's name, such as moon_phase.")
+    @Parameters(paramLabel = "NAME", description = "Name of the tool, such as moon_phase.")
     private String name;
 
     @Option(
             names = "--kind",
             paramLabel = "KIND",
             defaultValue = "script",
-            description = "What it begins with: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+            description =
+                    "Example to start from (default: ${DEFAULT-VALUE}): forwarder sends the arguments to a service as JSON, "
+                            + "command runs a program, http requests a URL, script has steps of its own.")
     private ToolKind kind;
 
     @Option(
             names = "--family",
             paramLabel = "NAME",
             defaultValue = "mine",
-            description = "Its directory and first tag (${DEFAULT-VALUE}).")
+            description = "Family of the tool: its directory and first tag (default: ${DEFAULT-VALUE}).")
     private String family;
 
-    @Option(names = "--tools", paramLabel = "DIR", description = "Where to write it, instead of routes/tools.")
+    @Option(
+            names = "--tools",
+            paramLabel = "DIR",
+            description = "Directory to create the route in (default: routes/tools).")
     private Path tools;
 
     @Option(
             names = "--tests",
             paramLabel = "DIR",
-            description = "Where to write its test; src/test/java, if that is there.")
+            description = "Directory to create the test in (default: src/test/java, if it exists).")
     private Path tests;
 
     @Spec
@@ -65,17 +70,17 @@ final class NewCommand implements Callable<Integer> {
         Path route = directory.resolve(family).resolve(tool.routeFile());
         Path testDirectory = tests != null ? tests : Path.of("src", "test", "java");
         Path test = testDirectory.resolve(family).resolve(tool.testFile());
-        boolean tested = tests != null || Files.isDirectory(testDirectory);
-        List<Path> files = tested ? List.of(route, test) : List.of(route);
+        boolean withTest = tests != null || Files.isDirectory(testDirectory);
+        List<Path> files = withTest ? List.of(route, test) : List.of(route);
         files.stream().filter(Files::exists).findFirst().ifPresent(file -> {
-            throw new CommandFailedException(file + " is there already; nothing was written");
+            throw new CommandFailedException(file + " already exists; nothing was written");
         });
         write(route, tool.route());
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Wrote " + route + ". Edit it: a server that runs with --live serves it as soon as it is saved.");
-        if (tested) {
-            write(test, tool.test(shown(route.getParent())));
-            out.println("Wrote " + test + ". Run it: mvn test -Dtest="
+        out.println("Created " + route + ". A server started with --live reloads it each time you save it.");
+        if (withTest) {
+            write(test, tool.test(portablePath(route.getParent())));
+            out.println("Created " + test + ". Run it: mvn test -Dtest="
                     + tool.testFile().replace(".java", ""));
         }
         out.println("Try it: ./luna call " + name + (tools == null ? "" : " --tools " + tools) + " " + kind.example());
@@ -84,17 +89,19 @@ final class NewCommand implements Callable<Integer> {
 
     private void checkNames() {
         if (!NAME.matcher(name).matches()
-                || name.length() > LONGEST_NAME
+                || name.length() > MAX_NAME_LENGTH
                 || McpMethod.names().contains(name)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "'" + name + "' is no name for a tool: use up to " + LONGEST_NAME
-                            + " lower-case letters, digits, '_' and '-', such as moon_phase, and no method of MCP");
+                    "invalid tool name '" + name + "': use 1 to " + MAX_NAME_LENGTH
+                            + " lower-case letters, digits, '_' and '-', such as moon_phase; names of MCP methods are"
+                            + " reserved");
         }
         if (!NAME.matcher(family).matches() || !SourceVersion.isName(family)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--family: '" + family + "' is no name for a family: use lower-case letters, digits and '_'");
+                    "--family: invalid name '" + family
+                            + "': use lower-case letters, digits and '_'; words reserved by Java are not allowed");
         }
     }
 
@@ -107,14 +114,15 @@ final class NewCommand implements Callable<Integer> {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 if (file.toString().endsWith(".yaml")
                         && declared.matcher(Files.readString(file)).find()) {
-                    throw new CommandFailedException(file + " has a tool '" + name + "' already; nothing was written");
+                    throw new CommandFailedException(
+                            "tool '" + name + "' already exists in " + file + "; nothing was written");
                 }
             }
         }
     }
 
-    /** With slashes, as a test names it on every system. */
-    private static String shown(Path directory) {
+    /** The path with slashes on every system, as the test refers to it. */
+    private static String portablePath(Path directory) {
         Path here = Path.of("").toAbsolutePath();
         Path path = directory.toAbsolutePath().normalize();
         return (path.startsWith(here) ? here.relativize(path) : path).toString().replace('\\', '/');
@@ -125,7 +133,7 @@ final class NewCommand implements Callable<Integer> {
         try {
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
-            throw new CommandFailedException(file + " is there already and was left as it is");
+            throw new CommandFailedException(file + " already exists and was not changed");
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The two files that a new tool begins with.
+ * The route and the test of a new tool, filled in from the templates.
  *
  * @param name of the tool: lower-case letters, digits, underscores and hyphens
  * @param family its first tag, its directory and the package of its test
@@ -24,7 +24,7 @@ record NewTool(ToolKind kind, String name, String family) {
         return className() + "Test.java";
     }
 
-    /** The route, with values that work. */
+    /** The route, which works without changes. */
     String route() {
         return filled("camel.yaml");
     }
@@ -32,7 +32,7 @@ record NewTool(ToolKind kind, String name, String family) {
     /**
      * The test.
      *
-     * @param directory where the route is, as the test names it
+     * @param directory the directory of the route, as the test refers to it
      */
     String test(String directory) {
         return filled("java.txt").replace("@tools@", directory);

@@ -19,19 +19,19 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A server that runs, asked as a client of MCP 2026-07-28. */
+/** A running server, called over HTTP as a client of MCP 2026-07-28. */
 final class RemoteServer implements ToolServer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String REVISION = "2026-07-28";
+    private static final String PROTOCOL_VERSION = "2026-07-28";
     private static final String META = "io.modelcontextprotocol/";
-    private static final BiConsumer<String, JsonNode> SILENT = (method, params) -> {};
-    private static final Duration SOON = Duration.ofSeconds(5);
-    private static final Duration LONGEST = Duration.ofMinutes(31);
+    private static final BiConsumer<String, JsonNode> IGNORE = (method, params) -> {};
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CALL_TIMEOUT = Duration.ofMinutes(31);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(SOON)
+            .connectTimeout(CONNECT_TIMEOUT)
             .build();
 
     private final URI url;
@@ -49,7 +49,7 @@ final class RemoteServer implements ToolServer {
         ObjectNode params = JSON.createObjectNode();
         JsonNode page;
         do {
-            page = ask("tools/list", params, Map.of(), SILENT);
+            page = request("tools/list", params, Map.of(), IGNORE);
             page.path("tools").forEach(tools::add);
             params.set("cursor", page.path("nextCursor"));
         } while (page.hasNonNull("nextCursor"));
@@ -59,9 +59,9 @@ final class RemoteServer implements ToolServer {
     @Override
     public JsonNode health() throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve("/healthz"))
-                .timeout(SOON)
+                .timeout(CONNECT_TIMEOUT)
                 .header("Authorization", "Bearer " + token);
-        return JSON.readTree(known(send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)))
+        return JSON.readTree(authorized(send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)))
                 .body());
     }
 
@@ -71,7 +71,7 @@ final class RemoteServer implements ToolServer {
     }
 
     @Override
-    public JsonNode call(JsonNode tool, JsonNode arguments, TerminalPrompts dialog)
+    public JsonNode call(JsonNode tool, JsonNode arguments, TerminalPrompts prompts)
             throws IOException, InterruptedException {
         ObjectNode params = JSON.createObjectNode();
         params.set("name", tool.path("name"));
@@ -85,7 +85,7 @@ final class RemoteServer implements ToolServer {
                         "Mcp-Param-" + property.getValue().path("x-mcp-header").asText(), headerValue(value.asText()));
             }
         });
-        JsonNode result = ask("tools/call", params, headers, dialog::hear);
+        JsonNode result = request("tools/call", params, headers, prompts::print);
         while (result.path("resultType").asText().equals("input_required")) {
             params.set("requestState", result.path("requestState"));
             ObjectNode responses = params.putObject("inputResponses");
@@ -93,27 +93,28 @@ final class RemoteServer implements ToolServer {
                     .properties()
                     .forEach(question -> responses.set(
                             question.getKey(),
-                            dialog.answer(
+                            prompts.answer(
                                     question.getKey(),
                                     question.getValue().path("method").asText(),
                                     question.getValue().path("params"))));
-            result = ask("tools/call", params, headers, dialog::hear);
+            result = request("tools/call", params, headers, prompts::print);
         }
         return result;
     }
 
-    /** A header holds visible ASCII only; what is anything else is written in base64. */
+    /** Encodes text other than visible ASCII in base64, as MCP requires for header values. */
     private static String headerValue(String text) {
         return text.matches("[\\x21-\\x7e]([\\x20-\\x7e]*[\\x21-\\x7e])?") && !text.startsWith("=?base64?")
                 ? text
                 : "=?base64?" + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) + "?=";
     }
 
-    /** @param hear told each notification, with its parameters, as it comes */
-    private JsonNode ask(
-            String method, ObjectNode params, Map<String, String> headers, BiConsumer<String, JsonNode> hear)
+    /** @param notified receives the method and parameters of each notification as it arrives */
+    private JsonNode request(
+            String method, ObjectNode params, Map<String, String> headers, BiConsumer<String, JsonNode> notified)
             throws IOException, InterruptedException {
-        ObjectNode meta = params.putObject("_meta").put("progressToken", 1).put(META + "protocolVersion", REVISION);
+        ObjectNode meta =
+                params.putObject("_meta").put("progressToken", 1).put(META + "protocolVersion", PROTOCOL_VERSION);
         meta.put(META + "logLevel", "info")
                 .putObject(META + "clientCapabilities")
                 .putObject("elicitation");
@@ -121,19 +122,19 @@ final class RemoteServer implements ToolServer {
                 JSON.createObjectNode().put("jsonrpc", "2.0").put("id", 1).put("method", method);
         request.set("params", params);
         HttpRequest.Builder post = HttpRequest.newBuilder(url)
-                .timeout(LONGEST)
+                .timeout(CALL_TIMEOUT)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
-                .header("MCP-Protocol-Version", REVISION)
+                .header("MCP-Protocol-Version", PROTOCOL_VERSION)
                 .header("Mcp-Method", method)
                 .POST(HttpRequest.BodyPublishers.ofString(request.toString()));
         headers.forEach(post::header);
-        JsonNode answer = answer(known(send(post, HttpResponse.BodyHandlers.ofLines())), hear);
-        if (answer.has("error")) {
-            throw new CommandFailedException(answer.at("/error/message").asText());
+        JsonNode response = response(authorized(send(post, HttpResponse.BodyHandlers.ofLines())), notified);
+        if (response.has("error")) {
+            throw new CommandFailedException(response.at("/error/message").asText());
         }
-        return answer.path("result");
+        return response.path("result");
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body)
@@ -141,19 +142,19 @@ final class RemoteServer implements ToolServer {
         try {
             return client.send(request.build(), body);
         } catch (java.net.ConnectException e) {
-            throw new CommandFailedException("no server answers at " + url);
+            throw new CommandFailedException("cannot connect to " + url + "; check that the server is running");
         }
     }
 
-    private <T> HttpResponse<T> known(HttpResponse<T> response) {
+    private <T> HttpResponse<T> authorized(HttpResponse<T> response) {
         if (response.statusCode() == 401) {
-            throw new CommandFailedException("the server at " + url + " does not know this token");
+            throw new CommandFailedException("the server at " + url + " rejected the token (401); use its AUTH_TOKEN");
         }
         return response;
     }
 
-    /** The answer is the last message of a stream, or all there is. */
-    private static JsonNode answer(HttpResponse<Stream<String>> response, BiConsumer<String, JsonNode> hear)
+    /** The JSON-RPC response: the whole body, or the last message of an event stream. */
+    private static JsonNode response(HttpResponse<Stream<String>> response, BiConsumer<String, JsonNode> notified)
             throws IOException {
         try (Stream<String> lines = response.body()) {
             if (!response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream")) {
@@ -164,14 +165,14 @@ final class RemoteServer implements ToolServer {
                 if (!message.has("method")) {
                     return message;
                 }
-                hear.accept(message.path("method").asText(), message.path("params"));
+                notified.accept(message.path("method").asText(), message.path("params"));
             }
         }
-        throw new CommandFailedException("the server ended the stream without a result; its log says why");
+        throw new CommandFailedException("the server ended the stream without a result; see the log of the server");
     }
 
     @Override
     public void close() {
-        // An HTTP client of the JDK 17 needs no end.
+        // The HTTP client of JDK 17 cannot be closed.
     }
 }

@@ -10,7 +10,7 @@ import java.util.Base64;
 /**
  * Prints the result of {@code tools/call} for people.
  *
- * @param output where an image or a sound is saved, or null
+ * @param output the file that an image or audio is saved to, or null
  */
 record ResultPrinter(PrintWriter out, Path output) {
 
@@ -33,15 +33,15 @@ record ResultPrinter(PrintWriter out, Path output) {
         byte[] bytes = Base64.getDecoder().decode(block.path("data").asText());
         String what = block.path("mimeType").asText() + ", " + bytes.length + " bytes";
         if (output == null) {
-            out.println(what + "; -o FILE saves it");
+            out.println(what + "; use -o FILE to save it");
         } else {
             try {
                 Files.write(output, bytes);
             } catch (IOException e) {
-                throw new CommandFailedException("cannot save the result as " + output + " ("
+                throw new CommandFailedException("cannot save the result to " + output + " ("
                         + e.getClass().getSimpleName() + "); choose another file with -o");
             }
-            out.println(what + ", saved as " + output);
+            out.println(what + ", saved to " + output);
         }
     }
 }

@@ -19,8 +19,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code luna serve}: serves until the process is told to end. */
-@Command(name = "serve", description = "Serves until it is told to end.")
+/** The command {@code luna serve}: runs the server until the process is stopped. */
+@Command(name = "serve", description = "Start the server and run until it is stopped with Ctrl+C or SIGTERM.")
 final class ServeCommand implements Callable<Integer> {
 
     private static final int FIRST_VERSION_WITH_VIRTUAL_THREADS = 21;
@@ -31,18 +31,18 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "The port to listen on (8086); 0 lets the system choose.")
+            description = "Port to listen on (default: 8086); 0 selects a free port.")
     private Integer port;
 
-    @Option(names = "--host", paramLabel = "ADDRESS", description = "The address to listen on (127.0.0.1).")
+    @Option(names = "--host", paramLabel = "ADDRESS", description = "Address to listen on (default: 127.0.0.1).")
     private String host;
 
-    @Option(names = "--live", description = "Serve changes of the tool routes as they are made.")
+    @Option(names = "--live", description = "Reload tool routes when their files change.")
     private boolean live;
 
     @Option(
             names = "--tunnel",
-            description = "Take requests under the host names of ngrok and other well-known tunnels.")
+            description = "Accept requests for the host names of ngrok and other well-known tunnels.")
     private boolean tunnel;
 
     @Spec
@@ -59,15 +59,15 @@ final class ServeCommand implements Callable<Integer> {
         LogOutput.of(settings.get("luna.log.format"), settings.get("luna.log.level"), settings.get("luna.log.levels"))
                 .apply();
         LunaServer server = LunaServer.start(settings, installation, tools.orDefault(installation));
-        Optional<Path> kept = settings.isTokenGenerated()
+        Optional<Path> tokenFile = settings.isTokenGenerated()
                 ? TokenFile.save(installation.directory(), settings.get("luna.auth-token"))
                 : Optional.empty();
-        spec.commandLine().getOut().println(new Banner(settings, server, kept).text());
+        spec.commandLine().getOut().println(new Banner(settings, server, tokenFile).text());
         SettingsWatch.start(
                 installation.directory(),
                 settings,
                 () -> Settings.load(installation.directory(), System.getenv(), commandLine()));
-        awaitEnd(server);
+        awaitShutdown(server);
         return 0;
     }
 
@@ -88,7 +88,7 @@ final class ServeCommand implements Callable<Integer> {
         return values;
     }
 
-    private static void awaitEnd(LunaServer server) throws InterruptedException {
+    private static void awaitShutdown(LunaServer server) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         new CountDownLatch(1).await();
     }

@@ -13,19 +13,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options that say which server a command asks: one that runs, or, without --url, the tools in this process. */
+/** The options that select a server: a running one with --url, otherwise the tools in this process. */
 final class ServerOptions {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    @Option(names = "--url", paramLabel = "URL", description = "A server that runs, such as http://localhost:8086/mcp.")
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description =
+                    "URL of a running server, such as http://localhost:8086/mcp. Without it the tools run in this process.")
     private URI url;
 
     @Option(
             names = "--token",
             paramLabel = "TOKEN",
-            description = "Its token; else AUTH_TOKEN of the environment or of .env.")
+            description = "Token of the server at --url (default: AUTH_TOKEN of the environment or of .env).")
     private String token;
 
     @Mixin
@@ -40,7 +44,7 @@ final class ServerOptions {
         }
         if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
             throw new ParameterException(
-                    command.commandLine(), "--url: expected a URL such as http://localhost:8086/mcp, not " + url);
+                    command.commandLine(), "--url must be a URL such as http://localhost:8086/mcp, got " + url);
         }
         return new RemoteServer(url.getPath().length() > 1 ? url : url.resolve("/mcp"), token());
     }
@@ -54,16 +58,17 @@ final class ServerOptions {
                 .filter(settings -> !settings.isTokenGenerated())
                 .findFirst()
                 .map(settings -> settings.get("luna.auth-token"))
-                .orElseThrow(() -> new ParameterException(
-                        command.commandLine(),
-                        "Give the server's token: --token, or set AUTH_TOKEN in the environment or in .env."));
+                .orElseThrow(
+                        () -> new ParameterException(
+                                command.commandLine(),
+                                "the token of the server is missing: use --token, or set AUTH_TOKEN in the environment or in .env"));
     }
 
     private static Path installationOrHere() {
         try {
             return Installation.find().directory();
         } catch (IllegalArgumentException e) {
-            // The server that is asked may be anywhere.
+            // A remote server needs no installation here.
             return Path.of("");
         }
     }

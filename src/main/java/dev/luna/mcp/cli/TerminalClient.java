@@ -10,18 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The command line as the caller of one run of a tool: a question without an answer ends the run, so that no time of the tool
- * passes while a person thinks. Safe for use by several threads.
+ * The command line as the client of one run of a tool. A question without an answer ends the run, so that the timeout of the
+ * tool does not run while a person types. Thread-safe.
  */
 final class TerminalClient implements ClientContext {
 
-    private final TerminalPrompts dialog;
+    private final TerminalPrompts prompts;
     private final Map<String, JsonNode> answers;
     private final Map<String, InputRequest> open = new LinkedHashMap<>();
 
-    /** @param answers those there are, by the keys of their questions */
-    TerminalClient(TerminalPrompts dialog, Map<String, JsonNode> answers) {
-        this.dialog = dialog;
+    /** @param answers the answers so far, by the keys of their questions */
+    TerminalClient(TerminalPrompts prompts, Map<String, JsonNode> answers) {
+        this.prompts = prompts;
         this.answers = Map.copyOf(answers);
     }
 
@@ -34,14 +34,14 @@ final class TerminalClient implements ClientContext {
         if (message != null) {
             params.put("message", message);
         }
-        dialog.hear("notifications/progress", params);
+        prompts.print("notifications/progress", params);
     }
 
     @Override
     public synchronized void log(String level, String logger, JsonNode data) {
         ObjectNode params = JsonNodeFactory.instance.objectNode().put("level", level);
         params.set("data", data);
-        dialog.hear("notifications/message", params);
+        prompts.print("notifications/message", params);
     }
 
     @Override

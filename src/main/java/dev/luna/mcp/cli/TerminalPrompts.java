@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
- * The other side of a running call: prints its progress and log messages, and answers its questions from options or in the
- * terminal. Not thread-safe.
+ * Prints the progress and log messages of a running call, and answers its questions from options or in the terminal. Not
+ * thread-safe.
  *
- * @param out where progress and questions go, apart from the result
- * @param answers the values given by options, by the name of the field
- * @param decline whether questions are declined
- * @param terminal where a person answers; empty if there is none
- * @param asked the names that were asked for so far
+ * @param out the stream for progress and questions, apart from the result
+ * @param answers the values of {@code --answer}, by the name of the field
+ * @param decline true to decline all questions
+ * @param terminal the input of a person; empty if there is no terminal
+ * @param asked the names of the fields that the tool has asked for
  */
 record TerminalPrompts(
         PrintWriter out,
@@ -36,7 +36,7 @@ record TerminalPrompts(
     }
 
     /** Prints a notification of the tool. */
-    void hear(String method, JsonNode params) {
+    void print(String method, JsonNode params) {
         if (method.equals("notifications/progress")) {
             String total = params.has("total") ? " of " + params.path("total").asText() : "";
             out.println("progress " + params.path("progress").asText() + total
@@ -51,12 +51,12 @@ record TerminalPrompts(
     /**
      * Answers a question.
      *
-     * @param key names the question within the call
+     * @param key the key of the question within the call
      * @throws CommandFailedException if there is no answer; the message says how to give one
      */
     JsonNode answer(String key, String method, JsonNode params) {
         if (!method.equals(ELICIT)) {
-            throw new CommandFailedException("the tool asks for " + method + ", which luna call cannot answer");
+            throw new CommandFailedException("the tool requests " + method + ", which luna call does not support");
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         if (decline) {
@@ -84,7 +84,7 @@ record TerminalPrompts(
         return JsonNodeFactory.instance.objectNode().put("type", "boolean").put("default", false);
     }
 
-    /** Nothing is null: an optional field that is left out. */
+    /** The value of a field; null if the field is optional and left out. */
     private JsonNode value(String name, JsonNode schema, boolean required) {
         asked.add(name);
         String given = answers.get(name);
@@ -111,14 +111,14 @@ record TerminalPrompts(
         while (true) {
             out.print("  " + name + expected(schema)
                     + (schema.has("default") ? " [" + schema.get("default").asText() + "]" : "")
-                    + (required || schema.has("default") ? "" : " (may be empty)") + ": ");
+                    + (required || schema.has("default") ? "" : " (optional)") + ": ");
             out.flush();
             String line = read(name, lines);
             if (line.isBlank() && (schema.has("default") || !required)) {
                 return schema.get("default");
             }
             JsonNode value = CallCommand.typed(line, schema.path("type"));
-            Optional<String> problem = line.isBlank() ? Optional.of("a value is needed") : problem(value, schema);
+            Optional<String> problem = line.isBlank() ? Optional.of("a value is required") : problem(value, schema);
             if (problem.isEmpty()) {
                 return value;
             }
@@ -130,12 +130,12 @@ record TerminalPrompts(
         try {
             String line = lines.readLine();
             if (line == null) {
-                throw new CommandFailedException("the tool asks for '" + name + "', and no answer came; answer with"
+                throw new CommandFailedException("the tool asks for '" + name + "', but the input ended; answer with"
                         + " --answer " + name + "=VALUE, or --decline");
             }
             return line;
         } catch (IOException e) {
-            throw new CommandFailedException("the terminal cannot be read (" + e.getMessage() + ")");
+            throw new CommandFailedException("cannot read from the terminal (" + e.getMessage() + ")");
         }
     }
 

@@ -1,12 +1,12 @@
 package dev.luna.mcp.cli;
 
-/** What {@code luna new} can begin with; for each there is a route and a test among the resources. */
+/** The examples of {@code luna new}. The resources have a route and a test for each. */
 enum ToolKind {
-    /** Passes its arguments on to a service. */
+    /** Sends its arguments to a service as JSON. */
     forwarder("--arg prompt='print one'"),
     /** Runs a command in the workspace. */
     command("--arg path=."),
-    /** Asks a service on the Web. */
+    /** Requests a URL. */
     http("--arg owner=apache --arg repo=camel"),
     /** Has steps of its own. */
     script("--arg who=Ada");
@@ -17,7 +17,7 @@ enum ToolKind {
         this.example = example;
     }
 
-    /** Arguments that its route takes, as {@code luna call} is given them in a shell. */
+    /** Example arguments of its route, as shell words for {@code luna call}. */
     String example() {
         return example;
     }

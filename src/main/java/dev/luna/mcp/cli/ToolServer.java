@@ -3,27 +3,27 @@ package dev.luna.mcp.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** A server that commands ask, wherever it runs. To be closed. */
+/** A server that commands use, in this process or remote. Must be closed. */
 interface ToolServer extends AutoCloseable {
 
-    /** The tools as {@code tools/list} gives them. */
+    /** The tools, as {@code tools/list} returns them. */
     List<JsonNode> tools() throws Exception;
 
-    /** The state as {@code /healthz} gives it: families, and what is refused. */
+    /** The state, as {@code /healthz} returns it: families and load errors. */
     JsonNode health() throws Exception;
 
-    /** What is kept back and why, a line each; empty where only the server knows. */
+    /** The excluded tools, each with the reason, one per line; empty for a remote server, which does not report them. */
     List<String> exclusions();
 
     /**
      * Calls a tool.
      *
-     * @param tool as {@link #tools} describes it
-     * @param dialog hears what the tool says, and answers what it asks
-     * @return its result as {@code tools/call} gives it
-     * @throws CommandFailedException if the server refuses the call
+     * @param tool its description from {@link #tools}
+     * @param prompts prints the notifications of the tool and answers its questions
+     * @return the result, as {@code tools/call} returns it
+     * @throws CommandFailedException if the server rejects the call
      */
-    JsonNode call(JsonNode tool, JsonNode arguments, TerminalPrompts dialog) throws Exception;
+    JsonNode call(JsonNode tool, JsonNode arguments, TerminalPrompts prompts) throws Exception;
 
     @Override
     void close();

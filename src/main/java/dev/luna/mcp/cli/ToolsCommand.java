@@ -13,24 +13,24 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code luna tools}: lists the tools by family, what is kept back or refused, and what the list costs a model. */
+/** The command {@code luna tools}: lists the tools by family, excluded tools, load errors, and the size of the list in tokens. */
 @Command(
         name = "tools",
-        description = "Lists the tools, what is not exposed and why, and how many tokens the list costs.")
+        description = "List the tools, the tools that are not exposed and why, and the size of the list in tokens.")
 final class ToolsCommand implements Callable<Integer> {
 
-    /** A rule of thumb for JSON with English text; a model's own count may be a fifth off either way. */
-    private static final int CHARACTERS_OF_A_TOKEN = 4;
+    /** An estimate for JSON with English text; the count of a model may differ by a fifth. */
+    private static final int CHARACTERS_PER_TOKEN = 4;
 
     @Mixin
-    private ServerOptions choice;
+    private ServerOptions serverOptions;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        try (ToolServer server = choice.open()) {
+        try (ToolServer server = serverOptions.open()) {
             List<JsonNode> tools = server.tools();
             JsonNode health = server.health();
             PrintWriter out = spec.commandLine().getOut();
@@ -39,9 +39,9 @@ final class ToolsCommand implements Callable<Integer> {
                 members.forEach(tool -> out.println("  " + line(tool)));
                 out.println();
             });
-            List<String> refused = new ArrayList<>();
-            health.path("degraded").forEach(file -> refused.add(file.asText()));
-            section(out, "Not exposed", refused);
+            List<String> loadErrors = new ArrayList<>();
+            health.path("degraded").forEach(file -> loadErrors.add(file.asText()));
+            section(out, "Not exposed", loadErrors);
             section(out, "Excluded", server.exclusions());
             out.println(cost(tools));
             return 0;
@@ -61,23 +61,23 @@ final class ToolsCommand implements Callable<Integer> {
 
     private static String line(JsonNode tool) {
         JsonNode hints = tool.path("annotations");
-        StringJoiner said = new StringJoiner(", ", " [", "]").setEmptyValue("");
+        StringJoiner labels = new StringJoiner(", ", " [", "]").setEmptyValue("");
         if (hints.path("readOnlyHint").asBoolean()) {
-            said.add("read-only");
+            labels.add("read-only");
         } else if (hints.path("destructiveHint").asBoolean(true)) {
-            said.add("destructive");
+            labels.add("destructive");
         }
         if (hints.path("idempotentHint").asBoolean()) {
-            said.add("idempotent");
+            labels.add("idempotent");
         }
         if (hints.path("openWorldHint").asBoolean(true)) {
-            said.add("open world");
+            labels.add("open world");
         }
         return "%-18s %s%s"
                 .formatted(
                         tool.path("name").asText(),
                         firstSentence(tool.path("description").asText()),
-                        said);
+                        labels);
     }
 
     private static String firstSentence(String text) {
@@ -96,7 +96,7 @@ final class ToolsCommand implements Callable<Integer> {
     private static String cost(List<JsonNode> tools) {
         int characters =
                 tools.stream().mapToInt(tool -> tool.toString().length()).sum();
-        return "%d tools; their list costs a model about %d tokens (its %d characters of JSON, %d to a token)"
-                .formatted(tools.size(), characters / CHARACTERS_OF_A_TOKEN, characters, CHARACTERS_OF_A_TOKEN);
+        return "%d tools. The list takes about %d tokens of a model's context (%d characters of JSON, %d per token)."
+                .formatted(tools.size(), characters / CHARACTERS_PER_TOKEN, characters, CHARACTERS_PER_TOKEN);
     }
 }

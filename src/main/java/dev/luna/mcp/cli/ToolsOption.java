@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The option that says where tool routes are. */
+/** The option {@code --tools}: the directories of tool routes. */
 final class ToolsOption {
 
     @Spec(Spec.Target.MIXEE)
@@ -20,18 +20,18 @@ final class ToolsOption {
     @Option(
             names = "--tools",
             paramLabel = "DIR",
-            description = "Where the tool routes are, instead of routes/tools; may be given more than once.")
+            description = "Directory of tool routes (default: routes/tools). Can be given more than once.")
     void setDirectories(List<Path> directories) {
         this.directories = directories;
         directories.stream()
                 .filter(directory -> !Files.isDirectory(directory))
                 .findFirst()
                 .ifPresent(directory -> {
-                    throw new ParameterException(command.commandLine(), "--tools: there is no directory " + directory);
+                    throw new ParameterException(command.commandLine(), "--tools: no such directory: " + directory);
                 });
     }
 
-    /** The directories that were named, else the one at installation. */
+    /** The directories given, or the tools of the installation. */
     List<Path> orDefault(Installation installation) {
         return directories.isEmpty() ? List.of(installation.tools()) : directories;
     }

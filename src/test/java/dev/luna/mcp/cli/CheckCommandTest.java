@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code luna check} names what is wrong with file and line, and its exit code is for CI. */
+/** {@code luna check} names each problem with file and line, and has an exit code for CI. */
 class CheckCommandTest {
 
     private static final String BUILDS = "builds an endpoint from the message";
@@ -32,7 +32,7 @@ class CheckCommandTest {
     @Test
     void our_own_tools_are_right() {
         assertThat(check()).as(out.toString()).isZero();
-        assertThat(out.toString()).isEqualToIgnoringNewLines("Nothing is wrong.");
+        assertThat(out.toString()).isEqualToIgnoringNewLines("No problems found.");
     }
 
     @Test
@@ -57,7 +57,7 @@ class CheckCommandTest {
             "mistakes.camel.yaml:8: readOnlyHnt: did you mean readOnlyHint?",
             "mistakes.camel.yaml:11: arg: did you mean args?",
             "mistakes.camel.yaml:12: chioce: did you mean choice?",
-            "18 found."
+            "18 problems found."
         };
         String[] lines = out.toString().split(System.lineSeparator());
         assertThat(lines).hasSize(expected.length);
@@ -98,7 +98,7 @@ class CheckCommandTest {
                                 .contains("a.camel.yaml:6: some clients refuse sum.up: the argument '$filter'"),
                         line -> assertThat(line)
                                 .contains("a.camel.yaml:7: some clients refuse sum.up: the argument 'notes'"),
-                        line -> assertThat(line).isEqualTo("3 found."));
+                        line -> assertThat(line).isEqualTo("3 problems found."));
     }
 
     @Test
@@ -107,7 +107,7 @@ class CheckCommandTest {
         assertThat(check(tools.toString())).isEqualTo(1);
         assertThat(out.toString())
                 .isEqualToIgnoringNewLines(
-                        tools + "/a.camel.yaml:1: it is nested too deeply, or without an end1 found.");
+                        tools + "/a.camel.yaml:1: it is nested too deeply, or without an end1 problem found.");
     }
 
     @Test
@@ -117,7 +117,7 @@ class CheckCommandTest {
         assertThat(check(file.toString())).isEqualTo(1);
         assertThat(out.toString())
                 .startsWith(file + ":3: ai-tool:silent has no description")
-                .contains("1 found.");
+                .contains("1 problem found.");
         assertThat(check("routes/tools/luna/code_gen.camel.yaml", "routes/blocks/http.camel.yaml"))
                 .isZero();
     }
@@ -143,7 +143,7 @@ class CheckCommandTest {
                 tools.resolve("same.yaml"), tool.formatted("- toD: \"log:${header.word}\" # " + comment));
         int code = check(same.toString());
         assertThat(code).as(out.toString()).isEqualTo(left == null ? 0 : 1);
-        assertThat(out.toString()).contains(left == null ? "Nothing is wrong." : left);
+        assertThat(out.toString()).contains(left == null ? "No problems found." : left);
         Files.delete(same);
         Path above = tools.resolve("above.yaml");
         Files.writeString(

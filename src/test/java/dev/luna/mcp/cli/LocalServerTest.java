@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** Commands that use the tools in their own process do not do what only a server has to. */
+/** Commands that run the tools in their own process do without the parts that only a server needs. */
 class LocalServerTest {
 
     private static final Installation INSTALLATION =
@@ -43,7 +43,7 @@ class LocalServerTest {
     }
 
     @Test
-    void they_open_no_audit_log_and_do_not_say_what_the_host_cannot_do() throws Exception {
+    void they_open_no_audit_log_and_log_no_missing_capabilities_of_the_host() throws Exception {
         Path audit = directory.resolve("audit.jsonl");
         Settings settings = Settings.load(
                 INSTALLATION.directory(),

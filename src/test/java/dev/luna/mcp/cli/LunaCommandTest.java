@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** The command line serves unless it is told otherwise, and says what it can do. */
+/** The command line: default command, help and invalid input. */
 class LunaCommandTest {
 
     @ParameterizedTest
@@ -38,13 +38,17 @@ class LunaCommandTest {
     @CsvSource(textBlock = """
             serv, Did you mean: luna serve
             serve --port x, Invalid value for option '--port'
-            serve --tools nowhere, there is no directory nowhere
+            serve --tools nowhere, no such directory: nowhere
             """)
-    void what_it_does_not_understand_it_says(String line, String problem) {
+    void an_invalid_command_line_is_reported_with_the_way_to_the_help(String line, String problem) {
         StringWriter err = new StringWriter();
         assertThat(commandLine(new StringWriter(), err).execute(line.split(" ")))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains(problem);
+        assertThat(err.toString())
+                .contains(problem)
+                .containsPattern("Run 'luna( serve)? --help' for the options\\.")
+                .as("the message is not followed by the whole help")
+                .hasLineCount(err.toString().contains("serve") ? 4 : 3);
     }
 
     private static CommandLine commandLine(StringWriter out, StringWriter err) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** {@code luna new}: what it writes works as it is, and can be edited while a server serves it. */
+/** {@code luna new}: the files it creates work as they are, and can be edited while a server runs. */
 class NewCommandTest {
 
     @TempDir
@@ -106,12 +106,12 @@ class NewCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Moon          | is no name for a tool
-            ../moon       | is no name for a tool
-            moon.phase    | is no name for a tool
-            ping          | is no name for a tool
-            moon --family=class | is no name for a family
-            moon --family=a/b   | is no name for a family
+            Moon          | invalid tool name
+            ../moon       | invalid tool name
+            moon.phase    | invalid tool name
+            ping          | invalid tool name
+            moon --family=class | invalid name
+            moon --family=a/b   | invalid name
             moon --kind=magic   | expected one of [forwarder, command, http, script]
             """)
     void a_name_that_will_not_do_is_refused(String line, String problem) {
@@ -124,12 +124,12 @@ class NewCommandTest {
         create(0, "moon");
         Path route = tools().resolve("mine/moon.camel.yaml");
         Files.writeString(route, "mine");
-        assertThat(create(1, "moon")).contains("moon.camel.yaml is there already");
+        assertThat(create(1, "moon")).contains("moon.camel.yaml already exists");
         assertThat(route).hasContent("mine");
         Files.delete(route);
         Path test = directory.resolve("tests/mine/MoonTest.java");
         Files.writeString(test, "mine");
-        assertThat(create(1, "moon")).contains("MoonTest.java is there already");
+        assertThat(create(1, "moon")).contains("MoonTest.java already exists");
         assertThat(route).doesNotExist();
         assertThat(test).hasContent("mine");
     }
@@ -137,6 +137,6 @@ class NewCommandTest {
     @Test
     void a_tool_of_that_name_in_another_file_is_found() {
         create(0, "moon", "--family=sky");
-        assertThat(create(1, "moon", "--family=sea")).contains("sky/moon.camel.yaml has a tool 'moon' already");
+        assertThat(create(1, "moon", "--family=sea")).contains("tool 'moon' already exists in", "sky/moon.camel.yaml");
     }
 }

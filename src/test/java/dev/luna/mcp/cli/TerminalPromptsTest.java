@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How the questions of a tool are answered by options and in the terminal. */
+/** Answers to the questions of a tool, from options and from the terminal. */
 class TerminalPromptsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,11 +42,8 @@ class TerminalPromptsTest {
         assertThat(answer).isEqualTo(JSON.readTree("""
                 {"action": "accept", "content": {"n": 7, "colour": "blue", "fast": true}}"""));
         assertThat(out.toString())
-                .contains("Which one?", "n (How many; integer): ", "must be of type integer", "a value is needed")
-                .contains(
-                        "must be one of [\"red\",\"blue\"]",
-                        "note (string) (may be empty): ",
-                        "fast (boolean) [true]: ");
+                .contains("Which one?", "n (How many; integer): ", "must be of type integer", "a value is required")
+                .contains("must be one of [\"red\",\"blue\"]", "note (string) (optional): ", "fast (boolean) [true]: ");
     }
 
     @Test
@@ -85,7 +82,7 @@ class TerminalPromptsTest {
     @Test
     void without_an_answer_it_ends_and_says_how_to_give_one() {
         assertThatThrownBy(() -> answer(Map.of(), false, "", FIELDS))
-                .hasMessageContaining("no answer came")
+                .hasMessageContaining("the input ended")
                 .hasMessageContaining("--answer n=VALUE, or --decline");
         assertThatThrownBy(() -> new TerminalPrompts(new PrintWriter(out), Map.of(), false, Optional.empty())
                         .answer("k", "sampling/createMessage", JSON.createObjectNode()))

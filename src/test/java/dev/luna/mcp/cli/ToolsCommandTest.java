@@ -55,7 +55,7 @@ class ToolsCommandTest {
         assertThat(list.out())
                 .contains("images\n  img_bw", "[read-only, idempotent, open world]")
                 .contains("Not exposed:\n", "b_twice.camel.yaml:", "already offers a tool named 'good'")
-                .containsPattern("\\d+ tools; their list costs a model about \\d+ tokens")
+                .containsPattern("\\d+ tools. The list takes about \\d+ tokens")
                 .doesNotContain("  echo ");
     }
 
@@ -63,12 +63,12 @@ class ToolsCommandTest {
     void the_list_of_this_process_opens_no_port() {
         Ending list = luna("tools", "--tools=routes/tools/luna", "--tools=routes/tools/puch");
         assertThat(list.code()).as(list.err()).isZero();
-        assertThat(list.out()).contains("luna\n  bw_remote", "puch\n  about").contains("5 tools;");
+        assertThat(list.out()).contains("luna\n  bw_remote", "puch\n  about").contains("5 tools.");
     }
 
     @Test
-    void an_excluded_tool_can_be_called_by_nobody() {
-        assertThat(there("call", "echo").err()).contains("there is no tool 'echo'");
+    void an_excluded_tool_cannot_be_called() {
+        assertThat(there("call", "echo").err()).contains("unknown tool 'echo'");
         server.error(404, "echo", Map.of("text", "x"));
         assertThat(server.result("tools/list", null).toString()).doesNotContain("\"echo\"");
     }
@@ -86,24 +86,28 @@ class ToolsCommandTest {
         Ending failed = remote ? there("call", "fails") : luna("call", "fails", HERE);
         assertThat(failed.code()).isEqualTo(1);
         assertThat(failed.out()).isNotBlank();
+        Ending wrong = remote
+                ? there("call", "good", "--arg=x=1")
+                : luna("call", "good", "--tools=src/test/routes/broken", "--arg=x=1");
+        assertThat(wrong.out()).startsWith("Unknown argument 'x'");
         Ending unknown = remote ? there("call", "nothing_such") : luna("call", "nothing_such", HERE);
         assertThat(unknown.code()).isEqualTo(1);
-        assertThat(unknown.err()).contains("there is no tool 'nothing_such'");
+        assertThat(unknown.err()).contains("unknown tool 'nothing_such'");
     }
 
     @Test
     void an_image_is_saved() throws Exception {
         Path file = directory.resolve("gray.png");
         assertThat(there("call", "img_bw", "--arg", "puch_image_data=" + DOT).out())
-                .contains("-o FILE saves it");
+                .contains("use -o FILE to save it");
         assertThat(there("call", "img_bw", "--arg", "puch_image_data=" + DOT, "-o", file.toString())
                         .out())
-                .contains("image/png", "saved as " + file);
+                .contains("image/png", "saved to " + file);
         assertThat(ImageIO.read(Files.newInputStream(file)).getWidth()).isEqualTo(1);
         Path nowhere = directory.resolve("nowhere").resolve("gray.png");
         assertThat(there("call", "img_bw", "--arg", "puch_image_data=" + DOT, "-o", nowhere.toString())
                         .err())
-                .contains("cannot save the result as " + nowhere, "choose another file with -o");
+                .contains("cannot save the result to " + nowhere, "choose another file with -o");
     }
 
     @Test
@@ -128,15 +132,15 @@ class ToolsCommandTest {
     }
 
     @Test
-    void what_is_no_command_is_told() {
+    void an_invalid_command_line_is_reported() {
         assertThat(luna("call").err()).contains("Missing required parameter: 'NAME'");
-        assertThat(there("call", "echo", "--args", "[]").err()).contains("expected a JSON object");
+        assertThat(there("call", "echo", "--args", "[]").err()).contains("--args must be a JSON object");
         assertThat(luna("tools", "--url", "localhost:1").code()).isEqualTo(2);
         assertThat(luna("tools", "--url", "http:localhost").code()).isEqualTo(2);
         assertThat(luna("tools", "--url", "http://127.0.0.1:1", "--token", "x").err())
-                .contains("no server answers");
+                .contains("cannot connect to http://127.0.0.1:1/mcp");
         assertThat(luna("tools", "--url", server.uri("/mcp").toString(), "--token", "wrong")
                         .err())
-                .contains("does not know this token");
+                .contains("rejected the token");
     }
 }

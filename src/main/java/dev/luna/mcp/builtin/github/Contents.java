@@ -23,7 +23,7 @@ public final class Contents {
 
     /**
      * The tool's result: the content as {@code text} if it is UTF-8 text, otherwise as {@code content_b64}; how many places of it
-     * the caller sees masked, if any.
+     * the caller sees masked, if any; and of a long text, which lines these are.
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Content(
@@ -31,6 +31,9 @@ public final class Contents {
             String sha,
             int size,
             Integer masked,
+            Integer from_line,
+            Integer to_line,
+            Integer lines,
             String note,
             String text,
             String content_b64,
@@ -56,6 +59,7 @@ public final class Contents {
     /** The result of {@code read_file}; GitHub breaks base64 into lines. */
     public Content content(
             @Header("path") String path,
+            @Header("from_line") Integer fromLine,
             @ExchangeProperty(SHA) String sha,
             @ExchangeProperty(GitHubHttpBinding.MOVED_TO) String movedTo,
             @Body String base64) {
@@ -68,13 +72,32 @@ public final class Contents {
         String text = FileText.of(bytes);
         if (text == null) {
             String encoded = Base64.getEncoder().encodeToString(bytes);
-            return new Content(path, sha, bytes.length, null, null, null, encoded, movedTo);
+            return new Content(path, sha, bytes.length, null, null, null, null, null, null, encoded, movedTo);
         }
         int places = masked.places(text);
-        String note = places == 0
-                ? null
+        TextPart part = TextPart.of(text, fromLine == null ? 1 : fromLine);
+        boolean whole = part.isWhole();
+        return new Content(
+                path,
+                sha,
+                bytes.length,
+                places == 0 ? null : places,
+                whole ? null : part.firstLine(),
+                whole ? null : part.lastLine(),
+                whole ? null : part.lines(),
+                note(places, part),
+                part.text(),
+                null,
+                movedTo);
+    }
+
+    private static String note(int places, TextPart part) {
+        String secrets = places == 0
+                ? ""
                 : "Secrets in " + places + " place" + (places == 1 ? "" : "s") + " are shown as ***."
                         + " Do not write this text back: the secrets would be lost.";
-        return new Content(path, sha, bytes.length, places == 0 ? null : places, note, text, null, movedTo);
+        String lines = part.isWhole() ? "" : part.note();
+        String note = (lines + " " + secrets).strip();
+        return note.isEmpty() ? null : note;
     }
 }

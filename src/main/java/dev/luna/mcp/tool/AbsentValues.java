@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Takes out of arguments what stands for no value: null, and the empty text of an optional argument, where the schema does not
- * allow them. Many clients send all fields of a form. Immutable.
+ * Removes null values, and empty texts of optional arguments, where the schema does not allow them. Many clients send
+ * every field of a form. Immutable.
  */
 final class AbsentValues {
 
-    /** What a schema says of a text that is not meant to be empty. */
+    /** Keywords by which a schema rejects an empty text. */
     private static final Set<String> FORBIDDING = Set.of("pattern", "format", "enum", "minLength");
 
     private final ToolSchema schema;
@@ -24,47 +24,50 @@ final class AbsentValues {
     }
 
     /**
-     * The arguments without them, given what is wrong with them; an empty text that is needed stays, for the schema to say why it is refused.
+     * Returns the arguments without absent values. An empty text of a required argument stays, so that the schema
+     * reports why it is invalid.
+     *
+     * @param errors the validation errors of the arguments
      */
     ObjectNode without(ObjectNode arguments, List<Error> errors) {
         Set<JsonPointer> absent = new HashSet<>();
         for (Error error : errors) {
-            JsonPointer place = place(error);
-            if (isAbsent(arguments, place, error.getKeyword())) {
-                absent.add(place);
+            JsonPointer pointer = pointer(error);
+            if (isAbsent(arguments, pointer, error.getKeyword())) {
+                absent.add(pointer);
             }
         }
         if (absent.isEmpty()) {
             return arguments;
         }
         ObjectNode rest = arguments.deepCopy();
-        absent.forEach(place -> ((ObjectNode) rest.at(place.head())).remove(name(place)));
-        List<Error> left = schema.validate(rest);
+        absent.forEach(pointer -> ((ObjectNode) rest.at(pointer.head())).remove(name(pointer)));
+        List<Error> remaining = schema.validate(rest);
         absent.stream()
-                .filter(place -> arguments.at(place).isTextual() && isMissed(place, left))
-                .forEach(place -> ((ObjectNode) rest.at(place.head())).set(name(place), arguments.at(place)));
+                .filter(pointer -> arguments.at(pointer).isTextual() && isMissing(pointer, remaining))
+                .forEach(pointer -> ((ObjectNode) rest.at(pointer.head())).set(name(pointer), arguments.at(pointer)));
         return rest;
     }
 
-    private static boolean isAbsent(ObjectNode arguments, JsonPointer place, String keyword) {
-        JsonNode value = arguments.at(place);
-        return !place.matches()
-                && arguments.at(place.head()).isObject()
+    private static boolean isAbsent(ObjectNode arguments, JsonPointer pointer, String keyword) {
+        JsonNode value = arguments.at(pointer);
+        return !pointer.matches()
+                && arguments.at(pointer.head()).isObject()
                 && (value.isNull() || value.asText("x").isEmpty() && FORBIDDING.contains(keyword));
     }
 
-    private static boolean isMissed(JsonPointer place, List<Error> errors) {
+    private static boolean isMissing(JsonPointer pointer, List<Error> errors) {
         return errors.stream()
                 .anyMatch(error -> "required".equals(error.getKeyword())
-                        && name(place).equals(error.getProperty())
-                        && place.head().equals(place(error)));
+                        && name(pointer).equals(error.getProperty())
+                        && pointer.head().equals(pointer(error)));
     }
 
-    private static JsonPointer place(Error error) {
+    private static JsonPointer pointer(Error error) {
         return JsonPointer.compile(error.getInstanceLocation().toString());
     }
 
-    private static String name(JsonPointer place) {
-        return place.last().getMatchingProperty();
+    private static String name(JsonPointer pointer) {
+        return pointer.last().getMatchingProperty();
     }
 }

@@ -13,8 +13,8 @@ import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultComponent;
 
 /**
- * The {@code ai-tool:} component. A route that begins with {@code from: ai-tool:NAME} is a tool as long as it runs;
- * {@code to: ai-tool:NAME} calls one, with the body as its arguments.
+ * The {@code ai-tool:} component. A route with {@code from: ai-tool:NAME} is exposed as a tool while it runs; {@code
+ * to: ai-tool:NAME} calls a tool, with the body as its arguments.
  */
 public class AiToolComponent extends DefaultComponent implements Degradation {
 
@@ -22,7 +22,7 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
     private final InFlightCalls calls = new InFlightCalls();
     private final ToolInvoker invoker = new ToolInvoker(this);
 
-    /** Until it is sent a long result is in the memory as text, as JSON and as bytes. */
+    /** Memory for long results: until a result is sent, it is in memory as text, as JSON and as bytes. */
     private final MemoryBudget results = new MemoryBudget(Runtime.getRuntime().maxMemory() / 16);
 
     private ObjectMapper mapper = new ObjectMapper();
@@ -30,27 +30,27 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
     private ToolFailures failures = new ToolFailures(List.of());
     private Set<String> reservedNames = Set.of();
 
-    @Metadata(defaultValue = "60s", description = "How long one call may take")
+    @Metadata(defaultValue = "60s", description = "Timeout of one call")
     private Duration timeout = Duration.ofSeconds(60);
 
-    @Metadata(defaultValue = "64", description = "How many blocking calls may run at once; more are refused as busy")
+    @Metadata(
+            defaultValue = "64",
+            description = "Maximum number of concurrent blocking calls; further calls are rejected as busy")
     private int maxCalls = 64;
 
-    @Metadata(defaultValue = "16777216", description = "How many bytes a result may have")
+    @Metadata(defaultValue = "16777216", description = "Maximum size of a result in bytes")
     private int maxResultBytes = 16 << 20;
 
-    @Metadata(description = "Names, tags or patterns of the only tools to offer, separated by commas")
+    @Metadata(description = "Names, tags or patterns of the tools to expose, separated by commas; all tools if empty")
     private String include;
 
-    @Metadata(description = "Names, tags or patterns of tools not to offer, separated by commas")
+    @Metadata(description = "Names, tags or patterns of tools to hide, separated by commas")
     private String exclude;
 
-    @Metadata(description = "Whether only tools with readOnlyHint are offered")
+    @Metadata(description = "Expose only tools with readOnlyHint")
     private boolean readOnly;
 
-    @Metadata(
-            description =
-                    "Names of arguments, separated by commas, that are dropped where a tool does not declare them")
+    @Metadata(description = "Names of arguments, separated by commas, that are ignored unless a tool declares them")
     private String ignoredArguments;
 
     @Override
@@ -68,12 +68,15 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
         return endpoint;
     }
 
-    /** The endpoint of what this component offers. */
+    /** Creates the endpoint; subclasses return their own type. */
     protected AiToolEndpoint newEndpoint(String uri, String name) {
         return new AiToolEndpoint(uri, this, name);
     }
 
-    /** Camel sorts the parameters of a normalised URI; the raw one keeps the order in which a route in Java declares them. */
+    /**
+     * Returns true: Camel sorts the parameters of a normalised URI; the raw URI keeps the declaration order of a
+     * route in Java.
+     */
     @Override
     public boolean useRawUri() {
         return true;
@@ -107,17 +110,17 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
         super.doStop();
     }
 
-    /** The tools that can be called now. */
+    /** The registry of the exposed tools. */
     public ToolRegistry registry() {
         return registry;
     }
 
-    /** Calls these tools. */
+    /** The invoker of the exposed tools. */
     public ToolInvoker invoker() {
         return invoker;
     }
 
-    /** The calls of these tools that are under way. */
+    /** The calls in flight. */
     public InFlightCalls calls() {
         return calls;
     }
@@ -139,7 +142,10 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
         return failures;
     }
 
-    /** The failure of a step in the terms of a caller; empty if it is a defect, of which no caller learns more. */
+    /**
+     * Translates the failure of a step into an exception for the client; empty for a defect, whose details stay in
+     * the log.
+     */
     public Optional<ToolException> meaningOf(Throwable failure) {
         return failures.meaningOf(failure);
     }
@@ -152,7 +158,7 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
         return timeout;
     }
 
-    /** The time limit of tools that declare none. */
+    /** The timeout of tools that declare none. */
     public void setTimeout(Duration timeout) {
         this.timeout = timeout;
     }
@@ -165,7 +171,7 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
         return ignoredArguments;
     }
 
-    /** What clients add to every call by themselves. */
+    /** Names of arguments that clients add to every call; ignored unless a tool declares them. */
     public void setIgnoredArguments(String ignoredArguments) {
         this.ignoredArguments = ignoredArguments;
     }
@@ -178,7 +184,7 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
         return maxResultBytes;
     }
 
-    /** How many bytes a result may have; a longer text is cut, anything else fails. */
+    /** Maximum size of a result in bytes; a longer text is truncated, any other longer result fails. */
     public void setMaxResultBytes(int maxResultBytes) {
         this.maxResultBytes = maxResultBytes;
     }
@@ -219,7 +225,7 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
         return reservedNames;
     }
 
-    /** Names that no tool may bear, because the protocols in front use them themselves. */
+    /** Names that tools must not have, because the protocols use them as methods. */
     public void setReservedNames(Set<String> reservedNames) {
         this.reservedNames = Set.copyOf(reservedNames);
     }

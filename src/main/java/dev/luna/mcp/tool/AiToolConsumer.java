@@ -22,7 +22,7 @@ class AiToolConsumer extends PassiveConsumer implements Suspendable {
         return tool;
     }
 
-    /** The route's id as its author wrote it: the loader adds a version to it. */
+    /** The route id from the file, without the version that the loader appends. */
     String routeName() {
         return StringHelper.before(getRouteId(), "@", getRouteId());
     }

@@ -13,7 +13,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** Offers a route as a tool, or calls a tool. The options are those of Camel's own {@code ai-tool:}, and some more. */
+/** Exposes a route as a tool, or calls a tool. Supports the options of Camel's own {@code ai-tool:} and a few more. */
 @UriEndpoint(
         firstVersion = "0.1.0",
         scheme = "ai-tool",
@@ -108,13 +108,13 @@ public class AiToolEndpoint extends DefaultEndpoint implements MultipleConsumers
         return consumer;
     }
 
-    /** The registry refuses the second of two routes with one name, and says so better. */
+    /** Returns true: the registry rejects a second route with the same name, with a better message. */
     @Override
     public boolean isMultipleConsumersSupported() {
         return true;
     }
 
-    /** What is declared beyond that which every tool has, by name. */
+    /** Declared values that only some kinds of endpoints have, by name. */
     protected Map<String, String> metadata() {
         return Map.of();
     }
@@ -127,7 +127,7 @@ public class AiToolEndpoint extends DefaultEndpoint implements MultipleConsumers
         return tags;
     }
 
-    /** Comma-separated groups; the first is the tool's family. A route without any is not exposed. */
+    /** Comma-separated groups; the first is the tool's family. A route without tags is not exposed. */
     public void setTags(String tags) {
         this.tags = tags;
     }
@@ -136,7 +136,7 @@ public class AiToolEndpoint extends DefaultEndpoint implements MultipleConsumers
         return title;
     }
 
-    /** A name for people. */
+    /** Display name. */
     public void setTitle(String title) {
         this.title = title;
     }
@@ -145,7 +145,7 @@ public class AiToolEndpoint extends DefaultEndpoint implements MultipleConsumers
         return description;
     }
 
-    /** What the tool does, for the language model that chooses; the tool's name where none is given. */
+    /** Description for the language model that selects tools; defaults to the tool's name. */
     public void setDescription(String description) {
         this.description = description;
     }
@@ -154,7 +154,10 @@ public class AiToolEndpoint extends DefaultEndpoint implements MultipleConsumers
         return argSchema;
     }
 
-    /** The arguments as JSON Schema, or where it lies ({@code classpath:}, {@code file:}); instead of {@code parameter.*}. */
+    /**
+     * The arguments as JSON Schema, or its location ({@code classpath:}, {@code file:}); instead of {@code
+     * parameter.*}.
+     */
     public void setArgSchema(String argSchema) {
         this.argSchema = argSchema;
     }
@@ -163,7 +166,7 @@ public class AiToolEndpoint extends DefaultEndpoint implements MultipleConsumers
         return outputSchema;
     }
 
-    /** The result as JSON Schema, or where it lies; instead of {@code outputParameter.*}. */
+    /** The result as JSON Schema, or its location; instead of {@code outputParameter.*}. */
     public void setOutputSchema(String outputSchema) {
         this.outputSchema = outputSchema;
     }
@@ -226,7 +229,7 @@ public class AiToolEndpoint extends DefaultEndpoint implements MultipleConsumers
         return blocking;
     }
 
-    /** False for a route that never blocks: it runs on the caller's thread, the event loop, and spares a hop. */
+    /** False for a route that never blocks: it runs on the event loop and saves a thread switch. */
     public void setBlocking(boolean blocking) {
         this.blocking = blocking;
     }
@@ -235,7 +238,7 @@ public class AiToolEndpoint extends DefaultEndpoint implements MultipleConsumers
         return timeout;
     }
 
-    /** How long one call may take; in a route as milliseconds or like {@code 60s}. */
+    /** Timeout of one call; in a route as milliseconds or like {@code 60s}. */
     public void setTimeout(Duration timeout) {
         this.timeout = timeout;
     }
@@ -244,7 +247,7 @@ public class AiToolEndpoint extends DefaultEndpoint implements MultipleConsumers
         return task;
     }
 
-    /** {@code optional} or {@code required}: a call goes on in the background, for callers that know of tasks. */
+    /** {@code optional} or {@code required}: calls can run in the background for clients that support tasks. */
     public void setTask(String task) {
         this.task = task;
     }

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls a tool. Its arguments are the body, if that is a JSON object or a map; in a tool that calls another, they are else the
- * headers of the arguments' names.
+ * Calls a tool. The arguments are the body, if it is a JSON object or a map; if one tool calls another, they are
+ * otherwise the headers with the arguments' names.
  *
  * @see ToolInvoker
  */
@@ -39,7 +39,7 @@ class AiToolProducer extends DefaultAsyncProducer {
             return invoker.call(name, message.getBody(), exchange, callback);
         }
         return invoker.call(name, arguments(message), exchange, doneSync -> {
-            blame(calling.getToolName(), exchange);
+            reportCallingTool(calling.getToolName(), exchange);
             callback.done(doneSync);
         });
     }
@@ -63,8 +63,8 @@ class AiToolProducer extends DefaultAsyncProducer {
         return arguments;
     }
 
-    /** What is wrong with the arguments that a tool gives another is not the fault of the one who called that tool. */
-    private void blame(String calling, Exchange exchange) {
+    /** Replaces an argument error: the client of the calling tool did not cause it. */
+    private void reportCallingTool(String calling, Exchange exchange) {
         Exception failure = exchange.getException();
         if (failure instanceof InvalidArgumentException || failure instanceof ToolNotFoundException) {
             String what = failure instanceof ToolNotFoundException ? "There is no such tool." : failure.getMessage();

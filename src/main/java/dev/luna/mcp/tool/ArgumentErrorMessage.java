@@ -5,35 +5,35 @@ import com.networknt.schema.Error;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says in a sentence what is wrong with an argument, so that a person or a model can mend it. Stateless. */
+/** Describes an invalid argument in one sentence that a person or a model can act on. Stateless. */
 final class ArgumentErrorMessage {
 
-    private static final int SHOWN = 80;
+    private static final int MAX_LENGTH = 80;
 
     private ArgumentErrorMessage() {}
 
     static String describe(Error error, JsonNode schema, JsonNode arguments) {
-        String where = name(error.getInstanceLocation().toString());
+        String path = name(error.getInstanceLocation().toString());
         String property = error.getProperty();
         return switch (String.valueOf(error.getKeyword())) {
             case "required" ->
-                "Missing required argument '" + join(where, property) + "'" + hint(schema, property) + ".";
+                "Missing required argument '" + child(path, property) + "'" + hint(schema, property) + ".";
             case "additionalProperties", "unevaluatedProperties" ->
-                "Unknown argument '" + join(where, property) + "'; " + known(schema) + ".";
+                "Unknown argument '" + child(path, property) + "'; " + known(schema) + ".";
             case "type" ->
-                where.isEmpty()
-                        ? "The arguments must be an object, not " + shown(arguments) + "."
-                        : "Argument '" + where + "' must be of type "
-                                + error.getSchemaNode().asText() + ", got " + shown(error.getInstanceNode()) + ".";
+                path.isEmpty()
+                        ? "The arguments must be an object, not " + excerpt(arguments) + "."
+                        : "Argument '" + path + "' must be of type "
+                                + error.getSchemaNode().asText() + ", got " + excerpt(error.getInstanceNode()) + ".";
             case "enum" ->
-                "Argument '" + where + "' must be one of " + error.getSchemaNode() + ", got "
-                        + shown(error.getInstanceNode()) + ".";
+                "Argument '" + path + "' must be one of " + error.getSchemaNode() + ", got "
+                        + excerpt(error.getInstanceNode()) + ".";
             case "format" ->
-                "Argument '" + where + "' must be of the format "
-                        + error.getSchemaNode().asText() + ", got " + shown(error.getInstanceNode()) + ".";
+                "Argument '" + path + "' must be of the format "
+                        + error.getSchemaNode().asText() + ", got " + excerpt(error.getInstanceNode()) + ".";
             default ->
-                (where.isEmpty() ? "The arguments are not valid: " : "Argument '" + where + "' is not valid: ")
-                        + error.getMessage() + ", got " + shown(error.getInstanceNode()) + ".";
+                (path.isEmpty() ? "The arguments are not valid: " : "Argument '" + path + "' is not valid: ")
+                        + error.getMessage() + ", got " + excerpt(error.getInstanceNode()) + ".";
         };
     }
 
@@ -43,8 +43,8 @@ final class ArgumentErrorMessage {
                 : pointer.substring(1).replace('/', '.');
     }
 
-    private static String join(String where, String property) {
-        return where.isEmpty() ? property : where + "." + property;
+    private static String child(String path, String property) {
+        return path.isEmpty() ? property : path + "." + property;
     }
 
     private static String hint(JsonNode schema, String property) {
@@ -60,8 +60,8 @@ final class ArgumentErrorMessage {
         return names.isEmpty() ? "this tool takes none" : "this tool takes " + String.join(", ", names);
     }
 
-    private static String shown(JsonNode value) {
+    private static String excerpt(JsonNode value) {
         String text = String.valueOf(value);
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "...";
     }
 }

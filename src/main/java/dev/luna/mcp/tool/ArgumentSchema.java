@@ -12,28 +12,27 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a tool takes: reads a caller's arguments as they are meant, checks them against the whole schema and fills in the
- * defaults. Immutable and
- * thread-safe.
+ * Schema of a tool's arguments: converts a client's arguments to the declared types, validates them against the whole
+ * schema and fills in the defaults. Immutable and thread-safe.
  */
 public final class ArgumentSchema {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** Headers that steer Camel's own components; a caller must never be able to set one. */
+    /** Headers that control Camel's own components; a client must never be able to set one. */
     private static final Pattern RESERVED = Pattern.compile(
             "(?i)(camel|org\\.apache\\.camel\\.).*|github(event|pullrequest|inresponseto|issuetitle).*");
 
-    private record Read(JsonNode arguments, List<Error> errors) {}
+    private record Validated(JsonNode arguments, List<Error> errors) {}
 
     private final ToolSchema schema;
-    private final TypeCoercion meaning;
+    private final TypeCoercion coercion;
     private final Set<String> ignored;
 
     /**
-     * @param ignored names of arguments that are dropped where they are not declared
-     * @throws InvalidToolException if it is no schema of an object, requires what it does not declare, or declares an
-     *     argument with a name that is reserved
+     * @param ignored names of arguments that are ignored unless they are declared
+     * @throws InvalidToolException if the JSON is not a schema of an object, requires an undeclared argument, or
+     *     declares an argument with a reserved name
      */
     ArgumentSchema(ObjectNode json, Set<String> ignored) {
         JsonNode type = json.get("type");
@@ -43,7 +42,7 @@ public final class ArgumentSchema {
             throw new InvalidToolException("the arguments' schema must have type object, not " + type);
         }
         if (!json.has("properties")) {
-            // It says nothing that was not said, but OpenAI refuses a tool without.
+            // Redundant, but OpenAI rejects a tool without properties.
             json.putObject("properties");
         }
         json.path("properties").fieldNames().forEachRemaining(ArgumentSchema::checkName);
@@ -53,15 +52,15 @@ public final class ArgumentSchema {
             }
         }
         this.schema = new ToolSchema(json);
-        this.meaning = new TypeCoercion(json);
+        this.coercion = new TypeCoercion(json);
         this.ignored = Set.copyOf(ignored);
         DeclaredDefaults.check(schema);
     }
 
     /**
-     * What the flat way of declaring says, {@code NAME} and {@code NAME.OPTION}.
+     * Reads the flat declaration, {@code NAME} and {@code NAME.OPTION}.
      *
-     * @throws InvalidToolException if a declaration cannot be understood; the message names it
+     * @throws InvalidToolException if a declaration is not valid; the message names it
      */
     public static ArgumentSchema declared(Map<String, String> parameters) {
         return new ArgumentSchema(Parameters.schema(parameters), Set.of());
@@ -79,56 +78,56 @@ public final class ArgumentSchema {
         return schema.json();
     }
 
-    /** Whether arguments, a JSON object or null for none, are valid. */
+    /** Returns true if arguments, a JSON object or null for none, are valid. */
     public boolean allows(JsonNode arguments) {
-        return read(arguments).errors().isEmpty();
+        return validate(arguments).errors().isEmpty();
     }
 
     /**
-     * Checks arguments and gives them as plain Java values, defaults included, in the caller's order.
+     * Validates arguments and returns them as plain Java values, defaults included, in the client's order.
      *
      * @param arguments a JSON object; null or missing means none
-     * @throws InvalidArgumentException if they are not valid; the message names the argument, what was expected and what
-     *     came
+     * @throws InvalidArgumentException if they are not valid; the message names the argument, the expected value and
+     *     the actual value
      */
     public Map<String, Object> accept(JsonNode arguments) {
-        Read read = read(arguments);
-        JsonNode given = read.arguments();
-        if (!read.errors().isEmpty()) {
+        Validated validated = validate(arguments);
+        JsonNode given = validated.arguments();
+        if (!validated.errors().isEmpty()) {
             throw new InvalidArgumentException(
-                    ArgumentErrorMessage.describe(read.errors().get(0), schema.json(), given));
+                    ArgumentErrorMessage.describe(validated.errors().get(0), schema.json(), given));
         }
         Map<String, Object> values = new LinkedHashMap<>();
         given.properties().forEach(field -> {
-            // Without additionalProperties: false a schema lets undeclared fields pass; they still reach no route.
+            // Without additionalProperties: false a schema allows undeclared fields; routes still do not receive them.
             if (json().path("properties").has(field.getKey())) {
                 values.put(field.getKey(), MAPPER.convertValue(field.getValue(), Object.class));
             }
         });
         json().path("properties").properties().forEach(field -> {
             if (field.getValue().has("default") && !given.has(field.getKey())) {
-                JsonNode value = meaning.read(field.getValue().get("default"), field.getValue());
+                JsonNode value = coercion.read(field.getValue().get("default"), field.getValue());
                 values.put(field.getKey(), MAPPER.convertValue(value, Object.class));
             }
         });
         return values;
     }
 
-    /** The arguments as their schema means them, and what is wrong with them. */
-    private Read read(JsonNode arguments) {
-        JsonNode read = meaning.read(orNone(arguments), json());
-        if (read instanceof ObjectNode object) {
+    /** Converts arguments to the declared types and validates them. */
+    private Validated validate(JsonNode arguments) {
+        JsonNode converted = coercion.read(orNone(arguments), json());
+        if (converted instanceof ObjectNode object) {
             ignored.stream()
                     .filter(name -> !json().path("properties").has(name))
                     .forEach(object::remove);
             List<Error> errors = schema.validate(object);
             if (!errors.isEmpty()) {
                 ObjectNode present = new AbsentValues(schema).without(object, errors);
-                return new Read(present, present.equals(object) ? errors : schema.validate(present));
+                return new Validated(present, present.equals(object) ? errors : schema.validate(present));
             }
-            return new Read(object, errors);
+            return new Validated(object, errors);
         }
-        return new Read(read, schema.validate(read));
+        return new Validated(converted, schema.validate(converted));
     }
 
     private static JsonNode orNone(JsonNode arguments) {

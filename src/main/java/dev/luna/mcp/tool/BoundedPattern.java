@@ -5,12 +5,13 @@ import com.networknt.schema.regex.RegularExpressions;
 import java.util.regex.Pattern;
 
 /**
- * A pattern of a schema that is given up when it takes too many steps or too much stack. Java's regular expressions backtrack, and
- * recurse for each repetition of a group; arguments are checked on the event loop, which must not be held up. Immutable.
+ * A schema pattern whose match is aborted after too many steps or too much stack. Java's regular expressions
+ * backtrack, and recurse for each repetition of a group; arguments are validated on the event loop, which must not
+ * block. Immutable.
  */
 final class BoundedPattern implements RegularExpression {
 
-    /** Steps that every check may take, some milliseconds; beyond that, a multiple of the text's length. */
+    /** Steps that every match may take, some milliseconds; longer texts may take a multiple of their length. */
     private static final int STEPS = 3_000_000;
 
     private static final int STEPS_PER_CHARACTER = 8;
@@ -20,31 +21,31 @@ final class BoundedPattern implements RegularExpression {
 
     BoundedPattern(String regex) {
         this.regex = regex;
-        // As the library's own way of matching with java.util.regex does it.
+        // The same preparation as in the library's own java.util.regex matcher.
         this.pattern = Pattern.compile(
                 RegularExpressions.replaceLongformCharacterProperties(RegularExpressions.replaceDollarAnchors(regex)));
     }
 
-    /** @throws PatternLimitException if it cannot be told within the limits */
+    /** @throws PatternLimitException if the match exceeds the limits */
     @Override
     public boolean matches(String value) {
         try {
             return pattern.matcher(new CountedText(value)).find();
-        } catch (StackOverflowError | StepsUsedUp e) {
+        } catch (StackOverflowError | StepLimitReached e) {
             throw new PatternLimitException(value, regex);
         }
     }
 
-    /** Ends a match from within; carries no stack trace, as nobody reads it. */
-    private static final class StepsUsedUp extends RuntimeException {
+    /** Aborts a match; without a stack trace, which would cost time and is never logged. */
+    private static final class StepLimitReached extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        StepsUsedUp() {
+        StepLimitReached() {
             super(null, null, false, false);
         }
     }
 
-    /** A text that counts how often a character of it is looked at. */
+    /** A text that limits the number of character reads. */
     private static final class CountedText implements CharSequence {
         private final String text;
         private long left;
@@ -57,7 +58,7 @@ final class BoundedPattern implements RegularExpression {
         @Override
         public char charAt(int index) {
             if (--left < 0) {
-                throw new StepsUsedUp();
+                throw new StepLimitReached();
             }
             return text.charAt(index);
         }

@@ -3,7 +3,7 @@ package dev.luna.mcp.tool;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells the work done for a request that nobody wants its result any more. Thread-safe. */
+/** Cancellation token of a request. Thread-safe. */
 public final class Cancellation {
 
     /** The exchange property that holds the one of the request. */
@@ -12,7 +12,7 @@ public final class Cancellation {
     private final List<Runnable> actions = new ArrayList<>();
     private boolean cancelled;
 
-    /** Runs an action when the work is cancelled; at once if it has been. */
+    /** Runs an action on cancellation; immediately if already cancelled. */
     void onCancel(Runnable action) {
         synchronized (actions) {
             if (!cancelled) {
@@ -23,14 +23,14 @@ public final class Cancellation {
         action.run();
     }
 
-    /** Stops the work. Once is enough; more does nothing. */
+    /** Cancels the work; further calls have no effect. */
     public void cancel() {
-        List<Runnable> due;
+        List<Runnable> pending;
         synchronized (actions) {
             cancelled = true;
-            due = List.copyOf(actions);
+            pending = List.copyOf(actions);
             actions.clear();
         }
-        due.forEach(Runnable::run);
+        pending.forEach(Runnable::run);
     }
 }

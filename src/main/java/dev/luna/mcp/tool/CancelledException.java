@@ -1,6 +1,6 @@
 package dev.luna.mcp.tool;
 
-/** The caller did not want the result any more; the call's work was stopped. */
+/** The call was cancelled by its client; its work was stopped. */
 public class CancelledException extends ToolException {
 
     public CancelledException(String message) {

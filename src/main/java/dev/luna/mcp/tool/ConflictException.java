@@ -1,6 +1,6 @@
 package dev.luna.mcp.tool;
 
-/** What the caller wants to change is no longer what the caller read; nothing was changed. */
+/** The data to change has been modified since the client read it; nothing was changed. */
 public class ConflictException extends ToolException {
 
     public ConflictException(String message) {

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 
-/** Holds the defaults of arguments against the declaration that they are part of. Stateless. */
+/** Checks that the default of each argument is valid by the argument's own declaration. Stateless. */
 final class DeclaredDefaults {
 
     private DeclaredDefaults() {}
 
-    /** @throws InvalidToolException if a caller could not send a default as it is declared */
+    /** @throws InvalidToolException if a client could not send a default as it is declared */
     static void check(ToolSchema schema) {
         schema.json().path("properties").properties().forEach(field -> {
             JsonNode value = field.getValue().get("default");
@@ -22,10 +22,10 @@ final class DeclaredDefaults {
 
     private static void check(ToolSchema schema, String name, JsonNode value) {
         ObjectNode alone = JsonNodeFactory.instance.objectNode().set(name, value);
-        String place = "/" + name;
+        String pointer = "/" + name;
         for (Error error : schema.validate(alone)) {
-            String where = error.getInstanceLocation().toString();
-            if (where.equals(place) || where.startsWith(place + "/")) {
+            String location = error.getInstanceLocation().toString();
+            if (location.equals(pointer) || location.startsWith(pointer + "/")) {
                 throw new InvalidToolException("parameter." + name + ".default is not allowed by its own declaration: "
                         + ArgumentErrorMessage.describe(error, schema.json(), alone));
             }

@@ -2,10 +2,10 @@ package dev.luna.mcp.tool;
 
 import java.util.Optional;
 
-/** A part of the server that knows when it cannot do all it should; {@link ToolHealth} asks each that is in Camel's registry. */
+/** A component that can report reduced service; {@link ToolHealth} asks every bean of this type in Camel's registry. */
 @FunctionalInterface
 public interface Degradation {
 
-    /** A sentence that says what is wrong at the moment and what comes of it; empty if all is well. */
+    /** The current problem and its consequence in one sentence; empty if there is none. */
     Optional<String> degradation();
 }

@@ -3,20 +3,20 @@ package dev.luna.mcp.tool;
 import java.nio.file.Path;
 
 /**
- * A file of routes that is not exposed as it is written, and why.
+ * An error or a warning about a route file.
  *
- * @param source the file, below the directory of tools it is in
- * @param line where in it, counted from 1
- * @param reason what is wrong there, and what would be right where that is known
+ * @param source the file, relative to its tool directory
+ * @param line the line, counted from 1
+ * @param reason the problem, and the remedy where it is known
  */
 public record Diagnostic(String source, int line, String reason) {
 
-    /** The same under the path of the directory that the source is below. */
+    /** The same diagnostic with the source resolved against a directory. */
     public Diagnostic below(Path directory) {
         return new Diagnostic(directory.resolve(source).toString(), line, reason);
     }
 
-    /** As compilers write it, so that editors and terminals find the place. */
+    /** Compiler format, so that editors and terminals link to the line. */
     @Override
     public String toString() {
         return source + ":" + line + ": " + reason;

@@ -3,12 +3,12 @@ package dev.luna.mcp.tool;
 import java.util.Optional;
 
 /**
- * Says what a failure of some library means to a caller. Every bean of this type is asked when a tool route ends in an
- * exception that is no {@link ToolException}.
+ * Translates the failures of a library into exceptions for clients. Every bean of this type is asked when a tool's
+ * route ends with an exception that is not a {@link ToolException}.
  */
 @FunctionalInterface
 public interface FailureTranslator {
 
-    /** The failure in the caller's terms, or empty if this translator does not know it. Must not throw. */
+    /** Returns the exception for the client, or empty for an unknown failure. Must not throw. */
     Optional<ToolException> translate(Throwable failure);
 }

@@ -4,12 +4,16 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The calls that have begun and have not been answered. Thread-safe. */
+/** The calls that have started and have no response yet. Thread-safe. */
 public final class InFlightCalls {
 
     private final Set<CompletableFuture<Void>> calls = ConcurrentHashMap.newKeySet();
 
-    /** Notes the begin of a call, before it looks for its tool; to be completed when it is answered. */
+    /**
+     * Registers a call, before its tool is looked up.
+     *
+     * @return a future to complete with the response
+     */
     CompletableFuture<Void> begin() {
         CompletableFuture<Void> call = new CompletableFuture<>();
         calls.add(call);
@@ -17,7 +21,10 @@ public final class InFlightCalls {
         return call;
     }
 
-    /** Completes when all calls of this moment have been answered; each is, by its tool's time limit. */
+    /**
+     * Returns a future that completes when all calls that are in flight now have their response. The tools' timeouts
+     * guarantee that.
+     */
     public CompletableFuture<Void> answered() {
         return CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new));
     }

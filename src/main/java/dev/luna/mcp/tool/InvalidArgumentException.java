@@ -1,6 +1,8 @@
 package dev.luna.mcp.tool;
 
-/** The caller's arguments are not what the tool declares; the message names the argument and what was expected. */
+/**
+ * The client's arguments do not match the tool's declaration; the message names the argument and the expected value.
+ */
 public class InvalidArgumentException extends ToolException {
 
     public InvalidArgumentException(String message) {

@@ -1,6 +1,6 @@
 package dev.luna.mcp.tool;
 
-/** A route declares a tool that cannot be exposed; the message tells its author why and what would do. */
+/** A route declares a tool that cannot be exposed; the message tells its author the reason and the remedy. */
 public class InvalidToolException extends RuntimeException {
 
     public InvalidToolException(String message) {

@@ -9,8 +9,9 @@ import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
 /**
- * Lets an error of the JVM that comes up in a step of a route, such as a stack overflow, fail the exchange as an exception does.
- * Camel lets it through to the thread, and the exchange would never be answered and never give back its places. Stateless.
+ * Turns an {@link Error} in a step of a route, such as a stack overflow, into a failure of the exchange, as for an
+ * exception. Camel would pass it on to the thread; the exchange would then never complete and never release its
+ * permits. Stateless.
  */
 public final class JvmErrorInterceptor implements InterceptStrategy {
 

@@ -2,21 +2,21 @@ package dev.luna.mcp.tool;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How much of the memory long texts of one kind may take together. Thread-safe; never blocks. */
+/** Limit on the memory that long texts of one kind use together. Thread-safe; never blocks. */
 public final class MemoryBudget {
 
-    /** Up to this length a text is no matter: there are no more of them than connections. */
+    /** Shorter texts are not counted: their number is bounded by the number of connections. */
     private static final int SHORT = 64 << 10;
 
     private final long most;
     private final AtomicLong held = new AtomicLong();
 
-    /** @param most how many characters, but for a single text that is longer */
+    /** @param most maximum number of characters; a single longer text is admitted alone */
     public MemoryBudget(long most) {
         this.most = most;
     }
 
-    /** Takes room for a text, to be given back; false if there is none. */
+    /** Reserves memory for a text, to be released with {@link #giveBack}; returns false if there is not enough. */
     public boolean take(long length) {
         if (length <= SHORT) {
             return true;
@@ -35,7 +35,7 @@ public final class MemoryBudget {
         }
     }
 
-    /** Whether a text is long enough to take room. */
+    /** Returns true if a text is long enough to be counted. */
     static boolean counts(long length) {
         return length > SHORT;
     }

@@ -6,19 +6,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Guesses which word was meant by one that is not known. Stateless. */
+/** Suggests the known word that is most similar to an unknown one. Stateless. */
 public final class NearestWord {
 
-    private static final int SHOWN = 20;
+    private static final int MAX_LISTED = 20;
 
     private NearestWord() {}
 
     /**
-     * Says that a word is not known, and which one is.
+     * Message about an unknown word, with the most similar known word.
      *
-     * @param shown the word with what is around it
+     * @param shown the word with its context
      * @param word the word itself
-     * @param known the words that are
+     * @param known the known words
      */
     public static String unknown(String shown, String word, Collection<String> known) {
         return to(word, known)
@@ -26,7 +26,7 @@ public final class NearestWord {
                 .orElseGet(() -> shown + " is not known" + list(known));
     }
 
-    /** The known word that is most like another, if one is like it at all. */
+    /** Returns the most similar known word, if one is similar enough. */
     public static Optional<String> to(String word, Collection<String> known) {
         int allowed = Math.max(1, word.length() / 3);
         return known.stream()
@@ -36,12 +36,12 @@ public final class NearestWord {
     }
 
     private static String list(Collection<String> known) {
-        return known.isEmpty() || known.size() > SHOWN
+        return known.isEmpty() || known.size() > MAX_LISTED
                 ? ""
                 : "; known are " + known.stream().sorted().collect(Collectors.joining(", "));
     }
 
-    /** How many letters must be changed, added, dropped or swapped with their neighbour; upper and lower case are alike. */
+    /** Edit distance: letters to change, add, remove or swap with their neighbour; case is ignored. */
     private static int distance(String first, String second) {
         String a = first.toLowerCase(Locale.ROOT);
         String b = second.toLowerCase(Locale.ROOT);

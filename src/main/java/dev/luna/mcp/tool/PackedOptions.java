@@ -14,21 +14,22 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertiesComponent;
 
 /**
- * The options of an endpoint as one text of letters and digits. Camel hands options to a component in a URI, which loses line
- * breaks, order and every character that has a meaning in one; packed, they arrive as their author wrote them. Stateless.
+ * The options of an endpoint, encoded as one text of letters and digits. Camel passes options to a component in a
+ * URI, which loses line breaks, order and special characters; packed options arrive as their author wrote them.
+ * Stateless.
  */
 public final class PackedOptions {
 
-    /** The one option of an endpoint whose options are packed. */
+    /** Name of the only option of an endpoint whose options are packed. */
     public static final String NAME = "packedOptions";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
-    /** {@code {{?name}}} stands for nothing if the setting has no value. */
+    /** {@code {{?name}}}: empty if the setting has no value. */
     private static final Pattern OPTIONAL = Pattern.compile("\\{\\{\\?[^{}]*}}");
 
-    /** Camel knows this spelling, too, but not beside a placeholder in the same text. */
+    /** Camel supports this escape, too, but not beside a placeholder in the same text. */
     private static final Pattern ESCAPED = Pattern.compile("\\\\(?<braces>\\{\\{.*?}})", Pattern.DOTALL);
 
     private static final Pattern RAW = Pattern.compile("\\s*RAW\\((?<schema>.*)\\)\\s*", Pattern.DOTALL);
@@ -47,10 +48,10 @@ public final class PackedOptions {
     }
 
     /**
-     * Puts the options that were packed into the place of the packed ones, with the values of the settings that they name. Options
-     * that are not packed stay as they are.
+     * Replaces the packed option with the options in it, and placeholders with the values of settings. Other options
+     * stay as they are.
      *
-     * @throws IllegalArgumentException if a setting has no value, or if this is not what {@link #pack} gave
+     * @throws IllegalArgumentException if a setting has no value, or if the text is not a result of {@link #pack}
      */
     public static void unpack(CamelContext context, Map<String, Object> parameters) {
         Object packed = parameters.remove(NAME);
@@ -64,7 +65,7 @@ public final class PackedOptions {
         }
     }
 
-    /** Sets a text that is an option, without looking for references and names of constants in it as Camel does. */
+    /** Sets a text option, without Camel's look-up of references and constants in it. */
     public static void take(Map<String, Object> parameters, String name, Consumer<String> setter) {
         Object text = parameters.remove(name);
         if (text != null) {
@@ -72,7 +73,7 @@ public final class PackedOptions {
         }
     }
 
-    /** Sets a schema that is an option. No JSON begins with Camel's {@code RAW(}, so that is taken off here. */
+    /** Sets a schema option. JSON never begins with Camel's {@code RAW(}, so that wrapper is removed here. */
     public static void takeSchema(Map<String, Object> parameters, String name, Consumer<String> setter) {
         take(parameters, name, text -> {
             Matcher raw = RAW.matcher(text);
@@ -85,7 +86,7 @@ public final class PackedOptions {
             byte[] json = Base64.getUrlDecoder().decode(packed);
             return new LinkedHashMap<>(MAPPER.readValue(new String(json, StandardCharsets.UTF_8), TEXTS));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the option " + NAME + " is the server's own and cannot be written", e);
+            throw new IllegalArgumentException("the option " + NAME + " is reserved for the server; remove it", e);
         }
     }
 

@@ -16,8 +16,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * Reads the flat way of declaring fields, {@code parameter.NAME} and {@code parameter.NAME.OPTION}, into JSON Schema. The
- * declaration order of the fields is kept. Stateless.
+ * Converts the flat declaration, {@code parameter.NAME} and {@code parameter.NAME.OPTION}, to JSON Schema. Keeps the
+ * declaration order of the fields. Stateless.
  */
 final class Parameters {
 
@@ -43,7 +43,7 @@ final class Parameters {
     /**
      * @param declared the declarations without their prefix, for example {@code url.required -> true}
      * @return an object schema that allows no other fields
-     * @throws InvalidToolException if a declaration cannot be understood; the message names it
+     * @throws InvalidToolException if a declaration is not valid; the message names it
      */
     static ObjectNode schema(Map<String, String> declared) {
         Map<String, ObjectNode> fields = new LinkedHashMap<>();
@@ -59,7 +59,7 @@ final class Parameters {
                 field.put("type", type(name, value));
             } else if (!key.substring(dot).equals(".required")) {
                 option(field, name, key.substring(dot + 1), value);
-            } else if (truth(value, key)) {
+            } else if (bool(value, key)) {
                 required.add(name);
             }
         });
@@ -107,11 +107,11 @@ final class Parameters {
                 .forEach(values::add);
     }
 
-    /** Values are written as text in a route; they are meant in the field's own type, which may be declared after them. */
+    /** Converts values, which are text in a route, to the field's type, which may be declared after them. */
     private static void typeValues(String name, ObjectNode field) {
         String type = field.get("type").asText();
         if (type.equals("array")) {
-            // VS Code and OpenAI refuse an array that says nothing of its items.
+            // VS Code and OpenAI reject an array without items.
             ObjectNode items = JsonNodeFactory.instance.objectNode();
             field.set(
                     "items",
@@ -121,7 +121,7 @@ final class Parameters {
                                     type(name + ".items", field.get("items").asText()))
                             : items);
         } else if (field.has("items")) {
-            throw new InvalidToolException("parameter." + name + ".items is of an array, and this is of type " + type);
+            throw new InvalidToolException("parameter." + name + ".items requires type array, got type " + type);
         }
         if (field.has("default")) {
             field.set("default", typed(field.get("default").asText(), type, name + ".default"));
@@ -137,7 +137,7 @@ final class Parameters {
             return switch (type) {
                 case "integer" -> integer(Long.parseLong(text));
                 case "number" -> JsonNodeFactory.instance.numberNode(new BigDecimal(text));
-                case "boolean" -> JsonNodeFactory.instance.booleanNode(truth(text, option));
+                case "boolean" -> JsonNodeFactory.instance.booleanNode(bool(text, option));
                 case "object", "array" -> json(text, type, option);
                 default -> JsonNodeFactory.instance.textNode(text);
             };
@@ -146,14 +146,14 @@ final class Parameters {
         }
     }
 
-    /** A number in a request is an Integer where it fits; one in a route must not be a Long beside it. */
+    /** Returns an Integer where the value fits, as Jackson does for a number in a request. */
     private static JsonNode integer(long value) {
         return value == (int) value
                 ? JsonNodeFactory.instance.numberNode((int) value)
                 : JsonNodeFactory.instance.numberNode(value);
     }
 
-    private static boolean truth(String text, String option) {
+    private static boolean bool(String text, String option) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
@@ -169,7 +169,7 @@ final class Parameters {
                 return value;
             }
         } catch (JsonProcessingException e) {
-            // It is no JSON at all, which is said below.
+            // Not JSON: reported below.
         }
         throw new InvalidToolException("parameter." + option + " must be a JSON " + type + ", not '" + text + "'");
     }

@@ -6,7 +6,10 @@ import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 
-/** Begins a route that others call: it goes on working while the front door finishes the calls in flight. */
+/**
+ * Base class of consumers whose routes are only called by other routes: at shutdown they keep running until the calls
+ * in flight are finished.
+ */
 public abstract class PassiveConsumer extends DefaultConsumer implements ShutdownAware {
 
     protected PassiveConsumer(Endpoint endpoint, Processor processor) {
@@ -18,7 +21,7 @@ public abstract class PassiveConsumer extends DefaultConsumer implements Shutdow
         return true;
     }
 
-    /** Nothing is queued here. */
+    /** Returns 0: nothing is queued here. */
     @Override
     public int getPendingExchangesSize() {
         return 0;
@@ -26,6 +29,6 @@ public abstract class PassiveConsumer extends DefaultConsumer implements Shutdow
 
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
-        // There is nothing to prepare.
+        // Nothing to prepare.
     }
 }

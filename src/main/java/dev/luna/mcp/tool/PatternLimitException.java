@@ -2,7 +2,7 @@ package dev.luna.mcp.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A text could not be held against its pattern within the limits. */
+/** The match of a text against its pattern exceeded the limits. */
 final class PatternLimitException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,24 +16,24 @@ final class PatternLimitException extends RuntimeException {
         this.regex = regex;
     }
 
-    /** The same for the caller: names the argument that the text is in. */
+    /** Converts this to an error for the client that names the argument with the text. */
     InvalidArgumentException toInvalidArgument(JsonNode arguments) {
         String argument = arguments.properties().stream()
-                .filter(field -> holds(field.getValue()))
+                .filter(field -> contains(field.getValue()))
                 .map(field -> "Argument '" + field.getKey() + "'")
                 .findFirst()
                 .orElse("A value");
         return new InvalidArgumentException(argument + " is not valid: a text of " + text.length()
-                + " characters takes too many steps to be checked against the pattern " + regex
-                + ". Send a shorter one.");
+                + " characters takes too many steps to match against the pattern " + regex
+                + ". Send a shorter text.");
     }
 
-    private boolean holds(JsonNode value) {
+    private boolean contains(JsonNode value) {
         if (value.isTextual()) {
             return value.textValue().equals(text);
         }
         for (JsonNode child : value) {
-            if (holds(child)) {
+            if (contains(child)) {
                 return true;
             }
         }

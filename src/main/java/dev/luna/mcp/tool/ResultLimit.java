@@ -8,23 +8,23 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * How large a result may be. A text that is larger is cut, and says so at its end; of anything else a part would be worth
- * nothing, so the call fails.
+ * Maximum size of a result. A longer text is truncated and says so at its end; a part of anything else would be
+ * useless, so the call fails.
  *
- * @param maxBytes the largest result, as text in UTF-8 or as bytes
+ * @param maxBytes the maximum size, as text in UTF-8 or as bytes
  */
 record ResultLimit(int maxBytes) {
 
     private static final int BUFFER = 8192;
 
-    /** What a number, a name or a bracket takes, about. */
+    /** Approximate size of a number, a name or a bracket. */
     private static final int SMALL = 8;
 
     /**
-     * The beginning of a stream.
+     * The first bytes of a stream.
      *
-     * @param bytes at most as many as a result may have
-     * @param total how many there were
+     * @param bytes at most the maximum size of a result
+     * @param total the size of the whole stream
      */
     record Beginning(byte[] bytes, long total) {
         boolean isCut() {
@@ -32,7 +32,7 @@ record ResultLimit(int maxBytes) {
         }
     }
 
-    /** Reads a stream to its end, or until its reader is interrupted, and keeps what may be part of a result. */
+    /** Reads a stream to its end, or until the thread is interrupted, and keeps the bytes within the limit. */
     Beginning read(InputStream stream) throws IOException {
         byte[] kept = stream.readNBytes(maxBytes);
         long total = kept.length;
@@ -43,7 +43,7 @@ record ResultLimit(int maxBytes) {
         return new Beginning(kept, total);
     }
 
-    /** A text as it may leave. */
+    /** Returns the text, truncated if it exceeds the limit. */
     String text(String text) {
         if (text.length() <= maxBytes / 3) {
             return text;
@@ -55,20 +55,20 @@ record ResultLimit(int maxBytes) {
         return cut(bytes, bytes.length);
     }
 
-    /** Counted without a copy, which would be a long one; a surrogate is half of four bytes. */
+    /** Length in UTF-8, computed without a copy, which may be large; a surrogate is half of four bytes. */
     private static long utf8Length(String text) {
         return text.chars()
                 .mapToLong(c -> c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate((char) c) ? 2 : 3)
                 .sum();
     }
 
-    /** The text that bytes begin, with a mark that says how much is missing. */
+    /** Decodes the beginning of a text and appends a note with the missing size. */
     String cut(byte[] bytes, long total) {
         int end = wholeCharacters(bytes, Math.min(bytes.length, maxBytes));
         return new String(bytes, 0, end, StandardCharsets.UTF_8) + "\n[truncated, " + end + " of " + total + " bytes]";
     }
 
-    /** Where the last whole character before an end ends. */
+    /** Index after the last complete character before an end. */
     static int wholeCharacters(byte[] bytes, int end) {
         int start = end;
         while (start > 0 && end - start < 4 && (bytes[start - 1] & 0xC0) == 0x80) {
@@ -83,9 +83,9 @@ record ResultLimit(int maxBytes) {
     }
 
     /**
-     * Lets bytes pass, or what will be JSON.
+     * Checks the size of bytes, or of a value that will be serialised to JSON.
      *
-     * @return about how many bytes it has
+     * @return the approximate size in bytes
      * @throws ToolException if it is too large
      */
     long check(Object result) {
@@ -94,7 +94,7 @@ record ResultLimit(int maxBytes) {
         return weight;
     }
 
-    /** @throws ToolException if a result of so many bytes is too large */
+    /** @throws ToolException if a result of this size is too large */
     void check(long bytes) {
         if (bytes > maxBytes) {
             throw new ToolException("The tool's result has " + bytes + " bytes, more than the " + maxBytes

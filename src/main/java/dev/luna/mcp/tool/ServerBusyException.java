@@ -1,6 +1,6 @@
 package dev.luna.mcp.tool;
 
-/** All places for running work are taken; the same call may succeed a little later. */
+/** All permits for running calls are in use; the same call may succeed a little later. */
 public class ServerBusyException extends ToolException {
 
     public ServerBusyException(String message) {

@@ -3,16 +3,16 @@ package dev.luna.mcp.tool;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Whether a call of a tool may outlive the request that makes it: the option {@code task} of {@code ai-tool:}. */
+/** Task support of a tool: the option {@code task} of {@code ai-tool:}. A task outlives the request that starts it. */
 public enum TaskSupport {
-    /** A call is answered with its result. */
+    /** Every call returns its result. */
     NEVER,
-    /** A caller that knows of tasks is given one, any other waits for the result. */
+    /** A client that supports tasks gets a task, any other waits for the result. */
     OPTIONAL,
-    /** Only a caller that knows of tasks can call the tool. */
+    /** Only a client that supports tasks can call the tool. */
     REQUIRED;
 
-    /** @throws InvalidToolException if there is no such word; the message names those there are */
+    /** @throws InvalidToolException for an unknown word; the message lists the known ones */
     static TaskSupport of(String word) {
         return Arrays.stream(values())
                 .filter(support -> support.name().toLowerCase(Locale.ROOT).equals(word))

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A route as its callers see it; immutable.
+ * A tool as its clients see it; immutable.
  *
- * @param name what it is called by, unique among the exposed tools
- * @param title a name for people, or null
- * @param description what it does, for the language model that chooses
- * @param tags the groups it belongs to, in declaration order; the first one is its family
- * @param arguments what it takes
- * @param output what it answers with, or null if it does not say
- * @param hints what it says about its behaviour
- * @param timeout how long one call may take
- * @param task whether a call may outlive its request
- * @param metadata what is declared beyond that, by name; empty for a tool
+ * @param name unique name among the exposed tools
+ * @param title display name, or null
+ * @param description text for the language model that selects tools
+ * @param tags groups in declaration order; the first one is the family
+ * @param arguments schema of the arguments
+ * @param output schema of the result, or null if not declared
+ * @param hints declared behaviour
+ * @param timeout timeout of one call
+ * @param task task support
+ * @param metadata further declared values, by name; empty for a tool
  */
 public record Tool(
         String name,
@@ -35,7 +35,7 @@ public record Tool(
         metadata = Map.copyOf(metadata);
     }
 
-    /** The group under which people find it. */
+    /** The first tag: the group in which people find the tool. */
     public String family() {
         return tags.get(0);
     }

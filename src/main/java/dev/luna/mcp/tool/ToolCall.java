@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One call of a tool: runs its route on an exchange of its own and answers the caller's exchange exactly once, with the
- * result, the failure, the timeout or the cancellation, whichever comes first. After the latter two the worker is
- * interrupted and whatever it still does goes nowhere.
+ * One call of a tool: runs its route on a separate exchange and completes the calling exchange exactly once, with the
+ * result, the failure, the timeout or the cancellation, whichever happens first. A timeout or a cancellation
+ * interrupts the worker and discards its result.
  */
 final class ToolCall {
 
@@ -54,13 +54,13 @@ final class ToolCall {
     /**
      * Starts the route. The callback is called exactly once, unless this throws.
      *
-     * @return whether it has been called already, as done in passing: Camel then goes on without another round of its engine
-     * @throws ServerBusyException if no worker is free
+     * @return true if the call completed synchronously (Camel's {@code doneSync})
+     * @throws ServerBusyException if no permit is available
      */
     boolean start(Map<String, Object> arguments) throws Exception {
         boolean blocking = consumer.getEndpoint().isBlocking();
         if (blocking) {
-            workers().enter(background);
+            workers().acquire(background);
         }
         try {
             Exchange exchange = exchange(arguments);
@@ -70,8 +70,8 @@ final class ToolCall {
                 return true;
             }
         } catch (Throwable e) {
-            // Errors too: a stack overflow or a thread that cannot be started must not cost the place.
-            leave();
+            // Errors too: a stack overflow or a thread that cannot be started must not leak the permit.
+            releasePermit();
             if (answered.compareAndSet(false, true)) {
                 throw e;
             }
@@ -116,19 +116,19 @@ final class ToolCall {
         try {
             process(exchange);
         } catch (Throwable e) {
-            // Camel turns exceptions into a failed exchange, but lets most errors through.
+            // Camel turns exceptions into a failed exchange, but rethrows most errors.
             release(exchange);
             answer(null, e, false);
         } finally {
             synchronized (lock) {
                 worker = null;
-                // An interrupt that came too late must not hit the thread's next call.
+                // A late interrupt must not affect the thread's next call.
                 Thread.interrupted();
             }
         }
     }
 
-    /** Whether the route was done when this returned. */
+    /** Runs the route; returns true if it completed synchronously. */
     private boolean process(Exchange exchange) {
         TraceContext trace = exchange.getProperty(TraceContext.PROPERTY, NO_TRACE, TraceContext.class);
         return trace.run(() -> consumer.getAsyncProcessor().process(exchange, doneSync -> finish(exchange, doneSync)));
@@ -146,21 +146,21 @@ final class ToolCall {
                         consumer.getEndpoint().getComponent().resultLimit());
             }
         } catch (StackOverflowError e) {
-            failure = new ToolException("The tool's result is nested too deeply, or without an end.", e);
+            failure = new ToolException("The tool's result is nested too deeply or refers to itself.", e);
         } catch (RuntimeException | Error e) {
             failure = e;
         }
         if (failure == null && MemoryBudget.counts(result.size()) && !hold(result.size())) {
-            failure =
-                    new ServerBusyException("The call was done, but the server's memory is full of other results. Ask "
-                            + "for less, or try again in a few seconds.");
+            failure = new ServerBusyException(
+                    "The call is done, but the server's memory for results is exhausted. Request "
+                            + "a smaller result, or try again in a few seconds.");
         }
-        // Only now: the end of the unit of work closes cached streams that the result was read from.
+        // Only now: the end of the unit of work closes cached streams from which the result is read.
         release(exchange);
         answer(result, failure, doneSync && !consumer.getEndpoint().isBlocking());
     }
 
-    /** Takes room for a long result until the caller's exchange is done; false if there is none. */
+    /** Reserves memory for a long result until the calling exchange is done; returns false if there is not enough. */
     private boolean hold(long size) {
         MemoryBudget results = consumer.getEndpoint().getComponent().results();
         if (!results.take(size)) {
@@ -180,13 +180,13 @@ final class ToolCall {
             consumer.doneUoW(exchange);
             consumer.releaseExchange(exchange, false);
         } finally {
-            leave();
+            releasePermit();
         }
     }
 
-    private void leave() {
+    private void releasePermit() {
         if (consumer.getEndpoint().isBlocking() && released.compareAndSet(false, true)) {
-            workers().leave(background);
+            workers().release(background);
         }
     }
 
@@ -223,14 +223,17 @@ final class ToolCall {
         try {
             callback.done(doneSync);
         } catch (Error e) {
-            lost(e);
+            reportLostResponse(e);
         }
         return true;
     }
 
-    /** Without memory or stack even Camel's engine fails; nobody else would end the request and give back its place. */
+    /**
+     * Ends the request after an error in Camel's engine itself, for lack of memory or stack: otherwise its permit
+     * would leak.
+     */
     @SuppressWarnings("unchecked")
-    private void lost(Error error) {
+    private void reportLostResponse(Error error) {
         LOG.error("The answer of tool {} was lost", tool.name(), error);
         Consumer<Throwable> end = caller.getProperty(AiToolEndpoint.ON_LOST_ANSWER, Consumer.class);
         if (end != null) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.camel.support.ResourceHelper;
 
-/** Reads what an endpoint declares into a {@link Tool}, refusing what could not be called as declared. */
+/** Converts the declaration of an endpoint to a {@link Tool}; rejects a declaration that could not be called. */
 final class ToolDeclaration {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
@@ -24,7 +24,7 @@ final class ToolDeclaration {
         this.endpoint = endpoint;
     }
 
-    /** @throws InvalidToolException if something declared is not valid; the message says what */
+    /** @throws InvalidToolException if the declaration is not valid; the message names the problem */
     Tool read() {
         String name = endpoint.getToolName();
         if (!NAME.matcher(name).matches()) {
@@ -35,7 +35,8 @@ final class ToolDeclaration {
             throw new InvalidToolException("'" + name + "' is a method of the protocol; give the tool another name");
         }
         if (endpoint.getTimeout().isNegative() || endpoint.getTimeout().isZero()) {
-            throw new InvalidToolException("timeout must be longer than nothing");
+            throw new InvalidToolException("timeout must be positive, such as 30s, got "
+                    + endpoint.getTimeout().toMillis() + " ms");
         }
         return new Tool(
                 name,
@@ -62,7 +63,7 @@ final class ToolDeclaration {
                 .toList();
         if (tags.isEmpty()) {
             throw new InvalidToolException("'" + endpoint.getToolName()
-                    + "' has no tags, and a route without is not exposed; add, for example, tags: mine");
+                    + "' has no tags, and a route without tags is not exposed; add, for example, tags: mine");
         }
         return tags;
     }

@@ -1,12 +1,12 @@
 package dev.luna.mcp.tool;
 
 /**
- * A tool failed, and its message is meant for the caller.
+ * A tool failed, and its message is meant for the client.
  *
- * <p>Only exceptions of this type carry their message out of the server; of every other failure the caller learns just
- * that it happened. The message must therefore hold no secret and no path of the host. Its subtypes say what kind of
- * failure it is; the front door's exception clauses turn the type into a status. From a YAML route it is thrown with
- * {@code throwException}.
+ * <p>Only exceptions of this type carry their message to clients; for every other failure a client learns only that
+ * it happened. The message must therefore contain no secret and no path of the host. The subtypes give the kind of
+ * failure; the exception clauses of the front door map them to a status. YAML routes throw it with {@code
+ * throwException}.
  */
 public class ToolException extends RuntimeException {
 
@@ -15,8 +15,8 @@ public class ToolException extends RuntimeException {
     }
 
     /**
-     * @param reason what it comes from, for the log, or null. It is kept as a suppressed exception and not as the cause: Camel picks
-     *     an exception clause by the innermost cause first, and would answer for that one.
+     * @param reason the underlying failure, for the log, or null. It is kept as a suppressed exception and not as the
+     *     cause: Camel picks an exception clause by the innermost cause first, and would use the clause of that one.
      */
     @SuppressWarnings("this-escape") // Throwable's own method, which no subtype can override
     public ToolException(String message, Throwable reason) {

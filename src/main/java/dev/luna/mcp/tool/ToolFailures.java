@@ -9,14 +9,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns whatever a tool route threw into the one type whose message may reach the caller, and logs each failure once.
- * Immutable.
+ * Converts every failure of a tool's route to the one type whose message is meant for clients, and logs each failure
+ * once. Immutable.
  */
 final class ToolFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(ToolFailures.class);
-    private static final int CAUSES = 10;
-    private static final int CAUSES_LENGTH = 500;
+    private static final int MAX_CAUSES = 10;
+    private static final int MAX_CAUSES_LENGTH = 500;
 
     private final List<FailureTranslator> translators;
 
@@ -30,15 +30,15 @@ final class ToolFailures {
             log(tool, meaning.get(), causes(failure, meaning.get()));
             return meaning.get();
         }
-        // A defect of the route: its author needs the trace, the caller must not see it.
+        // A defect of the route: its author needs the stack trace, the client must not see it.
         LOG.warn("Tool {} failed unexpectedly", tool, failure);
         return new ToolException("Tool '" + tool + "' failed. The server's log says why.", failure);
     }
 
-    /** The failure, or the first of its causes that can be told to a caller; empty if none can. */
+    /** Returns the first failure in the chain of causes that has a message for clients; empty if there is none. */
     Optional<ToolException> meaningOf(Throwable failure) {
         Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < CAUSES; depth++) {
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
             if (cause instanceof ToolException known) {
                 return Optional.of(known);
             }
@@ -51,7 +51,10 @@ final class ToolFailures {
         return Optional.empty();
     }
 
-    /** What the owner can do something about is logged with its cause; what a tool decided on or the caller got wrong is not. */
+    /**
+     * Logs failures that the operator can act on with their cause; decisions of the tool and mistakes of the client
+     * at level DEBUG.
+     */
     private static void log(String tool, ToolException failure, String causes) {
         if (failure instanceof UpstreamException || failure instanceof ServerBusyException) {
             LOG.info("Tool {} failed: {}{}", tool, failure.getMessage(), causes);
@@ -62,12 +65,12 @@ final class ToolFailures {
         }
     }
 
-    /** The exceptions behind the one that the caller is told of, in one line that is not too long. */
-    private static String causes(Throwable failure, ToolException told) {
+    /** The causes of the reported exception in one line of limited length. */
+    private static String causes(Throwable failure, ToolException reported) {
         String causes = Stream.concat(
-                        chain(failure), Stream.of(told.getSuppressed()).flatMap(ToolFailures::chain))
+                        chain(failure), Stream.of(reported.getSuppressed()).flatMap(ToolFailures::chain))
                 .filter(cause ->
-                        cause != told && !String.valueOf(cause.getMessage()).equals(told.getMessage()))
+                        cause != reported && !String.valueOf(cause.getMessage()).equals(reported.getMessage()))
                 .map(cause -> cause.getClass().getSimpleName() + ": " + cause.getMessage())
                 .distinct()
                 .collect(Collectors.joining(", by "))
@@ -75,11 +78,12 @@ final class ToolFailures {
         if (causes.isEmpty()) {
             return "";
         }
-        return " Caused by " + (causes.length() <= CAUSES_LENGTH ? causes : causes.substring(0, CAUSES_LENGTH) + "...");
+        return " Caused by "
+                + (causes.length() <= MAX_CAUSES_LENGTH ? causes : causes.substring(0, MAX_CAUSES_LENGTH) + "...");
     }
 
     private static Stream<Throwable> chain(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(CAUSES);
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(MAX_CAUSES);
     }
 
     private Optional<ToolException> translate(Throwable failure) {

@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which of the tools that load are offered. A word of a list is a tool's name, a tag, or a pattern with {@code *} for any
- * number of characters. Immutable.
+ * Filter of the tools to expose. A word of a list is a tool's name, a tag, or a pattern with {@code *} for any number
+ * of characters. Immutable.
  *
- * @param include only these; all if empty
- * @param exclude none of these
- * @param readOnly only tools that say they change nothing
+ * @param include expose only these; all if empty
+ * @param exclude hide these
+ * @param readOnly expose only tools that declare that they change nothing
  */
 record ToolFilter(List<String> include, List<String> exclude, boolean readOnly) {
 
-    /** Offers everything. */
+    /** Exposes everything. */
     static final ToolFilter NONE = new ToolFilter(List.of(), List.of(), false);
 
     /** @param include words separated by commas, as {@code exclude}; null or empty for none */
@@ -35,7 +35,7 @@ record ToolFilter(List<String> include, List<String> exclude, boolean readOnly) 
                 .toList();
     }
 
-    /** The setting for which a tool is not offered; empty if it is. */
+    /** The reason why a tool is hidden; empty if it is exposed. */
     Optional<String> reasonAgainst(Tool tool) {
         if (!include.isEmpty() && include.stream().noneMatch(word -> matches(word, tool))) {
             return Optional.of("not in luna.tools.include");
@@ -44,12 +44,12 @@ record ToolFilter(List<String> include, List<String> exclude, boolean readOnly) 
             return Optional.of("in luna.tools.exclude");
         }
         if (readOnly && !Boolean.TRUE.equals(tool.hints().readOnlyHint())) {
-            return Optional.of("not read-only, as luna.tools.read-only demands");
+            return Optional.of("not read-only, as luna.tools.read-only requires");
         }
         return Optional.empty();
     }
 
-    /** The words that fit none of the tools: misspelt, most likely. */
+    /** The words that match no tool: most likely typing errors. */
     List<String> unmatched(Collection<Tool> tools) {
         Predicate<String> fitsNone = word -> tools.stream().noneMatch(tool -> matches(word, tool));
         return Stream.concat(include.stream(), exclude.stream())

@@ -11,18 +11,18 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Answers whether the server is well and, to who may know, which tools it offers. Thread-safe. */
+/** Health of the server: its state and, for requests with the token, its tools. Thread-safe. */
 public final class ToolHealth {
 
-    /** The answer of {@code /healthz} to a request without the token. */
+    /** The response of {@code /healthz} without the token. */
     public record Summary(boolean ok) {}
 
     /**
-     * The answer of {@code /healthz} to a request with the token.
+     * The response of {@code /healthz} with the token.
      *
-     * @param families the tools' names by their family
-     * @param degraded the files that are not served as they are written, each with the reason, and what the server cannot do at
-     *     the moment; left out if there are none
+     * @param families the names of the tools by family
+     * @param degraded the load errors of route files, and the current problems of the server; omitted if there are
+     *     none
      */
     @JsonPropertyOrder({"ok", "degraded", "tool_count", "tools", "families"})
     public record Report(
@@ -35,18 +35,18 @@ public final class ToolHealth {
     private final ToolRegistry registry;
     private final Supplier<? extends Collection<Degradation>> parts;
 
-    /** @param parts gives those that can say what is wrong with them */
+    /** @param parts gives the components that can report a problem */
     public ToolHealth(ToolRegistry registry, Supplier<? extends Collection<Degradation>> parts) {
         this.registry = registry;
         this.parts = parts;
     }
 
-    /** The state of this moment in one word. */
+    /** The current state in one word. */
     public Summary summary() {
         return new Summary(true);
     }
 
-    /** The state of this moment. */
+    /** The current state in detail. */
     public Report report() {
         List<Tool> tools = registry.tools();
         Map<String, List<String>> families = tools.stream()

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * What a tool says about its own behaviour; advisory, and null where it says nothing.
+ * Declared behaviour of a tool; advisory, null where not declared.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/schema#toolannotations">ToolAnnotations</a>
  */
@@ -16,7 +16,7 @@ public record ToolHints(
         Boolean openWorldHint,
         Boolean returnDirect) {
 
-    /** Whether nothing is said at all. */
+    /** Returns true if nothing is declared. */
     @JsonIgnore
     public boolean isEmpty() {
         return readOnlyHint == null

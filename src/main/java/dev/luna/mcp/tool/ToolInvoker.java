@@ -7,8 +7,9 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 
 /**
- * Calls a tool by its exact name, on an exchange of its own. Nothing of the calling message reaches the tool but the arguments,
- * once they are validated; nothing comes back but the result as the body, or the failure as a {@link ToolException}. Thread-safe.
+ * Calls a tool by its exact name, on a separate exchange. The tool receives only the validated arguments of the
+ * calling message; the caller receives only the result as the body, or the failure as a {@link ToolException}.
+ * Thread-safe.
  */
 public final class ToolInvoker {
 
@@ -46,7 +47,7 @@ public final class ToolInvoker {
         }
     }
 
-    /** A failure as the caller of a tool may see it; it is logged here. */
+    /** Converts a failure to an exception for the client, and logs it. */
     public ToolException failure(String name, Throwable cause) {
         return component.failures().toToolException(name, cause);
     }

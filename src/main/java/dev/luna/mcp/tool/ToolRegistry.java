@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The tools that can be called now, in the order in which their routes were declared, and the routes that could not be
- * exposed. Thread-safe; reading never blocks.
+ * The exposed tools in the declaration order of their routes, and the load errors of route files. Thread-safe; reads
+ * never block.
  */
 public final class ToolRegistry {
 
-    /** @param excluded why it is not offered, or null if it is */
+    /** @param excluded the reason why the tool is hidden, or null if it is exposed */
     private record Entry(Tool tool, AiToolConsumer consumer, String excluded) {}
 
-    /** A tool that loads but is not offered, with the setting that excludes it. */
+    /** A tool that loads but is not exposed, with the setting that excludes it. */
     public record ExcludedTool(Tool tool, String reason) {}
 
     private final TransactionalRegistry<Entry> entries =
@@ -24,7 +24,7 @@ public final class ToolRegistry {
     private volatile List<Diagnostic> loadErrors = List.of();
     private volatile ToolFilter filter = ToolFilter.NONE;
 
-    /** Offers only what a filter lets through, of the tools added from now on. */
+    /** Sets the filter for the tools that are added from now on. */
     void filter(ToolFilter filter) {
         this.filter = filter;
     }
@@ -32,43 +32,43 @@ public final class ToolRegistry {
     /**
      * Exposes a tool.
      *
-     * @throws InvalidToolException if its name is taken
+     * @throws InvalidToolException if its name is other
      */
     void add(Tool tool, AiToolConsumer consumer) {
         String excluded = filter.reasonAgainst(tool).orElse(null);
-        Entry taken = entries.add(tool.name(), new Entry(tool, consumer, excluded));
-        if (taken != null) {
-            throw new InvalidToolException("another route, '" + taken.consumer().routeName()
+        Entry other = entries.add(tool.name(), new Entry(tool, consumer, excluded));
+        if (other != null) {
+            throw new InvalidToolException("another route, '" + other.consumer().routeName()
                     + "', already offers a tool named '" + tool.name() + "'; give one of them another name");
         }
     }
 
-    /** Takes a tool away; does nothing if the consumer does not offer it. */
+    /** Removes a tool; does nothing if it belongs to another consumer. */
     void remove(String name, AiToolConsumer consumer) {
         entries.remove(name, consumer.getRouteId());
     }
 
     /**
-     * Runs an action after each change of the exposed tools, on the thread that made the change. It must be quick and must not
-     * change the registry.
+     * Registers a listener that runs after each change of the exposed tools, on the thread of the change. It must be
+     * fast and must not change the registry.
      */
     public void onChange(Runnable listener) {
         entries.onChange(listener);
     }
 
-    /** What the tools are kept in, for those who change many at once. */
-    public TransactionalRegistry<?> catalogue() {
+    /** The underlying registry, for changes in a transaction. */
+    public TransactionalRegistry<?> entries() {
         return entries;
     }
 
-    /** Notes which routes are not exposed, instead of those noted before. */
+    /** Replaces the load errors. */
     public void setLoadErrors(List<Diagnostic> errors) {
         loadErrors = List.copyOf(errors);
     }
 
-    /** The tool of exactly this name, if it is exposed. */
+    /** Returns the exposed tool with exactly this name. */
     public Optional<Tool> find(String name) {
-        return Optional.ofNullable(offered(name)).map(Entry::tool);
+        return Optional.ofNullable(exposed(name)).map(Entry::tool);
     }
 
     /** All exposed tools in declaration order; a snapshot. */
@@ -95,7 +95,7 @@ public final class ToolRegistry {
                         Tool::family, LinkedHashMap::new, Collectors.mapping(Tool::name, Collectors.toList())));
     }
 
-    /** The tools that are kept back, in declaration order; a snapshot. */
+    /** The hidden tools, in declaration order; a snapshot. */
     public List<ExcludedTool> excludedTools() {
         return entries.all().stream()
                 .filter(entry -> entry.excluded() != null)
@@ -103,25 +103,25 @@ public final class ToolRegistry {
                 .toList();
     }
 
-    /** The words of the filter's lists that fit no tool there is. */
+    /** The words of the filter's lists that match no tool. */
     public List<String> unmatchedFilterWords() {
         return filter.unmatched(entries.all().stream().map(Entry::tool).toList());
     }
 
-    /** The tool routes that are not exposed as they are written, in the order of their files; a snapshot. */
+    /** The errors of route files that could not be loaded as they are, in the order of the files; a snapshot. */
     public List<Diagnostic> loadErrors() {
         return loadErrors;
     }
 
     AiToolConsumer consumer(String name) {
-        Entry entry = offered(name);
+        Entry entry = exposed(name);
         if (entry == null) {
             throw new ToolNotFoundException(name);
         }
         return entry.consumer();
     }
 
-    private Entry offered(String name) {
+    private Entry exposed(String name) {
         Entry entry = entries.get(name);
         return entry == null || entry.excluded() != null ? null : entry;
     }

@@ -19,18 +19,19 @@ import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 
 /**
- * What a tool's route ended with: its final body, read completely, and for bytes what they are.
+ * The result of a tool's route: its final body, read completely, and the media type of bytes.
  *
- * @param body null, a text, bytes, or something that serialises to JSON
- * @param contentType the media type of bytes, else null
- * @param size about how many characters or bytes it has
+ * @param body null, a text, bytes, or an object that serialises to JSON
+ * @param contentType media type of bytes, else null
+ * @param size approximate number of characters or bytes
  */
 record ToolResult(Object body, String contentType, long size) {
 
     /**
-     * Takes the result from a route's final message.
+     * Reads the result from a route's final message.
      *
-     * @throws ToolException if the route says that it failed, or the result is not what the tool declares, or is too large
+     * @throws ToolException if the route reports a failure, or the result is too large or does not match the declared
+     *     schema
      */
     static ToolResult of(Message message, ToolSchema declared, ObjectMapper mapper, ResultLimit limit) {
         String type = message.getHeader(Exchange.CONTENT_TYPE, String.class);
@@ -48,7 +49,7 @@ record ToolResult(Object body, String contentType, long size) {
         return new ToolResult(body, body instanceof byte[] ? type : null, size);
     }
 
-    /** Puts the result into a caller's message, of which nothing else stays. */
+    /** Replaces the body and all headers of the caller's message. */
     void writeTo(Message message) {
         message.removeHeaders("*");
         message.setBody(body);
@@ -76,7 +77,7 @@ record ToolResult(Object body, String contentType, long size) {
         }
     }
 
-    /** What is not said to be binary is text, unless it cannot be. */
+    /** Decodes everything that is not declared as binary as text, if possible. */
     private static Object textOrBytes(ResultLimit.Beginning beginning, String type, ResultLimit limit) {
         byte[] bytes = beginning.bytes();
         int end = beginning.isCut() ? ResultLimit.wholeCharacters(bytes, bytes.length) : bytes.length;
@@ -88,7 +89,7 @@ record ToolResult(Object body, String contentType, long size) {
                         .toString();
                 return beginning.isCut() ? limit.cut(bytes, beginning.total()) : text;
             } catch (CharacterCodingException e) {
-                // Then it is no text.
+                // Not a text.
             }
         }
         limit.check(beginning.total());
@@ -105,7 +106,7 @@ record ToolResult(Object body, String contentType, long size) {
 
     private static String texts(Object content) {
         if (!(content instanceof List<?> blocks)) {
-            return "The tool failed and did not say why.";
+            return "The tool failed without a reason.";
         }
         return blocks.stream()
                 .filter(block -> block instanceof Map<?, ?> map && map.get("text") != null)
@@ -118,7 +119,7 @@ record ToolResult(Object body, String contentType, long size) {
             JsonNode json = body instanceof String text ? mapper.readTree(text) : mapper.valueToTree(body);
             var errors = declared.validate(json);
             if (!errors.isEmpty()) {
-                throw new ToolException("The tool's result is not what its output schema declares: "
+                throw new ToolException("The tool's result does not match its output schema: "
                         + errors.get(0).getMessage());
             }
             return body instanceof String ? json : body;

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A JSON Schema (2020-12 unless it says otherwise) as it was declared, and compiled for validating. Remote references
- * are never fetched. Immutable and thread-safe.
+ * A JSON Schema (2020-12 unless it names another dialect), as declared and compiled. Remote references are never
+ * fetched. Immutable and thread-safe.
  */
 public final class ToolSchema {
 
@@ -27,14 +27,14 @@ public final class ToolSchema {
                             .build())
                     .schemaCacheEnabled(false));
 
-    /** From here on lengths are checked first; shorter texts cost too little to be looked at twice. */
+    /** Minimum length of texts for which lengths are checked before patterns; shorter texts are cheap. */
     private static final int LONG_TEXT = 512;
 
     private final JsonNode json;
     private final Schema compiled;
     private final Schema withoutPatterns;
 
-    /** @throws InvalidToolException if it is no valid schema, or refers to another document */
+    /** @throws InvalidToolException if the schema is not valid, or refers to another document */
     ToolSchema(JsonNode json) {
         checkReferences(json);
         this.json = json;
@@ -67,7 +67,10 @@ public final class ToolSchema {
         }
     }
 
-    /** Loads what the first schema would wait for, half a second of it; a start may do so beside other work. */
+    /**
+     * Loads the classes that the first schema needs, which takes half a second; at the start this can run in parallel
+     * with other work.
+     */
     public static void prepare() {
         new ToolSchema(JsonNodeFactory.instance.objectNode().put("type", "object"));
     }
@@ -77,16 +80,16 @@ public final class ToolSchema {
         return json;
     }
 
-    /** Whether it says in so many words that it allows objects only. */
+    /** Returns true if the schema declares type object. */
     public boolean isOfObject() {
         return json.path("type").asText().equals("object");
     }
 
     /**
-     * What is wrong with the value; empty if it is valid. A long text is held against its pattern only if everything else is
-     * right, its length above all.
+     * Returns the validation errors; empty if the value is valid. A long text is matched against its pattern only if
+     * everything else is valid, above all its length.
      *
-     * @throws InvalidArgumentException if the value is too long or nested too deeply to be checked
+     * @throws InvalidArgumentException if the value is too long or nested too deeply to be validated
      */
     List<Error> validate(JsonNode value) {
         try {
@@ -101,7 +104,7 @@ public final class ToolSchema {
             throw e.toInvalidArgument(value);
         } catch (StackOverflowError e) {
             throw new InvalidArgumentException(
-                    "The arguments are too long or nested too deeply to be checked. Send shorter ones.");
+                    "The arguments are too long or nested too deeply to be validated. Send shorter ones.");
         }
     }
 

@@ -2,7 +2,7 @@ package dev.luna.mcp.tool;
 
 import java.time.Duration;
 
-/** The tool did not finish within its time limit; its work was told to stop. */
+/** The tool did not finish within its timeout and was interrupted. */
 public class ToolTimeoutException extends ToolException {
 
     public ToolTimeoutException(String tool, Duration limit) {

@@ -13,68 +13,72 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where blocking tools run: a bounded number of calls at once, on virtual threads where Camel is told to use them and the JVM has
- * them. A full house is said at once instead of queueing. Thread-safe.
+ * The thread pool of blocking tools, with a limit on concurrent calls; on virtual threads if Camel is configured for
+ * them and the JVM has them. Calls are rejected immediately when all permits are in use; they are not queued.
+ * Thread-safe.
  */
 final class ToolWorkers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ToolWorkers.class);
 
-    /** There are as many deadlines as calls, and those are limited; Camel refuses the thousandth. */
-    private static final int NO_LIMIT = -1;
+    /**
+     * Queue limit of the deadlines: there are at most as many deadlines as calls; Camel's default rejects the
+     * thousandth.
+     */
+    private static final int UNBOUNDED = -1;
 
     private final ExecutorServiceManager manager;
     private final int maxCalls;
-    private final Semaphore places;
-    private final Semaphore backgroundPlaces;
+    private final Semaphore permits;
+    private final Semaphore backgroundPermits;
     private final ExecutorService threads;
     private final ScheduledExecutorService deadlines;
 
     ToolWorkers(ExecutorServiceManager manager, int maxCalls) {
         this.manager = manager;
         this.maxCalls = maxCalls;
-        this.places = new Semaphore(maxCalls);
-        this.backgroundPlaces = new Semaphore(Math.max(1, maxCalls / 2));
+        this.permits = new Semaphore(maxCalls);
+        this.backgroundPermits = new Semaphore(Math.max(1, maxCalls / 2));
         this.threads = manager.newCachedThreadPool(this, "tool");
         this.deadlines = manager.newScheduledThreadPool(
                 this,
                 "tool-deadlines",
                 new ThreadPoolProfileBuilder("tool-deadlines")
                         .poolSize(1)
-                        .maxQueueSize(NO_LIMIT)
+                        .maxQueueSize(UNBOUNDED)
                         .build());
-        // Starts the one thread now: it must not be missing when the process has reached its limit of threads.
+        // Starts the only thread now: later the process may have reached its limit of threads.
         deadlines.execute(() -> {});
     }
 
     /**
-     * Takes a place for a call, to be given back with {@link #leave} when the call's work really ends.
+     * Acquires a permit for a call, to be returned with {@link #release} when the call's work has really ended.
      *
-     * @param background whether nobody waits for it: such calls get half of the places at most
-     * @throws ServerBusyException if all places are taken
+     * @param background true for a task: tasks get at most half of the permits
+     * @throws ServerBusyException if no permit is available
      */
-    void enter(boolean background) {
-        if (background && !backgroundPlaces.tryAcquire()) {
+    void acquire(boolean background) {
+        if (background && !backgroundPermits.tryAcquire()) {
             throw new ServerBusyException("The server is busy with other tasks. Try again in a few seconds.");
         }
-        if (!places.tryAcquire()) {
+        if (!permits.tryAcquire()) {
             if (background) {
-                backgroundPlaces.release();
+                backgroundPermits.release();
             }
             throw new ServerBusyException("The server is busy with other tool calls. Try again in a few seconds.");
         }
     }
 
-    /** Gives a place back, of the kind that was taken. */
-    void leave(boolean background) {
-        places.release();
+    /** Releases a permit of the kind that was acquired. */
+    void release(boolean background) {
+        permits.release();
         if (background) {
-            backgroundPlaces.release();
+            backgroundPermits.release();
         }
     }
 
     /**
-     * Runs work on a thread of its own.
+     * Runs work on a thread of the pool.
      *
      * @throws ServerBusyException if no thread can be started
      */
@@ -91,16 +95,15 @@ final class ToolWorkers implements AutoCloseable {
         }
     }
 
-    /** Says that all places are taken, if so. */
+    /** Describes the exhaustion of the permits; empty if a permit is available. */
     Optional<String> exhaustion() {
-        return places.availablePermits() > 0
+        return permits.availablePermits() > 0
                 ? Optional.empty()
-                : Optional.of(
-                        "All " + maxCalls
-                                + " places for tool calls (luna.tools.max-calls) are taken; further calls are answered with 503.");
+                : Optional.of("All " + maxCalls
+                        + " permits for tool calls (luna.tools.max-calls) are in use; further calls get status 503.");
     }
 
-    /** Runs a short action when a time has passed, unless cancelled before. */
+    /** Runs a short action after a delay, unless cancelled before. */
     Future<?> after(Duration delay, Runnable action) {
         return deadlines.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
     }

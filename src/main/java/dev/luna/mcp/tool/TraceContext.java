@@ -9,20 +9,20 @@ import java.util.regex.Pattern;
 import org.slf4j.MDC;
 
 /**
- * The trace that a caller's call is part of: {@code traceparent} and {@code tracestate} of the W3C's Trace Context, and its
- * {@code baggage}. While a tool's route runs they are in the log's context (MDC) of its thread, and outbound requests take them
- * along. Holds only what is well-formed. Immutable.
+ * The trace of a call: {@code traceparent} and {@code tracestate} of the W3C's Trace Context, and {@code baggage}.
+ * While a tool's route runs they are in the log's context (MDC) of its thread, and outbound requests carry them.
+ * Contains only well-formed values. Immutable.
  *
- * @param fields by name
+ * @param fields the values by name
  * @see <a href="https://www.w3.org/TR/trace-context/">Trace Context</a>
  * @see <a href="https://www.w3.org/TR/baggage/">Baggage</a>
  */
 public record TraceContext(Map<String, String> fields) {
 
-    /** The exchange property that holds it, where a call is part of a trace. */
+    /** Exchange property with the trace of the request, if there is one. */
     public static final String PROPERTY = "LunaTraceContext";
 
-    /** The field that holds the id of the request; it stays in this server. */
+    /** Field with the request id; not sent to other servers. */
     private static final String REQUEST = "request";
 
     private static final String PARENT = "traceparent";
@@ -36,17 +36,17 @@ public record TraceContext(Map<String, String> fields) {
     private static final Pattern BAGGAGE_MEMBER =
             Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+ *=[\\x20\\x21\\x23-\\x2b\\x2d-\\x5b\\x5d-\\x7e]*");
 
-    private static final int LONGEST_STATE = 512;
-    private static final int MOST_STATE_MEMBERS = 32;
-    private static final int LONGEST_BAGGAGE = 8192;
-    private static final int MOST_BAGGAGE_MEMBERS = 180;
+    private static final int MAX_STATE_LENGTH = 512;
+    private static final int MAX_STATE_MEMBERS = 32;
+    private static final int MAX_BAGGAGE_LENGTH = 8192;
+    private static final int MAX_BAGGAGE_MEMBERS = 180;
 
     public TraceContext {
         fields = Map.copyOf(fields);
     }
 
     /**
-     * Takes over what is well-formed and leaves the rest.
+     * Reads the well-formed fields and ignores the others.
      *
      * @param source gives the value of a field by its name, or null
      */
@@ -56,30 +56,30 @@ public record TraceContext(Map<String, String> fields) {
         if (parent != null && PARENT_VALUE.matcher(parent).matches()) {
             fields.put(PARENT, parent);
             String state = source.apply(STATE);
-            if (isList(state, STATE_MEMBER, LONGEST_STATE, MOST_STATE_MEMBERS)) {
+            if (isList(state, STATE_MEMBER, MAX_STATE_LENGTH, MAX_STATE_MEMBERS)) {
                 fields.put(STATE, state);
             }
         }
         String baggage = source.apply(BAGGAGE);
-        if (isList(baggage, BAGGAGE_MEMBER, LONGEST_BAGGAGE, MOST_BAGGAGE_MEMBERS)) {
+        if (isList(baggage, BAGGAGE_MEMBER, MAX_BAGGAGE_LENGTH, MAX_BAGGAGE_MEMBERS)) {
             fields.put(BAGGAGE, baggage);
         }
         return new TraceContext(fields);
     }
 
-    /** The one of the work that the current thread does; empty if it is part of no trace. */
+    /** The trace context of the current thread; empty if there is none. */
     public static TraceContext current() {
         return of(MDC::get);
     }
 
-    /** This one, as part of a request of this server. */
+    /** A copy with a request id. */
     public TraceContext of(String request) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.put(REQUEST, request);
         return new TraceContext(all);
     }
 
-    /** This one, but for what another names itself. */
+    /** A copy with the fields of another context in place of its own; the request id stays. */
     public TraceContext with(TraceContext other) {
         if (other.fields.isEmpty()) {
             return this;
@@ -91,18 +91,18 @@ public record TraceContext(Map<String, String> fields) {
         return new TraceContext(all);
     }
 
-    /** The id of the request; empty if it is part of none. */
+    /** The request id; empty if there is none. */
     public Optional<String> request() {
         return Optional.ofNullable(fields.get(REQUEST));
     }
 
-    /** The id of the trace, 32 hexadecimal digits; empty if there is none. */
+    /** The trace id, 32 hexadecimal digits; empty if there is none. */
     public Optional<String> id() {
         return Optional.ofNullable(fields.get(PARENT)).map(parent -> parent.split("-")[1]);
     }
 
-    private static boolean isList(String value, Pattern member, int longest, int most) {
-        if (value == null || value.length() > longest) {
+    private static boolean isList(String value, Pattern member, int maxLength, int maxMembers) {
+        if (value == null || value.length() > maxLength) {
             return false;
         }
         String[] members = value.split(",", -1);
@@ -111,10 +111,14 @@ public record TraceContext(Map<String, String> fields) {
                 return false;
             }
         }
-        return members.length <= most;
+        return members.length <= maxMembers;
     }
 
-    /** Does work as part of this trace, on the current thread, and gives what it gives. */
+    /**
+     * Runs work with this context in the MDC of the current thread.
+     *
+     * @return the result of the work
+     */
     boolean run(BooleanSupplier work) {
         if (fields.isEmpty()) {
             return work.getAsBoolean();

@@ -10,133 +10,132 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /**
- * What routes offer under a name, in the order in which it was added. Between {@link #begin()} and {@link #commit()} routes may
- * come and go unseen: then everything shows at once, and what was replaced was never missing. Thread-safe; reading never
- * blocks.
+ * Registry of what routes provide, by name and in order of addition. Changes between {@link #begin()} and {@link
+ * #commit()} become visible atomically, so that a replaced entry is never missing. Thread-safe; reads never block.
  *
- * @param <T> what is offered
+ * @param <T> type of the entries
  */
 public final class TransactionalRegistry<T> {
 
     private final Function<T, String> route;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, T> added = new LinkedHashMap<>();
-    private final Set<String> leaving = new HashSet<>();
-    private boolean changing;
-    private volatile Map<String, T> offered = Map.of();
+    private final Set<String> retiring = new HashSet<>();
+    private boolean inTransaction;
+    private volatile Map<String, T> visible = Map.of();
 
-    /** @param route gives the id of the route that offers something */
+    /** @param route gives the id of the route that provides an entry */
     public TransactionalRegistry(Function<T, String> route) {
         this.route = route;
     }
 
-    /** What is offered under a name, or null. */
+    /** The entry with a name, or null. */
     public T get(String name) {
-        return offered.get(name);
+        return visible.get(name);
     }
 
-    /** What is offered under a name, or will be when the change that is under way shows; null if nothing. */
-    public synchronized T upcoming(String name) {
+    /** The entry that a name will have after the commit of the open transaction; null if none. */
+    public synchronized T afterCommit(String name) {
         T next = added.get(name);
-        T now = offered.get(name);
-        return next == null && now != null && !leaves(now) ? now : next;
+        T now = visible.get(name);
+        return next == null && now != null && !isRetiring(now) ? now : next;
     }
 
-    /** All that is offered; a snapshot. */
+    /** All entries; a snapshot. */
     public List<T> all() {
-        return new ArrayList<>(offered.values());
+        return new ArrayList<>(visible.values());
     }
 
-    /** Runs an action after each change, on the thread that made it. */
+    /** Registers a listener that runs after each change, on the thread of the change. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
     }
 
     /**
-     * Offers something.
+     * Adds an entry.
      *
-     * @return who offers something else under this name, and stays; null if the name was free
+     * @return the entry that already has this name and stays, or null if the entry was added
      */
     public synchronized T add(String name, T value) {
         T other = added.get(name);
-        if (other == null && offered.get(name) != null && !leaves(offered.get(name))) {
-            other = offered.get(name);
+        if (other == null && visible.get(name) != null && !isRetiring(visible.get(name))) {
+            other = visible.get(name);
         }
         if (other == null) {
             added.put(name, value);
-            showUnlessChanging();
+            publishUnlessInTransaction();
         }
         return other;
     }
 
-    /** Takes away what a route offers under a name; does nothing if it does not. */
+    /** Removes the entry of a route; does nothing if the name belongs to another route. */
     public synchronized void remove(String name, String routeId) {
         if (added.containsKey(name) && route.apply(added.get(name)).equals(routeId)) {
             added.remove(name);
-        } else if (offered.containsKey(name) && route.apply(offered.get(name)).equals(routeId)) {
-            leaving.add(routeId);
-            showUnlessChanging();
+        } else if (visible.containsKey(name) && route.apply(visible.get(name)).equals(routeId)) {
+            retiring.add(routeId);
+            publishUnlessInTransaction();
         }
     }
 
-    /** From now on changes are only noted. */
+    /** Starts a transaction: changes stay invisible until the commit. */
     public synchronized void begin() {
-        changing = true;
+        inTransaction = true;
     }
 
-    /** Notes that what these routes offer is to go, so that others may take their names. */
-    public synchronized void withdraw(Set<String> routeIds) {
-        leaving.addAll(routeIds);
+    /** Marks the entries of routes for removal at the commit, so that others can take their names. */
+    public synchronized void retire(Set<String> routeIds) {
+        retiring.addAll(routeIds);
     }
 
     /**
-     * Takes {@link #withdraw} back.
+     * Reverts {@link #retire}.
      *
      * @return false if another route has taken one of their names
      */
-    public synchronized boolean restore(Set<String> routeIds) {
-        leaving.removeAll(routeIds);
+    public synchronized boolean unretire(Set<String> routeIds) {
+        retiring.removeAll(routeIds);
         return added.keySet().stream()
-                .noneMatch(name -> offered.containsKey(name) && routeIds.contains(route.apply(offered.get(name))));
+                .noneMatch(name -> visible.containsKey(name) && routeIds.contains(route.apply(visible.get(name))));
     }
 
-    /** Shows what was noted. */
+    /** Makes the changes of the transaction visible. */
     public synchronized void commit() {
-        changing = false;
-        show();
+        inTransaction = false;
+        publish();
     }
 
-    /** Forgets what was noted. */
-    public synchronized void abandon() {
+    /** Discards the changes of the transaction. */
+    public synchronized void rollback() {
         added.clear();
-        leaving.clear();
-        changing = false;
+        retiring.clear();
+        inTransaction = false;
     }
 
-    private boolean leaves(T value) {
-        return leaving.contains(route.apply(value));
+    private boolean isRetiring(T value) {
+        return retiring.contains(route.apply(value));
     }
 
-    private void showUnlessChanging() {
-        if (!changing) {
-            show();
+    private void publishUnlessInTransaction() {
+        if (!inTransaction) {
+            publish();
         }
     }
 
-    /** What replaces something keeps its place. */
-    private void show() {
+    /** Publishes the changes; a replacement keeps the position of the replaced entry. */
+    private void publish() {
         Map<String, T> next = new LinkedHashMap<>();
-        offered.forEach((name, value) -> {
+        visible.forEach((name, value) -> {
             T successor = added.remove(name);
-            if (successor != null || !leaves(value)) {
+            if (successor != null || !isRetiring(value)) {
                 next.put(name, successor != null ? successor : value);
             }
         });
         next.putAll(added);
         added.clear();
-        leaving.clear();
-        if (!next.equals(offered)) {
-            offered = next;
+        retiring.clear();
+        if (!next.equals(visible)) {
+            visible = next;
             listeners.forEach(Runnable::run);
         }
     }

@@ -14,29 +14,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads values in the type of their schema where their meaning is plain: a whole number in any spelling is an integer, a text that
- * is a number or a boolean is that, and JSON is a text where a text of JSON is declared. Anything else stays as it is, to be
- * refused by the schema. Immutable.
+ * Converts values to the type of their schema where the conversion is unambiguous: a whole number in any notation to
+ * an integer, a text that is a number or a boolean to that, and JSON to a text where a text of JSON is declared.
+ * Other values stay unchanged, so that the schema rejects them. Immutable.
  */
 final class TypeCoercion {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,2})?");
 
-    /** A reference may lead back to itself. */
-    private static final int DEPTH = 32;
+    /** Maximum number of references to follow; a reference may be recursive. */
+    private static final int MAX_DEPTH = 32;
 
-    /** The digits of the longest whole number that is read. */
-    private static final int DIGITS = 40;
+    /** Maximum number of digits of a whole number. */
+    private static final int MAX_DIGITS = 40;
 
     private final JsonNode root;
 
-    /** @param root the schema that references are looked up in */
+    /** @param root the schema in which references are resolved */
     TypeCoercion(JsonNode root) {
         this.root = root;
     }
 
-    /** A value as a schema means it; the one given is not changed. */
+    /** Returns a value converted to the type in a schema; the given value is not changed. */
     JsonNode read(JsonNode value, JsonNode schema) {
         JsonNode declared = resolved(schema);
         if (value instanceof ObjectNode object && !isJsonText(declared)) {
@@ -78,13 +78,13 @@ final class TypeCoercion {
             BigDecimal decimal = new BigDecimal(text);
             return whole(decimal).orElseGet(() -> integer ? value : NODES.numberNode(decimal.doubleValue()));
         }
-        return types.contains("boolean") ? truth(text).orElse(value) : value;
+        return types.contains("boolean") ? bool(text).orElse(value) : value;
     }
 
-    /** An int where it fits, as a number in a request is read. */
+    /** Returns an int where the value fits, as Jackson reads a number in a request. */
     private static Optional<JsonNode> whole(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
-        if (stripped.scale() > 0 || stripped.precision() - stripped.scale() > DIGITS) {
+        if (stripped.scale() > 0 || stripped.precision() - stripped.scale() > MAX_DIGITS) {
             return Optional.empty();
         }
         BigInteger integer = stripped.toBigIntegerExact();
@@ -96,7 +96,7 @@ final class TypeCoercion {
                                 : NODES.numberNode(integer));
     }
 
-    private static Optional<JsonNode> truth(String text) {
+    private static Optional<JsonNode> bool(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> Optional.of(NODES.booleanNode(true));
             case "false" -> Optional.of(NODES.booleanNode(false));
@@ -104,11 +104,11 @@ final class TypeCoercion {
         };
     }
 
-    /** The types that a schema names, in any of its branches; empty if one of them allows any. */
+    /** The types in a schema, in any of its branches; empty if a branch allows any type. */
     private Set<String> types(JsonNode schema, int depth) {
         Set<String> types = new HashSet<>();
         JsonNode declared = resolved(schema);
-        if (depth > DEPTH) {
+        if (depth > MAX_DEPTH) {
             return types;
         }
         JsonNode type = declared.path("type");
@@ -130,7 +130,7 @@ final class TypeCoercion {
 
     private JsonNode resolved(JsonNode schema) {
         JsonNode declared = schema;
-        for (int depth = 0; depth < DEPTH && declared.path("$ref").asText().startsWith("#"); depth++) {
+        for (int depth = 0; depth < MAX_DEPTH && declared.path("$ref").asText().startsWith("#"); depth++) {
             declared = root.at(declared.path("$ref").asText().substring(1));
         }
         return declared;

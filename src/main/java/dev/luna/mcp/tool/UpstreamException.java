@@ -1,6 +1,6 @@
 package dev.luna.mcp.tool;
 
-/** A service the tool depends on answered with an error, with nonsense, too late, or not at all. */
+/** A service that the tool depends on failed: an error, an invalid response, a timeout or no connection. */
 public class UpstreamException extends ToolException {
 
     public UpstreamException(String message) {

@@ -107,7 +107,7 @@ class CheckCommandTest {
         assertThat(check(tools.toString())).isEqualTo(1);
         assertThat(out.toString())
                 .isEqualToIgnoringNewLines(
-                        tools + "/a.camel.yaml:1: it is nested too deeply, or without an end1 problem found.");
+                        tools + "/a.camel.yaml:1: the YAML is nested too deeply or refers to itself1 problem found.");
     }
 
     @Test

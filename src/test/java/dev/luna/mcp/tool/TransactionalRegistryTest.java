@@ -7,77 +7,77 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Changes of a catalogue show at once or not at all, and each is told once. */
+/** Changes of a registry show at once or not at all, and each is told once. */
 class TransactionalRegistryTest {
 
-    private record Offer(String route, String text) {}
+    private record Entry(String route, String text) {}
 
-    private final TransactionalRegistry<Offer> catalogue = new TransactionalRegistry<>(Offer::route);
+    private final TransactionalRegistry<Entry> registry = new TransactionalRegistry<>(Entry::route);
     private final AtomicInteger changes = new AtomicInteger();
 
     @BeforeEach
-    void offer_moon_and_sun() {
-        catalogue.add("moon", new Offer("moon@1", "full"));
-        catalogue.add("sun", new Offer("sun@1", "bright"));
-        catalogue.onChange(changes::incrementAndGet);
+    void add_moon_and_sun() {
+        registry.add("moon", new Entry("moon@1", "full"));
+        registry.add("sun", new Entry("sun@1", "bright"));
+        registry.onChange(changes::incrementAndGet);
     }
 
     @Test
-    void outside_a_change_each_addition_and_removal_shows() {
-        catalogue.add("star", new Offer("star@1", "small"));
-        catalogue.remove("moon", "moon@1");
-        assertThat(catalogue.all()).extracting(Offer::text).containsExactly("bright", "small");
+    void outside_a_transaction_each_change_is_visible_immediately() {
+        registry.add("star", new Entry("star@1", "small"));
+        registry.remove("moon", "moon@1");
+        assertThat(registry.all()).extracting(Entry::text).containsExactly("bright", "small");
         assertThat(changes).hasValue(2);
     }
 
     @Test
-    void a_name_is_taken_until_its_route_is_withdrawn() {
-        assertThat(catalogue.add("moon", new Offer("moon@2", "new"))).isEqualTo(new Offer("moon@1", "full"));
-        catalogue.begin();
-        catalogue.withdraw(Set.of("moon@1"));
-        assertThat(catalogue.add("moon", new Offer("moon@2", "new"))).isNull();
-        assertThat(catalogue.add("moon", new Offer("moon@3", "newer"))).isEqualTo(new Offer("moon@2", "new"));
+    void a_name_is_taken_until_its_route_is_retired() {
+        assertThat(registry.add("moon", new Entry("moon@2", "new"))).isEqualTo(new Entry("moon@1", "full"));
+        registry.begin();
+        registry.retire(Set.of("moon@1"));
+        assertThat(registry.add("moon", new Entry("moon@2", "new"))).isNull();
+        assertThat(registry.add("moon", new Entry("moon@3", "newer"))).isEqualTo(new Entry("moon@2", "new"));
     }
 
     @Test
-    void a_change_shows_as_one_and_what_is_replaced_keeps_its_place() {
-        catalogue.begin();
-        catalogue.withdraw(Set.of("moon@1", "sun@1"));
-        catalogue.add("star", new Offer("star@1", "small"));
-        catalogue.add("moon", new Offer("moon@2", "new"));
-        assertThat(catalogue.all()).extracting(Offer::text).containsExactly("full", "bright");
-        catalogue.commit();
-        assertThat(catalogue.all()).extracting(Offer::text).containsExactly("new", "small");
+    void a_commit_is_atomic_and_a_replacement_keeps_the_position() {
+        registry.begin();
+        registry.retire(Set.of("moon@1", "sun@1"));
+        registry.add("star", new Entry("star@1", "small"));
+        registry.add("moon", new Entry("moon@2", "new"));
+        assertThat(registry.all()).extracting(Entry::text).containsExactly("full", "bright");
+        registry.commit();
+        assertThat(registry.all()).extracting(Entry::text).containsExactly("new", "small");
         assertThat(changes).hasValue(1);
-        catalogue.remove("moon", "moon@1");
-        assertThat(catalogue.get("moon").text())
-                .as("the old route's end takes nothing away")
+        registry.remove("moon", "moon@1");
+        assertThat(registry.get("moon").text())
+                .as("removing the old route does not remove the new entry")
                 .isEqualTo("new");
         assertThat(changes).hasValue(1);
     }
 
     @Test
-    void what_is_restored_stays_unless_its_name_is_taken() {
-        catalogue.begin();
-        catalogue.withdraw(Set.of("moon@1"));
-        assertThat(catalogue.restore(Set.of("moon@1"))).isTrue();
-        catalogue.withdraw(Set.of("moon@1"));
-        catalogue.add("moon", new Offer("other@1", "stolen"));
-        assertThat(catalogue.restore(Set.of("moon@1"))).isFalse();
-        catalogue.abandon();
-        assertThat(catalogue.get("moon").text()).isEqualTo("full");
+    void an_unretired_entry_stays_unless_its_name_is_taken() {
+        registry.begin();
+        registry.retire(Set.of("moon@1"));
+        assertThat(registry.unretire(Set.of("moon@1"))).isTrue();
+        registry.retire(Set.of("moon@1"));
+        registry.add("moon", new Entry("other@1", "stolen"));
+        assertThat(registry.unretire(Set.of("moon@1"))).isFalse();
+        registry.rollback();
+        assertThat(registry.get("moon").text()).isEqualTo("full");
         assertThat(changes).hasValue(0);
     }
 
     @Test
-    void a_route_that_fails_after_it_was_added_leaves_what_it_was_to_replace() {
-        catalogue.begin();
-        catalogue.withdraw(Set.of("moon@1"));
-        catalogue.add("moon", new Offer("moon@2", "new"));
-        catalogue.remove("moon", "moon@2");
-        catalogue.restore(Set.of("moon@1"));
-        catalogue.commit();
-        assertThat(catalogue.get("moon").text()).isEqualTo("full");
+    void a_route_that_fails_after_its_addition_does_not_remove_the_old_entry() {
+        registry.begin();
+        registry.retire(Set.of("moon@1"));
+        registry.add("moon", new Entry("moon@2", "new"));
+        registry.remove("moon", "moon@2");
+        registry.unretire(Set.of("moon@1"));
+        registry.commit();
+        assertThat(registry.get("moon").text()).isEqualTo("full");
         assertThat(changes).hasValue(0);
     }
 }

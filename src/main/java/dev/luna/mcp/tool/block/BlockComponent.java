@@ -8,7 +8,7 @@ import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
-/** The {@code block:} component: knows the blocks that can be used now. Thread-safe. */
+/** The {@code block:} component and the registry of blocks. Thread-safe. */
 public class BlockComponent extends DefaultComponent {
 
     private final TransactionalRegistry<BlockConsumer> blocks = new TransactionalRegistry<>(BlockConsumer::getRouteId);
@@ -22,14 +22,14 @@ public class BlockComponent extends DefaultComponent {
         return new BlockEndpoint(uri, this, remaining, options);
     }
 
-    /** Options are kept as they are written. */
+    /** Returns true: options are kept as written. */
     @Override
     public boolean useRawUri() {
         return true;
     }
 
-    /** What the blocks are kept in, for those who change many at once. */
-    public TransactionalRegistry<?> catalogue() {
+    /** The underlying registry, for changes in a transaction. */
+    public TransactionalRegistry<?> blocks() {
         return blocks;
     }
 
@@ -43,14 +43,16 @@ public class BlockComponent extends DefaultComponent {
         blocks.remove(name, block.getRouteId());
     }
 
-    /** @throws InvalidToolException if there is none of this name */
+    /** @throws InvalidToolException if no block has this name */
     BlockConsumer find(String name) {
         return found(name, blocks.get(name));
     }
 
-    /** The one that will be there when the change that is under way shows. Throws as {@link #find} does. */
-    BlockConsumer upcoming(String name) {
-        return found(name, blocks.upcoming(name));
+    /**
+     * Returns the block that will have this name after the commit of the open transaction. Throws like {@link #find}.
+     */
+    BlockConsumer afterCommit(String name) {
+        return found(name, blocks.afterCommit(name));
     }
 
     private static BlockConsumer found(String name, BlockConsumer block) {

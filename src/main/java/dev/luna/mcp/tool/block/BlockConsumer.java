@@ -3,10 +3,10 @@ package dev.luna.mcp.tool.block;
 import dev.luna.mcp.tool.PassiveConsumer;
 import org.apache.camel.Processor;
 
-/** Offers its route as a block as long as it runs. */
+/** Exposes its route as a block while it runs. */
 class BlockConsumer extends PassiveConsumer {
 
-    private BlockOptions takes;
+    private BlockOptions declared;
 
     BlockConsumer(BlockEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -17,15 +17,15 @@ class BlockConsumer extends PassiveConsumer {
         return (BlockEndpoint) super.getEndpoint();
     }
 
-    /** What the block takes. */
-    BlockOptions takes() {
-        return takes;
+    /** The declared options of the block. */
+    BlockOptions declared() {
+        return declared;
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        takes = BlockOptions.declaredBy(getEndpoint());
+        declared = BlockOptions.declaredBy(getEndpoint());
         getEndpoint().getComponent().add(getEndpoint().getName(), this);
     }
 

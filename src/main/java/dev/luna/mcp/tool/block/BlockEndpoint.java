@@ -11,7 +11,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** At the beginning of a route a block and what it takes; in another route the use of one, with options for it. */
+/** In {@code from:} a block with its declared options; in {@code to:} a use of a block, with values for them. */
 @UriEndpoint(
         firstVersion = "0.1.0",
         scheme = "block",
@@ -50,13 +50,13 @@ public class BlockEndpoint extends DefaultEndpoint implements MultipleConsumersS
         return consumer;
     }
 
-    /** The catalogue refuses a second one that does not replace the first. */
+    /** Returns true: the registry rejects a second consumer that does not replace the first. */
     @Override
     public boolean isMultipleConsumersSupported() {
         return true;
     }
 
-    /** Options of many names, each of them the block's own matter. */
+    /** Returns true: each block declares its own options. */
     @Override
     public boolean isLenientProperties() {
         return true;

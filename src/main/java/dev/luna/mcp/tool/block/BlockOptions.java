@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** What a block takes, declared like a tool's arguments ({@code parameter.NAME...}). Immutable. */
+/** The declared options of a block, in the form of a tool's arguments ({@code parameter.NAME...}). Immutable. */
 final class BlockOptions {
 
     private static final String PREFIX = "parameter.";
@@ -22,7 +22,7 @@ final class BlockOptions {
         this.schema = schema;
     }
 
-    /** @throws InvalidToolException if the endpoint declares something else, or not well */
+    /** @throws InvalidToolException if a declaration is unknown or not valid */
     static BlockOptions declaredBy(BlockEndpoint endpoint) {
         Map<String, String> parameters = new LinkedHashMap<>();
         endpoint.options().forEach((name, value) -> {
@@ -30,17 +30,17 @@ final class BlockOptions {
                 parameters.put(name.substring(PREFIX.length()), value);
             } else if (!name.equals("description")) {
                 throw new InvalidToolException("a block has no option '" + name
-                        + "'; known are description and parameter.NAME with what a tool's parameters have");
+                        + "'; known are description and parameter.NAME with the options of a tool's parameters");
             }
         });
         return new BlockOptions(endpoint.getName(), ArgumentSchema.declared(parameters));
     }
 
     /**
-     * Checks the options of one use of the block.
+     * Validates the options of one use of the block.
      *
-     * @return their values, defaults included
-     * @throws InvalidToolException if one is unknown, missing or not valid; the message says which
+     * @return the values, defaults included
+     * @throws InvalidToolException if an option is unknown, missing or not valid; the message names it
      */
     Map<String, Object> accept(Map<String, String> options) {
         ObjectNode given = JsonNodeFactory.instance.objectNode();
@@ -59,7 +59,7 @@ final class BlockOptions {
         }
     }
 
-    /** The description of the option that a problem names, which may say what to do. */
+    /** The description of the option in a message, which may contain the remedy. */
     private String about(String problem) {
         return names().stream()
                 .filter(name -> problem.startsWith("Option '" + name + "'"))

@@ -9,13 +9,13 @@ import org.apache.camel.Message;
 import org.apache.camel.support.DefaultAsyncProducer;
 
 /**
- * Uses a block: its route works on the same exchange and finds its options as variables of their names. What comes back is
- * the body and, if the block set it, the {@code Content-Type}; all other headers are again what they were, so that nothing a
- * service sent takes the place of an argument. If it fails, the body is what it was, too.
+ * Runs the route of a block on the same exchange, with the options as variables. The block returns the body and, if
+ * it sets one, the {@code Content-Type}; all other headers are restored, so that headers of a service never replace
+ * arguments. After a failure the body is restored, too.
  */
 class BlockProducer extends DefaultAsyncProducer {
 
-    /** What a block takes of the options. */
+    /** The validated options for a block. */
     private record Accepted(BlockConsumer block, Map<String, Object> values) {}
 
     private volatile Accepted accepted;
@@ -29,11 +29,11 @@ class BlockProducer extends DefaultAsyncProducer {
         return (BlockEndpoint) super.getEndpoint();
     }
 
-    /** A route that uses a block wrongly is not to load. */
+    /** Validates the options at the start, so that a route with wrong options does not load. */
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        options(getEndpoint().getComponent().upcoming(getEndpoint().getName()));
+        options(getEndpoint().getComponent().afterCommit(getEndpoint().getName()));
     }
 
     @Override
@@ -67,8 +67,8 @@ class BlockProducer extends DefaultAsyncProducer {
     }
 
     /**
-     * Lets the route that uses the block see a failure of the type that says what it means, as if a step of its own had failed: its
-     * exception clauses apply, whatever error handlers the block's routes have.
+     * Rethrows a failure in the route that uses the block, translated to its type, as if a step of that route had
+     * failed: its exception clauses apply, regardless of the error handlers in the block.
      */
     private void fail(Exchange exchange) {
         getEndpoint()
@@ -89,11 +89,14 @@ class BlockProducer extends DefaultAsyncProducer {
         }
     }
 
-    /** They are the same in each call, so they are checked anew only when another block is in the place of the last one. */
+    /**
+     * Returns the validated options. They are the same in each call, so they are validated again only after the block
+     * was replaced.
+     */
     private Map<String, Object> options(BlockConsumer block) {
         Accepted last = accepted;
         if (last == null || last.block() != block) {
-            last = new Accepted(block, block.takes().accept(getEndpoint().options()));
+            last = new Accepted(block, block.declared().accept(getEndpoint().options()));
             accepted = last;
         }
         return last.values();

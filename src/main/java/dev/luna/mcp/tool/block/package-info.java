@@ -1,5 +1,5 @@
 /**
- * Building blocks: the {@code block:} component. A route that begins with {@code from: block:NAME} is a block, and
- * {@code to: block:NAME} uses it with options that are checked when the route that uses it loads.
+ * Building blocks: the {@code block:} component. A route with {@code from: block:NAME} is a block; {@code to:
+ * block:NAME} uses it, with options that are validated when the route loads.
  */
 package dev.luna.mcp.tool.block;

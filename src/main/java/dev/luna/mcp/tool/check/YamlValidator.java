@@ -14,7 +14,7 @@ public final class YamlValidator {
     private static final Set<String> CALLED = Set.of("direct", "seda", "ai-tool");
 
     /** What is wrong with a file whose end is never reached. */
-    public static final Problem TOO_DEEP = new Problem(1, "it is nested too deeply, or without an end");
+    public static final Problem TOO_DEEP = new Problem(1, "the YAML is nested too deeply or refers to itself");
 
     static final String NO_DESCRIPTION = "no-description";
     static final String UNKNOWN_ROUTE = "unknown-route";

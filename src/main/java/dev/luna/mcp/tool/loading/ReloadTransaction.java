@@ -16,7 +16,7 @@ import java.util.Set;
 final class ReloadTransaction {
 
     private final RouteLoader loader;
-    private final List<TransactionalRegistry<?>> catalogues;
+    private final List<TransactionalRegistry<?>> registries;
     private final List<LoadedFile> removed;
     private final Map<Path, LoadedFile> serving;
     private final Map<Path, LoadedFile> loaded = new HashMap<>();
@@ -28,11 +28,11 @@ final class ReloadTransaction {
      */
     ReloadTransaction(
             RouteLoader loader,
-            List<TransactionalRegistry<?>> catalogues,
+            List<TransactionalRegistry<?>> registries,
             List<LoadedFile> removed,
             Map<Path, LoadedFile> serving) {
         this.loader = loader;
-        this.catalogues = catalogues;
+        this.registries = registries;
         this.removed = removed;
         this.serving = serving;
     }
@@ -44,10 +44,10 @@ final class ReloadTransaction {
      *     attempt may be made without those that failed
      */
     boolean attempt(List<RouteFile> files) {
-        catalogues.forEach(TransactionalRegistry::begin);
+        registries.forEach(TransactionalRegistry::begin);
         List<LoadedFile> old = old(files);
-        old.forEach(this::withdraw);
-        removed.forEach(this::withdraw);
+        old.forEach(this::retire);
+        removed.forEach(this::retire);
         boolean whole = true;
         for (RouteFile file : files) {
             try {
@@ -56,7 +56,7 @@ final class ReloadTransaction {
                 // The errors are those of a class that a route in Java lacks, and of YAML that is nested too deeply.
                 failures.put(file.path(), e);
                 LoadedFile last = serving.get(file.path());
-                whole &= last == null || restore(last);
+                whole &= last == null || unretire(last);
             }
         }
         if (!whole) {
@@ -72,7 +72,7 @@ final class ReloadTransaction {
 
     /** Exposes what the last attempt loaded; gives the routes that this replaces or removes. */
     Set<String> commit() {
-        catalogues.forEach(TransactionalRegistry::commit);
+        registries.forEach(TransactionalRegistry::commit);
         Set<String> left = new LinkedHashSet<>();
         removed.forEach(file -> left.addAll(file.routes()));
         loaded.forEach((path, file) -> {
@@ -92,18 +92,18 @@ final class ReloadTransaction {
                 .toList();
     }
 
-    private void withdraw(LoadedFile file) {
+    private void retire(LoadedFile file) {
         loader.pause(file);
         loader.removeShared(file);
-        catalogues.forEach(catalogue -> catalogue.withdraw(file.routes()));
+        registries.forEach(registry -> registry.retire(file.routes()));
     }
 
-    private boolean restore(LoadedFile file) {
+    private boolean unretire(LoadedFile file) {
         loader.resume(file);
         loader.addShared(file);
         boolean free = true;
-        for (TransactionalRegistry<?> catalogue : catalogues) {
-            free &= catalogue.restore(file.routes());
+        for (TransactionalRegistry<?> registry : registries) {
+            free &= registry.unretire(file.routes());
         }
         return free;
     }
@@ -114,6 +114,6 @@ final class ReloadTransaction {
         List<LoadedFile> all = new ArrayList<>(old);
         all.addAll(removed);
         all.stream().filter(file -> !failures.containsKey(file.file().path())).forEach(loader::addShared);
-        catalogues.forEach(TransactionalRegistry::abandon);
+        registries.forEach(TransactionalRegistry::rollback);
     }
 }

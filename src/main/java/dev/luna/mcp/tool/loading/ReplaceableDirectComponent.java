@@ -20,7 +20,7 @@ public final class ReplaceableDirectComponent extends DirectComponent {
             super(uri, component);
         }
 
-        /** The catalogue refuses a second one that does not replace the first. */
+        /** The registry refuses a second one that does not replace the first. */
         @Override
         public boolean isMultipleConsumersSupported() {
             return true;
@@ -35,7 +35,7 @@ public final class ReplaceableDirectComponent extends DirectComponent {
     }
 
     /** What the routes are kept in, for those who change many at once. */
-    TransactionalRegistry<?> catalogue() {
+    TransactionalRegistry<?> consumers() {
         return consumers;
     }
 

@@ -43,7 +43,7 @@ public final class ToolRoutes {
     private final LoadFailureAnalyzer diagnosis;
     private final ToolRegistry registry;
     private final List<AiToolComponent> components;
-    private final List<TransactionalRegistry<?>> catalogues;
+    private final List<TransactionalRegistry<?>> registries;
     private final Map<Path, LoadedFile> serving = new HashMap<>();
     private final Map<Path, RouteFile> seen = new HashMap<>();
     private final Map<Path, Diagnostic> refusals = new HashMap<>();
@@ -67,10 +67,10 @@ public final class ToolRoutes {
                 .toList();
         Component direct = context.getComponent("direct");
         BlockComponent blocks = context.getComponent("block", BlockComponent.class);
-        this.catalogues = Stream.concat(
-                        Stream.of(((ReplaceableDirectComponent) direct).catalogue(), blocks.catalogue()),
+        this.registries = Stream.concat(
+                        Stream.of(((ReplaceableDirectComponent) direct).consumers(), blocks.blocks()),
                         components.stream()
-                                .map(component -> component.registry().catalogue()))
+                                .map(component -> component.registry().entries()))
                 .toList();
     }
 
@@ -149,7 +149,7 @@ public final class ToolRoutes {
                 .map(file -> serving.get(file.path()))
                 .filter(Objects::nonNull)
                 .toList();
-        ReloadTransaction replacement = new ReloadTransaction(loader, catalogues, removed, serving);
+        ReloadTransaction replacement = new ReloadTransaction(loader, registries, removed, serving);
         List<RouteFile> pending = changed;
         while (!replacement.attempt(pending)) {
             Set<Path> failed = replacement.failures().keySet();

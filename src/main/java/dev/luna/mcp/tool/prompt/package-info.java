@@ -1,2 +1,2 @@
-/** Prompts: the {@code ai-prompt:} component. Knows nothing of HTTP or of the protocols in front of it. */
+/** Prompts: the {@code ai-prompt:} component. Independent of HTTP and MCP. */
 package dev.luna.mcp.tool.prompt;

@@ -4,8 +4,8 @@ import dev.luna.mcp.tool.AiToolComponent;
 import dev.luna.mcp.tool.AiToolEndpoint;
 
 /**
- * The {@code ai-resource:} component. A resource is offered and called as a tool is; it is found by its URI, and what is
- * variable in that is its arguments.
+ * The {@code ai-resource:} component. A resource is exposed and called like a tool; it is found by its URI, and the
+ * variables of the URI are its arguments.
  */
 public class AiResourceComponent extends AiToolComponent {
 

@@ -9,7 +9,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 
-/** Offers a route as a resource. Its options are those of Camel's own {@code ai-resource:}, and those of a tool. */
+/** Exposes a route as a resource. Supports the options of Camel's own {@code ai-resource:} and those of a tool. */
 @UriEndpoint(
         firstVersion = "0.1.0",
         scheme = "ai-resource",
@@ -32,7 +32,8 @@ public class AiResourceEndpoint extends AiToolEndpoint {
     @Override
     protected Map<String, String> metadata() {
         if (resourceUri == null) {
-            throw new InvalidToolException("it needs the option resourceUri, such as resourceUri: notes://today");
+            throw new InvalidToolException(
+                    "the option resourceUri is missing; add, for example, resourceUri: notes://today");
         }
         return Map.of(Resource.URI, resourceUri, Resource.MIME_TYPE, mimeType);
     }
@@ -55,7 +56,7 @@ public class AiResourceEndpoint extends AiToolEndpoint {
         return resourceUri;
     }
 
-    /** The URI it is found by; {@code {name}} in it makes it a template, and the name an argument. */
+    /** The URI of the resource; with {@code {name}} it is a template, and the name is an argument. */
     public void setResourceUri(String resourceUri) {
         this.resourceUri = resourceUri;
     }
@@ -64,7 +65,7 @@ public class AiResourceEndpoint extends AiToolEndpoint {
         return mimeType;
     }
 
-    /** What reading it gives: text for a textual type, bytes for any other. */
+    /** The media type of the content: text for a textual type, bytes for any other. */
     public void setMimeType(String mimeType) {
         this.mimeType = mimeType;
     }

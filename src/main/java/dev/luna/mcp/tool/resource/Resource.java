@@ -5,37 +5,37 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A resource, or a template of many, as its readers see it; immutable.
+ * A resource, or a template of resources, as clients see it; immutable.
  *
  * @param route the route that reads it
- * @param uri its URI, or the template of its URIs
+ * @param uri its URI or URI template
  */
 public record Resource(Tool route, ResourceUriTemplate uri) {
 
     static final String URI = "uri";
     static final String MIME_TYPE = "mimeType";
 
-    /** What a route of {@code ai-resource:} declares. */
+    /** Converts the declaration of a route. */
     public static Resource of(Tool route) {
         return new Resource(route, new ResourceUriTemplate(route.metadata().get(URI)));
     }
 
-    /** What reading it gives. */
+    /** The media type of the content. */
     public String mimeType() {
         return route.metadata().get(MIME_TYPE);
     }
 
-    /** Whether one route serves many URIs. */
+    /** Returns true if the route serves more than one URI. */
     public boolean isTemplate() {
         return !uri.variables().isEmpty();
     }
 
-    /** Whether its content is text. */
+    /** Returns true if the content is text. */
     public boolean isText() {
         return mimeType().startsWith("text/") || mimeType().matches("application/(.*\\+)?(json|xml|yaml|javascript)");
     }
 
-    /** The variables of a URI that it serves; empty if it does not serve it. */
+    /** Returns the variables of a URI; empty if the resource does not serve the URI. */
     public Optional<Map<String, String>> match(String asked) {
         return uri.match(asked);
     }

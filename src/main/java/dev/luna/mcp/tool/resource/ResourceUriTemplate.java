@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A URI in which {@code {name}} stands for one path segment (RFC 3986, section 3.3): level 1 of RFC 6570. Nothing fits that is
- * longer than {@value #LONGEST} characters. Immutable.
+ * A URI in which {@code {name}} stands for one path segment (RFC 3986, section 3.3): level 1 of RFC 6570. A URI
+ * longer than {@value #MAX_LENGTH} characters never matches. Immutable.
  */
 public final class ResourceUriTemplate {
 
-    /** A bound on the depth of the regular expression's recursion and on its backtracking. */
-    private static final int LONGEST = 2048;
+    /** Limit on the recursion and the backtracking of the regular expression. */
+    private static final int MAX_LENGTH = 2048;
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)}");
 
@@ -40,14 +40,14 @@ public final class ResourceUriTemplate {
                 regex.append(Pattern.quote(template.substring(end))).toString());
     }
 
-    /** The names in it, in their order. */
+    /** The names of the variables, in their order. */
     public List<String> variables() {
         return List.copyOf(variables);
     }
 
-    /** What the variables are in a URI, as it is written there; empty if it does not fit. */
+    /** Returns the values of the variables, as written in the URI; empty if the URI does not match. */
     public Optional<Map<String, String>> match(String uri) {
-        if (uri.length() > LONGEST) {
+        if (uri.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         Matcher matcher = pattern.matcher(uri);
@@ -61,7 +61,7 @@ public final class ResourceUriTemplate {
         return Optional.of(values);
     }
 
-    /** The template as it was written. */
+    /** The template as written. */
     @Override
     public String toString() {
         return template;

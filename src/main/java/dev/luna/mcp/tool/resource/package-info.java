@@ -1,2 +1,2 @@
-/** Resources: the {@code ai-resource:} component. Knows nothing of HTTP or of the protocols in front of it. */
+/** Resources: the {@code ai-resource:} component. Independent of HTTP and MCP. */
 package dev.luna.mcp.tool.resource;

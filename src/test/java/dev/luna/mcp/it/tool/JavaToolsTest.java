@@ -130,7 +130,7 @@ class JavaToolsTest {
         try (Luna server =
                 Luna.withTools(tools).setting("luna.tools.max-calls", "1").start()) {
             for (int call = 0; call < 2; call++) {
-                server.call("moon").expectError("nested too deeply, or without an end");
+                server.call("moon").expectError("nested too deeply or refers to itself");
             }
         }
     }

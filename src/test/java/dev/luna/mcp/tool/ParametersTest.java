@@ -78,7 +78,7 @@ class ParametersTest {
     @ParameterizedTest
     @CsvSource({
         "a, date, the type date is not known",
-        "a.items, string, 'parameter.a.items is of an array, and this is of type string'",
+        "a.items, string, 'parameter.a.items requires type array, got type string'",
         "a.requried, true, parameter.a.requried: did you mean required?",
         "a.required, yes, 'parameter.a.required must be true or false, not \'\'yes\'\''",
         "a.minimum, many, must be a number",

@@ -19,10 +19,10 @@ class ToolWorkersTest {
         try (DefaultCamelContext context = new DefaultCamelContext();
                 ToolWorkers workers = new ToolWorkers(context.getExecutorServiceManager(), many)) {
             for (int call = 0; call < many; call++) {
-                workers.enter(false);
+                workers.acquire(false);
                 workers.after(Duration.ofSeconds(1), due::countDown);
             }
-            assertThatThrownBy(() -> workers.enter(false)).isInstanceOf(ServerBusyException.class);
+            assertThatThrownBy(() -> workers.acquire(false)).isInstanceOf(ServerBusyException.class);
             assertThat(due.await(30, TimeUnit.SECONDS)).isTrue();
         }
     }

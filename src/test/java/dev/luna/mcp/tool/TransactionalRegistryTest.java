@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Changes of a registry show at once or not at all, and each is told once. */
+/** Changes of a registry are atomic, and each notifies the listeners once. */
 class TransactionalRegistryTest {
 
     private record Entry(String route, String text) {}

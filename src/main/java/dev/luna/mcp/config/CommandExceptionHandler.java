@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Says in one line why a command failed; the log has the trace at debug level. Stateless. */
+/** Prints in one line why a command failed, and logs the stack trace at debug level. Stateless. */
 public final class CommandExceptionHandler implements IExecutionExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandExceptionHandler.class);
@@ -18,7 +18,7 @@ public final class CommandExceptionHandler implements IExecutionExceptionHandler
         return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
-    /** What the innermost cause says; Camel wraps what went wrong several times. */
+    /** The message of the innermost cause, since Camel wraps exceptions several times. */
     private static String reason(Throwable failure) {
         Throwable innermost = failure;
         while (innermost.getCause() != null) {

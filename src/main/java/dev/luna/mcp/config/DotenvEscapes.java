@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The escape sequences between double quotes of a {@code .env} file; any other backslash stays. Stateless. */
+/** Replaces the escape sequences in double quotes of a {@code .env} file; any other backslash stays. Stateless. */
 final class DotenvEscapes {
 
     private static final Pattern SEQUENCE = Pattern.compile("\\\\(?:([abcfnrtv$\"\\\\])|0(\\d{3}))");
@@ -20,7 +20,7 @@ final class DotenvEscapes {
                 .replaceAll(found -> Matcher.quoteReplacement(meaning(found.group(1), found.group(2), found.group())));
     }
 
-    /** An escaped dollar sign becomes the doubled one, which is no reference to a variable. */
+    /** An escaped dollar sign becomes {@code $$}, which is not a reference to a variable. */
     private static String meaning(String letter, String octal, String whole) {
         if (letter != null) {
             return MEANINGS.getOrDefault(letter, whole);

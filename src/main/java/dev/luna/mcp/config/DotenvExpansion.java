@@ -5,16 +5,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Replaces references to variables as Docker Compose does: {@code $NAME}, {@code ${NAME}}, and with {@code -}, {@code +} or
- * {@code ?} what holds if it is (with a colon: or is empty) not set. Two dollar signs are one. Immutable.
+ * Replaces references to variables as Docker Compose does: {@code $NAME} and {@code ${NAME}}; {@code ${NAME-word}} has a default,
+ * {@code ${NAME+word}} a replacement, and {@code ${NAME?}} is required. With a colon, as in {@code ${NAME:-word}}, an empty
+ * variable counts as not set. {@code $$} is a dollar sign. Immutable.
  *
- * @param lookup gives the value of a variable, or null
+ * @param lookup returns the value of a variable, or null
  */
 record DotenvExpansion(UnaryOperator<String> lookup) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-    /** @throws IllegalArgumentException if a reference cannot be understood, or a variable that must be set is not */
+    /** @throws IllegalArgumentException if a reference is malformed, or a required variable is not set */
     String expand(String text) {
         StringBuilder expanded = new StringBuilder();
         int at = 0;
@@ -52,7 +53,7 @@ record DotenvExpansion(UnaryOperator<String> lookup) {
                 return i + 1;
             }
         }
-        throw new IllegalArgumentException("'${' is opened and never closed; write $$ for a dollar sign");
+        throw new IllegalArgumentException("'${' is not closed by '}'; write $$ for a dollar sign");
     }
 
     private String reference(String inside) {
@@ -68,7 +69,7 @@ record DotenvExpansion(UnaryOperator<String> lookup) {
         boolean colon = rest.startsWith(":");
         String operator = rest.substring(colon ? 1 : 0);
         if (operator.isEmpty() || "-+?".indexOf(operator.charAt(0)) < 0) {
-            throw new IllegalArgumentException("'${" + name.group() + "' is followed by neither -, + nor ?");
+            throw new IllegalArgumentException("'${" + name.group() + "' must be followed by }, -, + or ?");
         }
         boolean set = value != null && !(colon && value.isEmpty());
         String word = operator.substring(1);

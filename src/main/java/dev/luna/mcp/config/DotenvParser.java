@@ -5,9 +5,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Reads the text of a {@code .env} file as Docker Compose reads it: comments begin with a blank and {@code #}; single quotes keep
- * everything; double quotes know escapes; {@code export} is skipped; {@code NAME: value} is accepted; a name without a value takes
- * it from the environment; {@code $NAME} and {@code ${NAME:-default}} are replaced outside of single quotes. Not thread-safe.
+ * Parses a {@code .env} file as Docker Compose does: comments begin with a blank and {@code #}; text in single quotes is literal;
+ * text in double quotes has escape sequences; {@code export} is skipped; {@code NAME: value} is accepted; a name without a value
+ * takes it from the environment; {@code $NAME} and {@code ${NAME:-default}} are replaced outside of single quotes. Not
+ * thread-safe.
  *
  * @see <a href="https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/">Compose: interpolation</a>
  */
@@ -22,8 +23,8 @@ final class DotenvParser {
     private int at;
 
     /**
-     * @param text of the file; a byte-order mark is skipped
-     * @param environment wins over the file where a value refers to a variable
+     * @param text the content of the file; a byte-order mark is skipped
+     * @param environment the environment variables; in references they override variables of the file
      */
     DotenvParser(String text, Map<String, String> environment) {
         this.text = text.startsWith("\ufeff") ? text.substring(1) : text;
@@ -31,9 +32,9 @@ final class DotenvParser {
     }
 
     /**
-     * The variables of the file; the last of several of one name wins.
+     * The variables of the file. If a name occurs more than once, the last one wins.
      *
-     * @throws IllegalArgumentException naming the line that cannot be understood, but nothing of it: it may hold a secret
+     * @throws IllegalArgumentException with the number of a malformed line, but not its text, which may be a secret
      */
     Map<String, String> parse() {
         while (skipToStatement()) {
@@ -66,8 +67,7 @@ final class DotenvParser {
         }
         String name = text.substring(begin, at).strip();
         if (!NAME.matcher(name).matches()) {
-            throw problem(
-                    begin, "the name before '=' has a character that no variable may have, or the '=' is missing");
+            throw problem(begin, "the name has an invalid character, or '=' is missing");
         }
         if (at == text.length() || text.charAt(at) == '\n') {
             if (environment.containsKey(name)) {
@@ -94,7 +94,7 @@ final class DotenvParser {
         return expanded((comment < 0 ? line : line.substring(0, comment)).stripTrailing());
     }
 
-    /** The text between quotes, which may have several lines; a backslash in front of the quote is left out. */
+    /** The text in quotes, which can have several lines. A backslash before the quote character is dropped. */
     private String quoted(char quote) {
         int begin = at++;
         StringBuilder inside = new StringBuilder();
@@ -112,7 +112,7 @@ final class DotenvParser {
             }
             inside.append(text.charAt(at));
         }
-        throw problem(begin, "the quote is opened and never closed");
+        throw problem(begin, "the quote is not closed");
     }
 
     private String expanded(String value) {

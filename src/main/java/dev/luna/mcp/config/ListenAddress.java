@@ -6,25 +6,25 @@ import java.net.ServerSocket;
 import java.util.Set;
 
 /**
- * Where a program is to listen.
+ * The address that a program listens on.
  *
  * @param host a host name or an address of this machine
- * @param port 0 lets the system choose
+ * @param port the port; 0 selects a free one
  */
 public record ListenAddress(String host, int port) {
 
     private static final int HIGHEST_PORT = 65_535;
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
-    /** Whether only this machine can connect to a server that listens there. */
+    /** Returns true for a loopback host, to which only this machine can connect. */
     public static boolean isLocal(String host) {
         return LOCAL.contains(host);
     }
 
     /**
-     * Reads the two settings.
+     * Parses the two settings.
      *
-     * @throws IllegalArgumentException if the port is none
+     * @throws IllegalArgumentException if the port is not a number from 0 to 65535
      */
     public static ListenAddress of(String host, String port) {
         if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > HIGHEST_PORT) {
@@ -35,22 +35,21 @@ public record ListenAddress(String host, int port) {
     }
 
     /**
-     * Tries the address. Camel's HTTP server only logs that it cannot listen and goes on as if it did.
+     * Checks that the address is free. Camel's HTTP server only logs that it cannot listen, and continues.
      *
-     * @throws IllegalArgumentException if nobody can listen there now
+     * @throws IllegalArgumentException if the address cannot be bound now
      */
     public void requireFree() {
         InetSocketAddress address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {
-            throw new IllegalArgumentException(
-                    "there is no host '" + host + "'. Change --host, LUNA_HOST or luna.host.");
+            throw new IllegalArgumentException("unknown host '" + host + "'. Change --host, LUNA_HOST or luna.host.");
         }
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(address);
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot listen on port " + port + " of " + host + " (" + e.getMessage()
-                    + "). Choose another with --port or --host, or stop what listens there.");
+                    + "). Choose another with --port or --host, or stop the program that uses it.");
         }
     }
 }

@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A block of IP addresses: all that share the first bits with {@code network}. Immutable.
+ * A CIDR block: the IP addresses that have the same first bits as {@code network}. Immutable.
  *
  * @param network any address of the block
- * @param prefixLength how many leading bits the addresses of the block share
+ * @param prefixLength the number of leading bits that all addresses of the block have in common
  */
 public record NetworkRange(InetAddress network, int prefixLength) {
 
@@ -21,7 +21,7 @@ public record NetworkRange(InetAddress network, int prefixLength) {
     public NetworkRange {
         int bits = network.getAddress().length * Byte.SIZE;
         if (prefixLength < 0 || prefixLength > bits) {
-            throw new IllegalArgumentException("a prefix length is between 0 and " + bits + ", not " + prefixLength);
+            throw new IllegalArgumentException("the prefix length must be from 0 to " + bits + ", not " + prefixLength);
         }
     }
 
@@ -63,9 +63,10 @@ public record NetworkRange(InetAddress network, int prefixLength) {
         return InetAddress.getByAddress(octets);
     }
 
-    /** The block in CIDR notation. Throws {@code IllegalArgumentException} if it is none. */
+    /** Parses an address or CIDR notation. Throws {@code IllegalArgumentException} if the text is neither. */
     public static NetworkRange of(String text) {
-        return parse(text).orElseThrow(() -> new IllegalArgumentException(text + " is no CIDR block"));
+        return parse(text)
+                .orElseThrow(() -> new IllegalArgumentException(text + " is not an IP address or CIDR block"));
     }
 
     public boolean contains(InetAddress address) {

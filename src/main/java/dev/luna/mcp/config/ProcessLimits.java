@@ -9,13 +9,13 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** What the system lets this process have, compared with what the settings may need. Immutable. */
+/** The limits of the operating system on this process, to be compared with the settings. Immutable. */
 public final class ProcessLimits {
 
-    /** Files of the JVM and of the tools' work beside the connections. */
+    /** Open files besides connections: those of the JVM and of tools. */
     private static final int OTHER_FILES = 256;
 
-    /** Threads of the JVM, of the event loops and of running commands beside the workers. */
+    /** Threads besides the workers of tools: those of the JVM, of the event loops and of running commands. */
     private static final int OTHER_THREADS = 60;
 
     private final OptionalLong files;
@@ -26,7 +26,7 @@ public final class ProcessLimits {
         this.threads = threads;
     }
 
-    /** Those of this process, as far as Linux tells. A limit of the user's processes does not hold for root. */
+    /** Reads the limits of this process, as far as Linux reports them. The limit on a user's processes does not apply to root. */
     public static ProcessLimits ofThisProcess() {
         LongStream user =
                 System.getProperty("user.name").equals("root") ? LongStream.empty() : limit("Max processes").stream();
@@ -48,7 +48,7 @@ public final class ProcessLimits {
         try {
             return Files.readAllLines(Path.of(file));
         } catch (IOException e) {
-            // Another system, or one that does not tell: then there is nothing to compare.
+            // Other systems have no such file: then there is no limit to compare with.
             return List.of();
         }
     }
@@ -58,19 +58,20 @@ public final class ProcessLimits {
     }
 
     /**
-     * Says which settings allow more than the system does.
+     * Returns a warning for each setting that exceeds a limit of the system.
      *
-     * @param workers how many threads tools may take; 0 if they run on virtual ones
+     * @param connections the maximum number of connections
+     * @param workers the maximum number of threads for tools; 0 if they run on virtual threads
      */
     public List<String> warnings(int connections, int workers) {
         List<String> warnings = new ArrayList<>();
         if (files.isPresent() && connections + OTHER_FILES > files.getAsLong()) {
-            warnings.add("luna.limits.max-connections is " + connections + ", but this process may open only "
+            warnings.add("luna.limits.max-connections is " + connections + ", but this process can open only "
                     + files.getAsLong() + " files. Raise the limit of open files (ulimit -n) to "
                     + (connections + OTHER_FILES) + " or lower the setting.");
         }
         if (threads.isPresent() && workers + OTHER_THREADS > threads.getAsLong()) {
-            warnings.add("luna.tools.max-calls is " + workers + ", but this process may have only "
+            warnings.add("luna.tools.max-calls is " + workers + ", but this process can have only "
                     + threads.getAsLong() + " threads. Raise the limit (ulimit -u, the container's limit of pids) to "
                     + (workers + OTHER_THREADS) + " or lower the setting.");
         }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param host a name or an address, an IPv6 address in brackets
  * @param port the port
- * @param userInfo user and password as in a URL, percent-encoded and with a colon between; empty if it asks for none
+ * @param userInfo user and password as in a URL, percent-encoded and separated by a colon; empty if the proxy requires none
  */
 public record ProxyAddress(String host, int port, String userInfo) {
 
@@ -25,10 +25,10 @@ public record ProxyAddress(String host, int port, String userInfo) {
             Pattern.CASE_INSENSITIVE);
 
     /**
-     * Reads a setting.
+     * Parses a setting.
      *
      * @param text such as {@code http://user:password@proxy.example:3128}; empty for none
-     * @throws IllegalArgumentException naming the setting, but not its value, if it is no such address
+     * @throws IllegalArgumentException if the text is malformed; the message has the name of the setting, but not its value
      */
     public static Optional<ProxyAddress> parse(String setting, String text) {
         if (text.isEmpty()) {
@@ -40,18 +40,18 @@ public record ProxyAddress(String host, int port, String userInfo) {
         if (!matches || port < 1 || port > HIGHEST_PORT) {
             throw new IllegalArgumentException(setting + " must be like http://proxy.example:3128 or"
                     + " http://user:password@proxy.example:3128, special characters in user and password"
-                    + " percent-encoded. Proxies that are spoken to in TLS or SOCKS are not supported.");
+                    + " percent-encoded. HTTPS and SOCKS proxies are not supported.");
         }
         String user = parts.group("user");
         return Optional.of(new ProxyAddress(parts.group("host"), port, user == null ? "" : user));
     }
 
-    /** The user's name; empty if the proxy asks for none. */
+    /** The user name; empty if the proxy requires none. */
     public String user() {
         return decoded(userInfo.split(":", 2)[0]);
     }
 
-    /** The user's password. */
+    /** The password; empty if the proxy requires none. */
     public String password() {
         String[] parts = userInfo.split(":", 2);
         return parts.length < 2 ? "" : decoded(parts[1]);
@@ -62,7 +62,7 @@ public record ProxyAddress(String host, int port, String userInfo) {
         return "http://" + (userInfo.isEmpty() ? "" : userInfo + "@") + host + ":" + port;
     }
 
-    /** The texts that nobody must see: the password in every spelling in which it travels. */
+    /** The texts to mask: the password in each encoding that is sent. */
     Stream<String> secrets() {
         if (password().isEmpty()) {
             return Stream.of();

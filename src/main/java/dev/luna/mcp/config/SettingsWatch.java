@@ -17,35 +17,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs that a file of settings was changed while the server runs, and which settings will be others after a restart. The server
- * reads them at its start only. Names of settings are logged, never values. Used by one thread.
+ * Logs changes of {@code .env} and {@code application.properties} while the server runs, with the names of the settings that take
+ * effect after a restart. Values are never logged. Used by one thread.
  */
 public final class SettingsWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsWatch.class);
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
     private static final List<String> FILES = List.of(".env", "application.properties");
 
-    private final Path home;
+    private final Path directory;
     private final Settings running;
     private final Supplier<Settings> reader;
     private Map<String, String> texts;
 
     /**
-     * @param home where the files are
+     * @param directory the directory of the files
      * @param running the settings that the server was started with
-     * @param reader reads them again from all sources
+     * @param reader loads the settings again from all sources
      */
-    SettingsWatch(Path home, Settings running, Supplier<Settings> reader) {
-        this.home = home;
+    SettingsWatch(Path directory, Settings running, Supplier<Settings> reader) {
+        this.directory = directory;
         this.running = running;
         this.reader = reader;
         this.texts = texts();
     }
 
-    /** Begins to watch, for as long as the process lives. */
-    public static void start(Path home, Settings running, Supplier<Settings> reader) {
-        SettingsWatch watch = new SettingsWatch(home, running, reader);
+    /** Starts a daemon thread that watches the files until the process ends. */
+    public static void start(Path directory, Settings running, Supplier<Settings> reader) {
+        SettingsWatch watch = new SettingsWatch(directory, running, reader);
         Thread thread = new Thread(watch::watch, "settings");
         thread.setDaemon(true);
         thread.start();
@@ -54,11 +54,11 @@ public final class SettingsWatch {
     private void watch() {
         try {
             while (true) {
-                Thread.sleep(LOOK.toMillis());
+                Thread.sleep(INTERVAL.toMillis());
                 try {
-                    look();
+                    check();
                 } catch (UncheckedIOException e) {
-                    LOG.debug("Cannot read the files of settings", e);
+                    LOG.debug("Cannot read the settings files", e);
                 }
             }
         } catch (InterruptedException e) {
@@ -66,35 +66,35 @@ public final class SettingsWatch {
         }
     }
 
-    /** Compares the files with those of the last look. */
-    void look() {
+    /** Compares the files with those of the last check. */
+    void check() {
         Map<String, String> now = texts();
         String changed = FILES.stream()
                 .filter(file -> !Objects.equals(now.get(file), texts.get(file)))
                 .collect(Collectors.joining(" and "));
         texts = now;
         if (!changed.isEmpty()) {
-            tell(changed);
+            report(changed);
         }
     }
 
-    private void tell(String files) {
+    private void report(String files) {
         try {
-            String names = others(reader.get());
+            String names = changedSettings(reader.get());
             if (names.isEmpty()) {
                 LOG.info(
-                        "{} changed, but each setting is what it was at the start: the name is not one of a setting, or the"
-                                + " environment or the command line sets it",
+                        "{} changed, but no setting did: the name is not a known setting, or the environment or the command"
+                                + " line overrides it",
                         files);
             } else {
                 LOG.warn("{} changed: restart the server for {} to take effect", files, names);
             }
         } catch (IllegalArgumentException e) {
-            LOG.warn("{} changed, and the server would not start with it: {}", files, e.getMessage());
+            LOG.warn("{} changed, and the server cannot be restarted with it: {}", files, e.getMessage());
         }
     }
 
-    private String others(Settings now) {
+    private String changedSettings(Settings now) {
         Map<String, String> all = new TreeMap<>(running.asMap());
         all.putAll(now.asMap());
         return all.keySet().stream()
@@ -109,9 +109,9 @@ public final class SettingsWatch {
         Map<String, String> found = new TreeMap<>();
         for (String name : FILES) {
             try {
-                found.put(name, new String(Files.readAllBytes(home.resolve(name)), StandardCharsets.UTF_8));
+                found.put(name, new String(Files.readAllBytes(directory.resolve(name)), StandardCharsets.UTF_8));
             } catch (NoSuchFileException e) {
-                // It is not there, which is a state like any other.
+                // A missing file is a valid state.
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

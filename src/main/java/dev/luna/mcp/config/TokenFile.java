@@ -9,34 +9,34 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The bearer token that the first run makes and keeps in {@code .env}, so that configured clients work after a restart. Stateless. */
+/** Saves a generated token in {@code .env}, so that configured clients still work after a restart. Stateless. */
 public final class TokenFile {
 
     private static final Pattern EMPTY =
             Pattern.compile("(?m)^([ \\t]*(?:export[ \\t]+)?AUTH_TOKEN[ \\t]*[=:])[ \\t]*\\r?$");
-    private static final String ONLY_THE_OWNER = "rw-------";
+    private static final String OWNER_ONLY = "rw-------";
 
     private TokenFile() {}
 
     /**
-     * Writes a token into {@code .env}: in place of an empty {@code AUTH_TOKEN=}, otherwise as a line of its own. A new file is
-     * readable by its owner only; the mode of an existing one stays.
+     * Writes a token to {@code .env}: it replaces an empty {@code AUTH_TOKEN=} or is appended as a new line. A new file is readable
+     * only by its owner; an existing file keeps its permissions.
      *
-     * @return the file; empty if it cannot be written, as in a container whose files are read-only
+     * @return the file; empty if it cannot be written, for example in a container with a read-only file system
      */
-    public static Optional<Path> save(Path home, String token) {
-        Path file = home.resolve(".env");
+    public static Optional<Path> save(Path directory, String token) {
+        Path file = directory.resolve(".env");
         try {
             boolean exists = Files.exists(file);
             String text = exists ? Files.readString(file) : "";
             Path written = Files.createTempFile(
-                    home,
+                    directory,
                     ".env",
                     null,
                     PosixFilePermissions.asFileAttribute(
                             exists
                                     ? Files.getPosixFilePermissions(file)
-                                    : PosixFilePermissions.fromString(ONLY_THE_OWNER)));
+                                    : PosixFilePermissions.fromString(OWNER_ONLY)));
             try {
                 Files.writeString(written, with(text, token));
                 Files.move(written, exists ? file.toRealPath() : file, StandardCopyOption.ATOMIC_MOVE);

@@ -1,2 +1,2 @@
-/** Where settings come from, and what is said when a program cannot start with them. The only package that reads the environment. */
+/** Settings: their sources, types and limits, and the errors of a program that cannot start with them. Its callers pass the environment. */
 package dev.luna.mcp.config;

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The spellings of values, each with what Docker Compose 2 makes of it. */
+/** Spellings of values, each with the value that Docker Compose 2 reads. */
 class DotenvParserTest {
 
     private static final Map<String, String> ENVIRONMENT = Map.of("HOME_TOWN", "Delhi", "EMPTY", "");
@@ -93,9 +93,9 @@ class DotenvParserTest {
             Arguments.of("A=1\nthis is no assignment\n", "line 2: "),
             Arguments.of("A=1\n\nA B=secret", "line 3: "),
             Arguments.of("A$B=secret", "line 1: "),
-            Arguments.of("A=1\nB=\"secret\nC=2\n", "line 2: the quote is opened and never closed"),
+            Arguments.of("A=1\nB=\"secret\nC=2\n", "line 2: the quote is not closed"),
             Arguments.of("A='secret", "line 1: the quote"),
-            Arguments.of("A=${secret", "line 1: '${' is opened and never closed"),
+            Arguments.of("A=${secret", "line 1: '${' is not closed"),
             Arguments.of("A=1\nB=${}", "line 2: '${' is not followed by a name"),
             Arguments.of("A=${NOBODY?}", "line 1: the variable NOBODY must be set"),
         };

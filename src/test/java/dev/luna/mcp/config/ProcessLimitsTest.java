@@ -14,9 +14,9 @@ class ProcessLimitsTest {
         ProcessLimits limits = new ProcessLimits(OptionalLong.of(1024), OptionalLong.of(40));
         assertThat(limits.warnings(1024, 64))
                 .containsExactly(
-                        "luna.limits.max-connections is 1024, but this process may open only 1024 files. Raise the limit of"
+                        "luna.limits.max-connections is 1024, but this process can open only 1024 files. Raise the limit of"
                                 + " open files (ulimit -n) to 1280 or lower the setting.",
-                        "luna.tools.max-calls is 64, but this process may have only 40 threads. Raise the limit (ulimit -u,"
+                        "luna.tools.max-calls is 64, but this process can have only 40 threads. Raise the limit (ulimit -u,"
                                 + " the container's limit of pids) to 124 or lower the setting.");
     }
 

@@ -145,7 +145,7 @@ class SettingsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()
                 .hasMessageContaining(".env, line 1: ")
-                .hasMessageEndingWith(" Each line is NAME=value, or begins with #.")
+                .hasMessageEndingWith(" Each line must be NAME=value or a comment that begins with #.")
                 .message()
                 .as("a line may be a secret")
                 .doesNotContain("no assignment");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** A setting that is changed while the server runs is said to need a restart. */
+/** Changed settings files are logged, with the settings that need a restart. */
 class SettingsWatchTest {
 
     private static final Map<String, String> ENVIRONMENT = Map.of("LUNA_URL", "http://luna:8000");
@@ -40,19 +40,19 @@ class SettingsWatchTest {
     void a_setting_that_is_added_changed_or_removed_is_named_and_its_value_is_not() throws Exception {
         Files.writeString(home.resolve("application.properties"), "luna.moon.token=\n");
         SettingsWatch watch = watch();
-        watch.look();
+        watch.check();
         assertThat(said()).isEmpty();
 
         Files.writeString(home.resolve(".env"), "LUNA_MOON_TOKEN=moon-secret-1\nPORT=8099\n");
-        watch.look();
+        watch.check();
         assertThat(said())
                 .containsExactly("WARN .env changed: restart the server for luna.moon.token, luna.port to take effect");
-        watch.look();
+        watch.check();
         assertThat(said()).isEmpty();
 
         Files.delete(home.resolve(".env"));
         Files.writeString(home.resolve("application.properties"), "luna.live=true\n");
-        watch.look();
+        watch.check();
         assertThat(said())
                 .containsExactly(
                         "WARN .env and application.properties changed: restart the server for luna.live to take"
@@ -60,23 +60,23 @@ class SettingsWatchTest {
     }
 
     @Test
-    void a_name_without_an_effect_is_said_to_have_none() throws Exception {
+    void a_change_without_an_effect_is_logged_as_such() throws Exception {
         SettingsWatch watch = watch();
         Files.writeString(home.resolve(".env"), "LUNA_MOON_TOKEN=moon-secret-1\nLUNA_URL=http://other:1\n");
-        watch.look();
-        assertThat(said()).singleElement().asString().startsWith("INFO .env changed, but each setting is what it was");
+        watch.check();
+        assertThat(said()).singleElement().asString().startsWith("INFO .env changed, but no setting did");
     }
 
     @Test
-    void a_file_that_the_server_would_not_start_with_is_told() throws Exception {
+    void a_file_that_the_server_cannot_start_with_is_logged() throws Exception {
         SettingsWatch watch = watch();
         Files.writeString(home.resolve("application.properties"), "luna.port=many\n");
-        watch.look();
+        watch.check();
         assertThat(said())
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "WARN application.properties changed, and the server would not start with it: luna.port must be");
+                        "WARN application.properties changed, and the server cannot be restarted with it: luna.port must be");
     }
 
     private SettingsWatch watch() {

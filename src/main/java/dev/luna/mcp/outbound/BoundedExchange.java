@@ -1,62 +1,76 @@
 package dev.luna.mcp.outbound;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /**
- * The outermost step of every outbound exchange: it starts the clock, and puts the body of the answer into a stream
- * that ends at the deadline or past the permitted size. A socket timeout alone would not do, for a service that sends
- * a byte every second never times out. Thread-safe.
+ * The outermost step of every outbound exchange. It starts the timer, and wraps the body of the response in a stream that fails
+ * at the deadline or beyond the size limit. A socket timeout alone is not enough: a service that sends a byte every second never
+ * times out. Thread-safe.
  */
 final class BoundedExchange implements ExecChainHandler {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final OutboundLimits limits;
-    private final ScheduledExecutorService clock;
+    private final ScheduledExecutorService timer;
+    private final Function<String, ServiceName> names;
 
-    BoundedExchange(OutboundLimits limits, ScheduledExecutorService clock) {
+    /** @param names gives the name of the service at an address */
+    BoundedExchange(OutboundLimits limits, ScheduledExecutorService timer, Function<String, ServiceName> names) {
         this.limits = limits;
-        this.clock = clock;
+        this.timer = timer;
+        this.names = names;
     }
 
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException {
-        String service = scope.route.getTargetHost().toURI();
-        ExchangeInFlight call =
-                new ExchangeInFlight(service, isSafe(request), connectionOf(scope), clock, limits.deadline(service));
-        boolean answering = false;
+        String address = scope.route.getTargetHost().toURI();
+        RequestSentMarker.reset(scope);
+        ExchangeInFlight exchange = new ExchangeInFlight(
+                names.apply(address),
+                isSafe(request),
+                () -> RequestSentMarker.isSent(scope),
+                connectionOf(scope),
+                timer,
+                limits.deadline(address));
+        boolean hasBody = false;
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
             if (response.getEntity() != null) {
-                response.setEntity(new BoundedEntity(response.getEntity(), limits.bytes(), call));
-                answering = true;
+                response.setEntity(new BoundedEntity(response.getEntity(), limits.bytes(), exchange));
+                hasBody = true;
             }
             return response;
         } catch (IOException | HttpException e) {
-            throw call.explain(e);
+            throw exchange.explain(e);
         } catch (RuntimeException e) {
-            // Closing a connection under the client's feet may surprise it; a refusal by the policy passes as it is.
-            if (call.isLate()) {
-                throw call.explain(e);
+            // The client may fail in this way when its connection is closed at the deadline; a refusal by the policy passes.
+            if (exchange.isLate()) {
+                throw exchange.explain(e);
             }
             throw e;
         } finally {
-            if (!answering) {
-                call.finish();
+            if (!hasBody) {
+                exchange.finish();
             }
         }
     }
 
-    /** A safe method changes nothing (RFC 9110, section 9.2.1), so that a lost response does no harm. */
+    /** A safe method changes nothing (RFC 9110, section 9.2.1), so a lost response does no harm. */
     private static boolean isSafe(ClassicHttpRequest request) {
         return SAFE.contains(request.getMethod());
     }
@@ -69,5 +83,31 @@ final class BoundedExchange implements ExecChainHandler {
             scope.execRuntime.discardEndpoint();
             return true;
         };
+    }
+
+    /** The body of a response, bounded in size and time. Like any body of an open connection it can be read once. */
+    private static final class BoundedEntity extends HttpEntityWrapper {
+
+        private final InputStream content;
+
+        BoundedEntity(HttpEntity entity, long limit, ExchangeInFlight exchange) throws IOException {
+            super(entity);
+            this.content = new BoundedStream(entity.getContent(), entity.getContentLength(), limit, exchange);
+        }
+
+        @Override
+        public InputStream getContent() {
+            return content;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            content.transferTo(out);
+        }
+
+        @Override
+        public void close() throws IOException {
+            content.close();
+        }
     }
 }

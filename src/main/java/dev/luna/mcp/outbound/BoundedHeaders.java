@@ -4,7 +4,7 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.core5.http.config.Http1Config;
 
 /** Connections on which the head of an answer has a limited size: 100 headers, and lines of 16 KiB. Stateless. */
-public final class BoundedHeaders {
+final class BoundedHeaders {
 
     private static final Http1Config BOUNDS =
             Http1Config.custom().setMaxLineLength(16_384).setMaxHeaderCount(100).build();
@@ -12,7 +12,7 @@ public final class BoundedHeaders {
     private BoundedHeaders() {}
 
     /** Makes such connections. */
-    public static ManagedHttpClientConnectionFactory connections() {
+    static ManagedHttpClientConnectionFactory connections() {
         return ManagedHttpClientConnectionFactory.builder().http1Config(BOUNDS).build();
     }
 }

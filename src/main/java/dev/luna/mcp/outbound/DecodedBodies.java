@@ -12,7 +12,7 @@ import org.apache.hc.core5.http.HttpHeaders;
  * Takes Content-Encoding off a response whose body the client has decompressed. HttpClient 5.6 leaves the header there, and
  * Camel would decompress the body once more. Stateless.
  */
-public final class DecodedBodies implements ExecChainHandler {
+final class DecodedBodies implements ExecChainHandler {
 
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)

@@ -4,33 +4,40 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.ConnectTimeoutException;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.core5.concurrent.Cancellable;
 
-/**
- * One outbound exchange while it runs: it is cut off at its deadline, and it knows why it failed. Thread-safe.
- */
+/** One outbound exchange in flight. It is cancelled at its deadline and knows why it failed. Thread-safe. */
 final class ExchangeInFlight {
 
-    private final String service;
+    private static final String NOTHING_CHANGED = " Nothing was changed; try again.";
+
+    private final ServiceName service;
     private final boolean safe;
+    private final BooleanSupplier sent;
     private final Cancellable connection;
     private final Future<?> alarm;
     private volatile boolean late;
 
     /**
-     * Starts the clock.
+     * Starts the timer.
      *
-     * @param service the service's address, as failures shall name it
-     * @param safe true if the request changes nothing, whatever becomes of its response
+     * @param safe true if the request changes nothing
+     * @param sent true once the request may have reached the service
      * @param connection closes the connection at once when cancelled
      */
     ExchangeInFlight(
-            String service, boolean safe, Cancellable connection, ScheduledExecutorService clock, Duration deadline) {
+            ServiceName service,
+            boolean safe,
+            BooleanSupplier sent,
+            Cancellable connection,
+            ScheduledExecutorService timer,
+            Duration deadline) {
         this.service = service;
         this.safe = safe;
+        this.sent = sent;
         this.connection = connection;
-        this.alarm = clock.schedule(this::expire, deadline.toMillis(), TimeUnit.MILLISECONDS);
+        this.alarm = timer.schedule(this::expire, deadline.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void expire() {
@@ -38,34 +45,40 @@ final class ExchangeInFlight {
         connection.cancel();
     }
 
-    /** The exchange is over; its connection may serve others. */
+    /** Ends the exchange; its connection may be used again. */
     void finish() {
         alarm.cancel(false);
     }
 
-    /** The rest of the answer is not wanted; closes the connection, because reading on could take for ever. */
+    /** Ends the exchange and closes the connection, because reading the rest of the response could take forever. */
     void abandon() {
         finish();
         connection.cancel();
     }
 
-    /** Whether the deadline has passed. */
+    /** True if the deadline has passed. */
     boolean isLate() {
         return late;
     }
 
-    /** The failure in terms of this exchange: which service, and what happened. */
+    /** The failure in terms of this exchange: the service, and what happened. */
     OutboundException explain(Exception failure) {
         if (failure instanceof OutboundException known) {
             return known;
         }
         OutboundFailure kind =
                 late ? OutboundFailure.TOO_SLOW : OutboundFailure.of(failure).orElse(OutboundFailure.BROKEN_OFF);
-        boolean maybeDone = !safe && kind.isAfterSending() && !(failure instanceof ConnectTimeoutException);
-        return new OutboundException(service, kind, maybeDone, failure);
+        return new OutboundException(service, kind, advice(kind), failure);
     }
 
     OutboundException tooLarge() {
-        return new OutboundException(service, OutboundFailure.TOO_LARGE, !safe, null);
+        return new OutboundException(service, OutboundFailure.TOO_LARGE, safe ? "" : OutboundException.MAYBE_DONE, null);
+    }
+
+    private String advice(OutboundFailure kind) {
+        if (kind.isAfterSending()) {
+            return safe ? NOTHING_CHANGED : sent.getAsBoolean() ? OutboundException.MAYBE_DONE : "";
+        }
+        return kind.isOfAddress() && service.setting() != null ? " Check " + service.setting() + "." : "";
     }
 }

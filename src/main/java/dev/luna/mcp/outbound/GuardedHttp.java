@@ -1,5 +1,12 @@
 package dev.luna.mcp.outbound;
 
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.util.Timeout;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -11,27 +18,68 @@ import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 
 /**
- * Puts the guard into every HTTP component that Camel makes, {@code http} and {@code https} alike: checked
- * connections, bounded exchanges, and none of the client's conveniences that act behind a route's back (cookies,
- * retries, remembered credentials). A route may still ask for shorter or longer time-outs of its own; it cannot ask
- * for unchecked connections.
+ * The guard around outbound HTTP: checked connections, bounded exchanges, and none of the client's conveniences that act without
+ * a route's knowledge (cookies, retries, remembered credentials). It is in every HTTP component that Camel makes, {@code http} and
+ * {@code https}, and in clients that are made with {@link #client}. A route may ask for other timeouts; it cannot ask for unchecked
+ * connections.
  */
 public final class GuardedHttp implements ComponentCustomizer, Closeable {
 
-    private static final String BOUNDED_EXCHANGE = "bounded-exchange";
+    /** The name of the outermost step of an exchange: what is after it is within the deadline. */
+    public static final String BOUNDED_EXCHANGE = "bounded-exchange";
+
+    static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final String USER_AGENT = "luna-mcp-server";
 
     private final OutboundPolicy policy;
     private final OutboundLimits limits;
     private final HttpClientConnectionManager connections;
-    private final ScheduledThreadPoolExecutor clock;
+    private final ScheduledThreadPoolExecutor timer;
     private final ExecChainHandler boundedExchange;
 
     GuardedHttp(OutboundPolicy policy, OutboundLimits limits) {
+        this(policy, limits, ServiceName::at);
+    }
+
+    private GuardedHttp(OutboundPolicy policy, OutboundLimits limits, Function<String, ServiceName> names) {
         this.policy = policy;
         this.limits = limits;
         this.connections = GuardedConnections.create(policy.openToProxies(), limits);
-        this.clock = clock();
-        this.boundedExchange = new BoundedExchange(limits, clock);
+        this.timer = timer();
+        this.boundedExchange = new BoundedExchange(limits, timer, names);
+    }
+
+    /**
+     * The guard of a client for one service of the owner's.
+     *
+     * @param service its address, which need not be public
+     * @param name the service's name in failures
+     * @param setting the environment variable that holds its address
+     * @param deadline of a request and its whole response
+     * @param bytes the size limit of a response after decompression
+     */
+    public static GuardedHttp ofService(
+            URI service, String name, String setting, OutboundPolicy policy, Duration deadline, long bytes) {
+        ServiceName serviceName = new ServiceName(name, setting);
+        return new GuardedHttp(
+                policy.trusting(List.of(service)),
+                OutboundLimits.of(CONNECT, deadline, bytes),
+                address -> serviceName);
+    }
+
+    /** A new client within the guard. Its caller closes it; that closes the connections of the guard, too. */
+    public HttpClientBuilder client() {
+        return guarded(HttpClientBuilder.create())
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(Timeout.of(limits.connect()))
+                        .setResponseTimeout(Timeout.of(limits.longest()))
+                        .build())
+                .setUserAgent(USER_AGENT)
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching();
     }
 
     @Override
@@ -43,34 +91,38 @@ public final class GuardedHttp implements ComponentCustomizer, Closeable {
     public void configure(String name, Component component) {
         HttpComponent http = (HttpComponent) component;
         http.setClientConnectionManager(connections);
-        http.setHttpClientConfigurer(client -> ProxiedClient.in(client, policy)
-                .addExecInterceptorFirst("decoded-bodies", new DecodedBodies())
-                .addExecInterceptorFirst(BOUNDED_EXCHANGE, boundedExchange)
-                .addRequestInterceptorLast(new TraceHeaders()));
+        http.setHttpClientConfigurer(this::guarded);
         http.setConnectTimeout(limits.connect().toMillis());
         http.setConnectionRequestTimeout(limits.connect().toMillis());
         http.setResponseTimeout(limits.longest().toMillis());
         http.setCookieManagementDisabled(true);
         http.setAutomaticRetriesDisabled(true);
         http.setAuthCachingDisabled(true);
-        http.setUserAgent("luna-mcp-server");
+        http.setUserAgent(USER_AGENT);
+    }
+
+    private HttpClientBuilder guarded(HttpClientBuilder client) {
+        return ProxiedClient.in(RequestSentMarker.in(client), policy)
+                .addExecInterceptorFirst("decoded-bodies", new DecodedBodies())
+                .addExecInterceptorFirst(BOUNDED_EXCHANGE, boundedExchange)
+                .addRequestInterceptorLast(new TraceHeaders());
     }
 
     @Override
     public void close() throws IOException {
-        clock.shutdownNow();
+        timer.shutdownNow();
         connections.close();
     }
 
-    private static ScheduledThreadPoolExecutor clock() {
-        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
+    private static ScheduledThreadPoolExecutor timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "outbound-deadlines");
             thread.setDaemon(true);
             return thread;
         });
-        clock.setRemoveOnCancelPolicy(true);
-        clock.setKeepAliveTime(10, TimeUnit.SECONDS);
-        clock.allowCoreThreadTimeOut(true);
-        return clock;
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setKeepAliveTime(10, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
+        return timer;
     }
 }

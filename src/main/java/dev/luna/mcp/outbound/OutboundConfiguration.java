@@ -18,7 +18,6 @@ import org.apache.hc.core5.http.HttpHost;
 public class OutboundConfiguration implements CamelConfiguration {
 
     private static final Pattern SERVICE = Pattern.compile("(?i)https?://[^\\s/?#\\\\]+(/[\\w./~%-]*)?");
-    private static final Duration CONNECT = Duration.ofSeconds(5);
 
     /** What callers' URLs may point to. The owner's own services are not part of it unless they are listed. */
     @BindToRegistry("outboundPolicy")
@@ -45,7 +44,7 @@ public class OutboundConfiguration implements CamelConfiguration {
         Map<String, Duration> deadlines = lunaServices.stream()
                 .collect(Collectors.toMap(OutboundConfiguration::address, uri -> TimeUtils.toDuration(lunaTimeout)));
         OutboundPolicy routes = outboundPolicy.trusting(services);
-        return new GuardedHttp(routes, new OutboundLimits(CONNECT, TimeUtils.toDuration(deadline), deadlines, bytes));
+        return new GuardedHttp(routes, new OutboundLimits(GuardedHttp.CONNECT, TimeUtils.toDuration(deadline), deadlines, bytes));
     }
 
     /** A service of the owner's; none if the setting is empty, as in a program that has none. */

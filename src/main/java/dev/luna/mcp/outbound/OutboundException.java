@@ -2,17 +2,25 @@ package dev.luna.mcp.outbound;
 
 import java.io.IOException;
 
-/** An outbound exchange ended without a whole answer. The message names the service and may be shown to a caller. */
-final class OutboundException extends IOException {
+/** An outbound exchange ended without a whole response. The message names the service and may be shown to a caller. */
+public final class OutboundException extends IOException {
 
-    private static final String MAYBE_DONE =
+    /** The end of a text about a request that may have been carried out. */
+    public static final String MAYBE_DONE =
             " The request had been sent and may have been carried out: check before you repeat it.";
+
+    private static final long serialVersionUID = 1L;
 
     private final OutboundFailure failure;
 
     /** @param maybeDone true if the service may have carried the request out */
-    OutboundException(String service, OutboundFailure failure, boolean maybeDone, Throwable cause) {
-        super("The service at " + service + " " + failure.text() + "." + (maybeDone ? MAYBE_DONE : ""), cause);
+    OutboundException(String address, OutboundFailure failure, boolean maybeDone, Throwable cause) {
+        this(ServiceName.at(address), failure, maybeDone ? MAYBE_DONE : "", cause);
+    }
+
+    /** @param advice a sentence after a space; empty if there is none */
+    OutboundException(ServiceName service, OutboundFailure failure, String advice, Throwable cause) {
+        super(service.subject() + " " + failure.text() + "." + advice, cause);
         this.failure = failure;
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
-/** The ways in which an outbound exchange ends without a whole answer. */
+/** The ways in which an outbound exchange ends without a whole response. */
 enum OutboundFailure {
     UNREACHABLE(
             "could not be reached: the connection was refused, or there is no way to it",
@@ -23,7 +23,7 @@ enum OutboundFailure {
             "could not be trusted: the TLS handshake failed or its certificate is not valid",
             List.of(SSLException.class)),
     NO_CONNECTION_FREE(
-            "is already being called as often as this server does", List.of(ConnectionRequestTimeoutException.class)),
+            "has too many concurrent requests from this server", List.of(ConnectionRequestTimeoutException.class)),
     STOPPED("was not waited for, because the call was stopped", List.of(ClosedByInterruptException.class)),
     PROXY(
             "could not be reached through the proxy: it does not answer, refused the request or could not connect",
@@ -31,8 +31,8 @@ enum OutboundFailure {
     PROXY_LOGIN(
             "could not be reached: the proxy did not take the user and password in HTTPS_PROXY or HTTP_PROXY",
             List.of()),
-    TOO_LARGE("sent a larger answer than this server accepts", List.of()),
-    BROKEN_OFF("broke off its answer, or answered with something that is not HTTP", List.of());
+    TOO_LARGE("sent a larger response than this server accepts", List.of()),
+    BROKEN_OFF("broke off the connection, or sent something that is not HTTP", List.of());
 
     private final String text;
     private final List<Class<? extends IOException>> types;
@@ -42,7 +42,7 @@ enum OutboundFailure {
         this.types = types;
     }
 
-    /** What happened, completing the sentence "The service at HOST ...". */
+    /** The predicate of a sentence about the service. */
     String text() {
         return text;
     }
@@ -52,15 +52,20 @@ enum OutboundFailure {
         return this == TOO_SLOW || this == STOPPED || this == BROKEN_OFF;
     }
 
-    /** Whether the service is down, or as good as down, rather than up and answering wrongly. */
-    boolean unavailable() {
+    /** True if the address of the service may be wrong. */
+    boolean isOfAddress() {
+        return this == UNREACHABLE || this == UNKNOWN_HOST;
+    }
+
+    /** True if the service is down, or does not work at all; false if it works and responds wrongly. */
+    boolean isUnavailable() {
         return switch (this) {
             case UNREACHABLE, UNKNOWN_HOST, TOO_SLOW, BROKEN_OFF, PROXY, PROXY_LOGIN -> true;
             default -> false;
         };
     }
 
-    /** What a failure of the network means; empty if it is none. */
+    /** The kind of a failure of the network; empty if the failure is of another kind. */
     static Optional<OutboundFailure> of(Throwable failure) {
         return Arrays.stream(values())
                 .filter(kind -> kind.types.stream().anyMatch(type -> type.isInstance(failure)))

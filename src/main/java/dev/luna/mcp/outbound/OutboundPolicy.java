@@ -23,7 +23,7 @@ public final class OutboundPolicy {
 
     private final AllowList allowed;
     private final Set<String> services;
-    private final NameLookup names;
+    private final NameResolver names;
     private final OutboundProxies proxies;
 
     /**
@@ -35,11 +35,11 @@ public final class OutboundPolicy {
         this(allowed, InetAddress::getAllByName);
     }
 
-    OutboundPolicy(String allowed, NameLookup names) {
+    OutboundPolicy(String allowed, NameResolver names) {
         this(new AllowList(allowed), Set.of(), names, OutboundProxies.NONE);
     }
 
-    private OutboundPolicy(AllowList allowed, Set<String> services, NameLookup names, OutboundProxies proxies) {
+    private OutboundPolicy(AllowList allowed, Set<String> services, NameResolver names, OutboundProxies proxies) {
         this.allowed = allowed;
         this.services = Set.copyOf(services);
         this.names = names;
@@ -177,5 +177,13 @@ public final class OutboundPolicy {
             return service.getPort();
         }
         return "https".equalsIgnoreCase(service.getScheme()) ? 443 : 80;
+    }
+
+    /** Finds the addresses of a host. Must be thread-safe. */
+    @FunctionalInterface
+    interface NameResolver {
+
+        /** At least one address; a host that is an address, in any spelling, resolves to itself. */
+        InetAddress[] addressesOf(String host) throws UnknownHostException;
     }
 }

@@ -10,12 +10,12 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /** Sends an HTTP client's requests through the owner's proxy where the policy says so. Stateless. */
-public final class ProxiedClient {
+final class ProxiedClient {
 
     private ProxiedClient() {}
 
     /** Lets a client do that; changes nothing where there is no proxy. */
-    public static HttpClientBuilder in(HttpClientBuilder client, OutboundPolicy policy) {
+    static HttpClientBuilder in(HttpClientBuilder client, OutboundPolicy policy) {
         if (policy.proxies().all().isEmpty()) {
             return client;
         }

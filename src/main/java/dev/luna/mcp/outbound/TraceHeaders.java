@@ -7,7 +7,7 @@ import org.apache.hc.core5.http.HttpRequestInterceptor;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /** Lets an outbound request take the trace along that the call is part of, unless the route says something else. Stateless. */
-public final class TraceHeaders implements HttpRequestInterceptor {
+final class TraceHeaders implements HttpRequestInterceptor {
 
     @Override
     public void process(HttpRequest request, EntityDetails entity, HttpContext context) {

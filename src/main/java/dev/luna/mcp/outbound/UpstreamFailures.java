@@ -63,7 +63,7 @@ public final class UpstreamFailures implements FailureTranslator {
                 return answer.getStatusCode() >= 500;
             }
             if (cause instanceof OutboundException outbound) {
-                return outbound.failure().unavailable();
+                return outbound.failure().isUnavailable();
             }
         }
         return false;

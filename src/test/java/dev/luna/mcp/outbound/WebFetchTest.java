@@ -183,7 +183,7 @@ class WebFetchTest {
     @Test
     void takes_only_so_many_bytes() {
         WEB.stubFor(get("/big").willReturn(aResponse().withBody(new byte[10_001])));
-        assertThatThrownBy(() -> fetch(url("/big"))).hasMessageContaining("larger answer");
+        assertThatThrownBy(() -> fetch(url("/big"))).hasMessageContaining("larger response");
     }
 
     @Test

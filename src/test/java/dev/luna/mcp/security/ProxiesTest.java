@@ -55,7 +55,7 @@ class ProxiesTest {
                 Arguments.of("a list", okJson("[1]"), "without"),
                 Arguments.of("null", okJson("null"), ""),
                 Arguments.of("nothing", ok(), ""),
-                Arguments.of("too much", ok("x".repeat(300_001)), "larger answer"));
+                Arguments.of("too much", ok("x".repeat(300_001)), "larger response"));
     }
 
     static Stream<Arguments> outages() {
@@ -128,7 +128,7 @@ class ProxiesTest {
                 Luna patient = serverWith(endless.url())) {
             tools.forEach((tool, arguments) -> assertThat(
                             patient.error(502, tool, arguments).path("message").asText())
-                    .contains("larger answer"));
+                    .contains("larger response"));
             assertThat(endless.brokenOff().await(5, TimeUnit.SECONDS)).isTrue();
         } finally {
             over.countDown();

@@ -1,5 +1,6 @@
 package dev.luna.mcp.builtin.github;
 
+import dev.luna.mcp.outbound.OutboundException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -118,7 +119,7 @@ final class FailureAdvice {
             default ->
                 status < 500
                         ? ""
-                        : "GitHub has a problem." + (writing ? RequestSentMarker.MAY_BE_DONE : " Try again later.");
+                        : "GitHub has a problem." + (writing ? OutboundException.MAYBE_DONE : " Try again later.");
         };
     }
 

@@ -4,7 +4,6 @@ import dev.luna.mcp.masking.SecretMask;
 import dev.luna.mcp.outbound.OutboundPolicy;
 import dev.luna.mcp.outbound.OutboundProxies;
 import java.time.Duration;
-import java.util.List;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.github.GitHubComponent;
@@ -23,8 +22,8 @@ import org.eclipse.egit.github.core.service.IssueService;
  */
 public class GitHubConfiguration implements CamelConfiguration {
 
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
-    private static final int MAX_ANSWER = 16 * 1024 * 1024;
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final int MAX_BYTES = 16 * 1024 * 1024;
 
     /** @throws IllegalArgumentException if the API's URL is unusable */
     @Override
@@ -33,7 +32,7 @@ public class GitHubConfiguration implements CamelConfiguration {
                 context.resolvePropertyPlaceholders("{{luna.github-api-url}}"),
                 context.resolvePropertyPlaceholders("{{luna.github-token:}}"));
         CloseableHttpClient http =
-                GitHubHttp.client(settings, new GitHubGuard(TIME_LIMIT, MAX_ANSWER), policy(context, settings));
+                GitHubHttp.client(settings, policy(context), DEADLINE, MAX_BYTES);
         GitHubRestClient requests = new GitHubRestClient(settings, http);
         RestResponseReader answers = new RestResponseReader(settings, requests);
 
@@ -54,9 +53,8 @@ public class GitHubConfiguration implements CamelConfiguration {
         bindCamelGitHub(registry, new GuardedGitHubClient(settings, requests, answers));
     }
 
-    private static OutboundPolicy policy(CamelContext context, GitHubSettings settings) {
+    private static OutboundPolicy policy(CamelContext context) {
         return new OutboundPolicy("")
-                .trusting(List.of(settings.api()))
                 .through(OutboundProxies.of(
                         context.resolvePropertyPlaceholders("{{luna.outbound.http-proxy:}}"),
                         context.resolvePropertyPlaceholders("{{luna.outbound.https-proxy:}}"),

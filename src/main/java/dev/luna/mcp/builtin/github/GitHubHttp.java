@@ -1,64 +1,33 @@
 package dev.luna.mcp.builtin.github;
 
-import dev.luna.mcp.outbound.BoundedHeaders;
-import dev.luna.mcp.outbound.DecodedBodies;
+import dev.luna.mcp.outbound.GuardedHttp;
+import java.time.Duration;
 import dev.luna.mcp.outbound.OutboundPolicy;
-import dev.luna.mcp.outbound.ProxiedClient;
-import dev.luna.mcp.outbound.TraceHeaders;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
-import org.apache.hc.core5.util.Timeout;
 
 /**
- * Makes the one HTTP client through which both camel-http and camel-github reach GitHub. It carries GitHub's headers
- * and the token itself, so the token is in no route, no endpoint and no exchange. It follows redirects below the API's
- * base only ({@link SameHostRedirects}), repeats nothing by itself, keeps no cookies, and is guarded by {@link GitHubGuard}.
+ * Makes the one HTTP client for GitHub, which camel-http and camel-github share. The client adds GitHub's headers and the token, so
+ * the token is in no route, no endpoint and no exchange. It follows redirects below the API's base only
+ * ({@link SameHostRedirects}); {@link GuardedHttp} bounds each exchange.
  */
 final class GitHubHttp {
 
     private static final String API_VERSION = "2022-11-28";
-    private static final Timeout CONNECT = Timeout.ofSeconds(5);
-    private static final Timeout SILENCE = Timeout.ofSeconds(20);
-    private static final int CONNECTIONS = 20;
 
     private GitHubHttp() {}
 
-    /** A client that connects to nothing until it is used. Whoever asks for it closes it. */
-    static CloseableHttpClient client(GitHubSettings settings, GitHubGuard guard, OutboundPolicy policy) {
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setConnectionFactory(BoundedHeaders.connections())
-                .setMaxConnTotal(CONNECTIONS)
-                .setMaxConnPerRoute(CONNECTIONS)
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(CONNECT)
-                        .setSocketTimeout(SILENCE)
-                        .build())
-                .build();
-        var requests = RequestConfig.custom()
-                .setConnectionRequestTimeout(CONNECT)
-                .setResponseTimeout(SILENCE)
-                .build();
-        return ProxiedClient.in(RequestSentMarker.in(HttpClientBuilder.create()), policy)
-                .setConnectionManager(connections)
-                .setDefaultRequestConfig(requests)
+    /** A client that connects when it is used. Its caller closes it. */
+    static CloseableHttpClient client(GitHubSettings settings, OutboundPolicy policy, Duration deadline, long bytes) {
+        return GuardedHttp.ofService(settings.api(), "GitHub", "GITHUB_API_URL", policy, deadline, bytes)
+                .client()
                 .setDefaultHeaders(headers(settings))
-                .setUserAgent("luna-mcp-server")
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .addExecInterceptorFirst("decoded-bodies", new DecodedBodies())
-                .addExecInterceptorFirst("github-redirects", new SameHostRedirects(settings))
-                .addExecInterceptorFirst("github-guard", guard)
+                .addExecInterceptorAfter(
+                        GuardedHttp.BOUNDED_EXCHANGE, "github-redirects", new SameHostRedirects(settings))
                 .addResponseInterceptorLast(new NextPageLink())
-                .addRequestInterceptorLast(new TraceHeaders())
                 .build();
     }
 

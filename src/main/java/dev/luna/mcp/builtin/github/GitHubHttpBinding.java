@@ -37,7 +37,7 @@ public final class GitHubHttpBinding {
      * @throws dev.luna.mcp.tool.MissingSettingException if the request changes something and no token is set
      */
     public void prepare(@Body RestRequest request, Exchange exchange) throws JsonProcessingException {
-        if (RequestSentMarker.isWriting(request.method())) {
+        if (request.isWriting()) {
             settings.requireToken();
         }
         exchange.setProperty(REQUEST, request);

@@ -23,6 +23,11 @@ public record RestRequest(String method, String path, String query, Object body,
         return new RestRequest(method, path, query, json, optional);
     }
 
+    /** True if the request changes something. */
+    boolean isWriting() {
+        return !method.equals("GET");
+    }
+
     /** The request as failures name it: its method and path; neither query nor body. */
     @Override
     public String toString() {

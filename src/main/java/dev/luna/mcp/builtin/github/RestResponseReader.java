@@ -70,7 +70,7 @@ final class RestResponseReader {
         String shown = said.length() > Excerpt.QUOTE ? Excerpt.begin(said, Excerpt.QUOTE) + "..." : said;
         String absent = absences.explain(request, status, said);
         String what = absent.isEmpty()
-                ? advice.of(status, RequestSentMarker.isWriting(request.method()), said, headers)
+                ? advice.of(status, request.isWriting(), said, headers)
                 : Excerpt.oneLine(absent);
         return new UpstreamException("GitHub answered " + status + " to " + request
                 + (shown.isEmpty() ? "." : ": " + shown + (shown.matches(".*[.!?]") ? "" : "."))

@@ -37,7 +37,7 @@ class GuardedGitHubClientTest {
     @BeforeEach
     void connect() {
         GitHubSettings settings = GitHubSettings.of(gitHub.url(), "t");
-        http = GitHubHttp.client(settings, new GitHubGuard(Duration.ofSeconds(20), 16_000_000), new OutboundPolicy(""));
+        http = GitHubHttp.client(settings, new OutboundPolicy(""), Duration.ofSeconds(20), 16_000_000);
         GitHubRestClient requests = new GitHubRestClient(settings, http);
         pullRequests = new PullRequestService(
                 new GuardedGitHubClient(settings, requests, new RestResponseReader(settings, requests)));

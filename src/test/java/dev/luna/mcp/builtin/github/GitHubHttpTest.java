@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.luna.mcp.outbound.OutboundPolicy;
-import dev.luna.mcp.tool.UpstreamException;
+import dev.luna.mcp.outbound.OutboundException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Against servers that misbehave on the wire, by plain sockets. */
 @Timeout(30)
-class GitHubGuardTest {
+class GitHubHttpTest {
 
     private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
 
@@ -57,8 +57,8 @@ class GitHubGuardTest {
         serves(out -> send(out, "HTTP/1.1 200 OK\r\nContent-Length: 1001\r\n\r\n" + "x".repeat(1001)));
 
         assertThatThrownBy(() -> get(Duration.ofSeconds(20)))
-                .isInstanceOf(UpstreamException.class)
-                .hasMessageContaining("larger than 1000 bytes");
+                .isInstanceOf(OutboundException.class)
+                .hasMessageContaining("sent a larger response than this server accepts");
     }
 
     @Test
@@ -70,7 +70,7 @@ class GitHubGuardTest {
             }
         });
 
-        assertThatThrownBy(() -> get(Duration.ofSeconds(20))).hasMessageContaining("larger than 1000 bytes");
+        assertThatThrownBy(() -> get(Duration.ofSeconds(20))).hasMessageContaining("sent a larger response than this server accepts");
         hungUp.await();
     }
 
@@ -79,7 +79,7 @@ class GitHubGuardTest {
         serves(out -> drip(out, CHUNKED, "1\r\nx\r\n"));
 
         assertThatThrownBy(() -> get(Duration.ofSeconds(1)))
-                .isInstanceOf(UpstreamException.class)
+                .isInstanceOf(OutboundException.class)
                 .hasMessageContaining("did not answer in time");
         hungUp.await();
     }
@@ -102,8 +102,8 @@ class GitHubGuardTest {
         });
 
         assertThatThrownBy(() -> get(Duration.ofSeconds(20)))
-                .isInstanceOf(UpstreamException.class)
-                .hasMessageContaining("MessageConstraintException");
+                .isInstanceOf(OutboundException.class)
+                .hasRootCauseInstanceOf(MessageConstraintException.class);
         hungUp.await();
     }
 
@@ -128,7 +128,7 @@ class GitHubGuardTest {
         caller.interrupt();
 
         await().atMost(Duration.ofSeconds(5)).until(() -> !caller.isAlive());
-        assertThat(failure.get()).isInstanceOf(InterruptedIOException.class);
+        assertThat(failure.get()).isInstanceOf(OutboundException.class).hasMessageContaining("the call was stopped");
         hungUp.await();
     }
 
@@ -141,15 +141,15 @@ class GitHubGuardTest {
         });
 
         assertThatThrownBy(() -> get(Duration.ofSeconds(20)))
-                .isInstanceOf(UpstreamException.class)
+                .isInstanceOf(OutboundException.class)
                 .hasMessage(
-                        "GitHub broke off the connection (ConnectionClosedException). Nothing was changed; try again.");
+                        "GitHub broke off the connection, or sent something that is not HTTP. Nothing was changed; try again.");
     }
 
-    private byte[] get(Duration timeLimit) throws IOException {
+    private byte[] get(Duration deadline) throws IOException {
         GitHubSettings settings = GitHubSettings.of("http://127.0.0.1:" + listener.getLocalPort(), "t");
         try (CloseableHttpClient client =
-                GitHubHttp.client(settings, new GitHubGuard(timeLimit, 1000), new OutboundPolicy(""))) {
+                GitHubHttp.client(settings, new OutboundPolicy(""), deadline, 1000)) {
             return client.execute(
                     new HttpGet(settings.resolve("/")), response -> EntityUtils.toByteArray(response.getEntity()));
         }

@@ -58,7 +58,8 @@ final class BoundedExchange implements ExecChainHandler {
         } catch (IOException | HttpException e) {
             throw exchange.explain(e);
         } catch (RuntimeException e) {
-            // The client may fail in this way when its connection is closed at the deadline; a refusal by the policy passes.
+            // The client may fail in this way when its connection is closed at the deadline; a refusal by the policy
+            // passes.
             if (exchange.isLate()) {
                 throw exchange.explain(e);
             }

@@ -72,7 +72,8 @@ final class ExchangeInFlight {
     }
 
     OutboundException tooLarge() {
-        return new OutboundException(service, OutboundFailure.TOO_LARGE, safe ? "" : OutboundException.MAYBE_DONE, null);
+        return new OutboundException(
+                service, OutboundFailure.TOO_LARGE, safe ? "" : OutboundException.MAYBE_DONE, null);
     }
 
     private String advice(OutboundFailure kind) {

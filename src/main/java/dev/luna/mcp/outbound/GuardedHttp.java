@@ -1,21 +1,21 @@
 package dev.luna.mcp.outbound;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.core5.util.Timeout;
-import java.io.Closeable;
-import java.io.IOException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.camel.Component;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.util.Timeout;
 
 /**
  * The guard around outbound HTTP: checked connections, bounded exchanges, and none of the client's conveniences that act without
@@ -62,9 +62,7 @@ public final class GuardedHttp implements ComponentCustomizer, Closeable {
             URI service, String name, String setting, OutboundPolicy policy, Duration deadline, long bytes) {
         ServiceName serviceName = new ServiceName(name, setting);
         return new GuardedHttp(
-                policy.trusting(List.of(service)),
-                OutboundLimits.of(CONNECT, deadline, bytes),
-                address -> serviceName);
+                policy.trusting(List.of(service)), OutboundLimits.of(CONNECT, deadline, bytes), address -> serviceName);
     }
 
     /** A new client within the guard. Its caller closes it; that closes the connections of the guard, too. */

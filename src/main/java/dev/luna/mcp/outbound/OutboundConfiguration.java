@@ -44,7 +44,8 @@ public class OutboundConfiguration implements CamelConfiguration {
         Map<String, Duration> deadlines = lunaServices.stream()
                 .collect(Collectors.toMap(OutboundConfiguration::address, uri -> TimeUtils.toDuration(lunaTimeout)));
         OutboundPolicy routes = outboundPolicy.trusting(services);
-        return new GuardedHttp(routes, new OutboundLimits(GuardedHttp.CONNECT, TimeUtils.toDuration(deadline), deadlines, bytes));
+        return new GuardedHttp(
+                routes, new OutboundLimits(GuardedHttp.CONNECT, TimeUtils.toDuration(deadline), deadlines, bytes));
     }
 
     /** A service of the owner's; none if the setting is empty, as in a program that has none. */

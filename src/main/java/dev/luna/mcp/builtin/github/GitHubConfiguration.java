@@ -31,8 +31,7 @@ public class GitHubConfiguration implements CamelConfiguration {
         GitHubSettings settings = GitHubSettings.of(
                 context.resolvePropertyPlaceholders("{{luna.github-api-url}}"),
                 context.resolvePropertyPlaceholders("{{luna.github-token:}}"));
-        CloseableHttpClient http =
-                GitHubHttp.client(settings, policy(context), DEADLINE, MAX_BYTES);
+        CloseableHttpClient http = GitHubHttp.client(settings, policy(context), DEADLINE, MAX_BYTES);
         GitHubRestClient requests = new GitHubRestClient(settings, http);
         RestResponseReader answers = new RestResponseReader(settings, requests);
 

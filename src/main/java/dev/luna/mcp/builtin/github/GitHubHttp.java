@@ -1,8 +1,8 @@
 package dev.luna.mcp.builtin.github;
 
 import dev.luna.mcp.outbound.GuardedHttp;
-import java.time.Duration;
 import dev.luna.mcp.outbound.OutboundPolicy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;

@@ -69,9 +69,8 @@ final class RestResponseReader {
         String said = settings.withoutToken(words(body));
         String shown = said.length() > Excerpt.QUOTE ? Excerpt.begin(said, Excerpt.QUOTE) + "..." : said;
         String absent = absences.explain(request, status, said);
-        String what = absent.isEmpty()
-                ? advice.of(status, request.isWriting(), said, headers)
-                : Excerpt.oneLine(absent);
+        String what =
+                absent.isEmpty() ? advice.of(status, request.isWriting(), said, headers) : Excerpt.oneLine(absent);
         return new UpstreamException("GitHub answered " + status + " to " + request
                 + (shown.isEmpty() ? "." : ": " + shown + (shown.matches(".*[.!?]") ? "" : "."))
                 + (what.isEmpty() ? "" : " " + what));

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.luna.mcp.outbound.OutboundPolicy;
 import dev.luna.mcp.outbound.OutboundException;
-import org.apache.hc.core5.http.MessageConstraintException;
+import dev.luna.mcp.outbound.OutboundPolicy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +70,8 @@ class GitHubHttpTest {
             }
         });
 
-        assertThatThrownBy(() -> get(Duration.ofSeconds(20))).hasMessageContaining("sent a larger response than this server accepts");
+        assertThatThrownBy(() -> get(Duration.ofSeconds(20)))
+                .hasMessageContaining("sent a larger response than this server accepts");
         hungUp.await();
     }
 
@@ -148,8 +149,7 @@ class GitHubHttpTest {
 
     private byte[] get(Duration deadline) throws IOException {
         GitHubSettings settings = GitHubSettings.of("http://127.0.0.1:" + listener.getLocalPort(), "t");
-        try (CloseableHttpClient client =
-                GitHubHttp.client(settings, new OutboundPolicy(""), deadline, 1000)) {
+        try (CloseableHttpClient client = GitHubHttp.client(settings, new OutboundPolicy(""), deadline, 1000)) {
             return client.execute(
                     new HttpGet(settings.resolve("/")), response -> EntityUtils.toByteArray(response.getEntity()));
         }

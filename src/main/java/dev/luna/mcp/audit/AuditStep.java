@@ -1,11 +1,12 @@
 package dev.luna.mcp.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.http.ReadBody;
+import dev.luna.mcp.mcp.client.ClientConnection;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.mcp.request.Era;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.Principal;
+import dev.luna.mcp.tool.CallContext;
 import dev.luna.mcp.tool.Degradation;
 import dev.luna.mcp.tool.TraceContext;
 import io.netty.buffer.ByteBufUtil;
@@ -17,11 +18,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Processor;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /** The step of the front door that puts each call into the audit log once it is done. Thread-safe; never blocks. */
-public final class AuditStep implements Degradation {
+public final class AuditStep implements Processor, Degradation {
 
     private static final int LONGEST_NAME = 100;
     private static final int MOST_ARGUMENTS = 50;
@@ -35,7 +36,9 @@ public final class AuditStep implements Degradation {
     }
 
     /** Notes that a call has begun. */
-    public void record(Exchange exchange, @ExchangeProperty(McpRequest.PROPERTY) McpRequest call) {
+    @Override
+    public void process(Exchange exchange) {
+        McpRequest call = McpRequest.of(exchange);
         if (log.isEmpty() || !(call.message() instanceof JsonRpcMessage.Request request)) {
             return;
         }
@@ -54,7 +57,11 @@ public final class AuditStep implements Degradation {
     }
 
     private AuditEntry entry(Exchange done, McpRequest call, JsonRpcMessage.Request request, Instant begin) {
-        Principal principal = done.getProperty(Principal.PROPERTY, Principal.class);
+        ClientConnection connection = ClientConnection.of(done);
+        Principal principal = connection.principal();
+        TraceContext trace = done.getProperty(CallContext.PROPERTY) instanceof CallContext context
+                ? context.trace()
+                : connection.trace();
         boolean direct = call.era() == Era.DIRECT;
         JsonNode params = request.params();
         JsonNode arguments = direct || params == null ? params : params.get("arguments");
@@ -70,14 +77,10 @@ public final class AuditStep implements Degradation {
                 names(arguments),
                 outcome(done),
                 clock.instant().toEpochMilli() - begin.toEpochMilli(),
-                done.getProperty(ReadBody.LENGTH, 0, Integer.class),
+                connection.bodyLength(),
                 done.getMessage().getBody() instanceof String answer ? ByteBufUtil.utf8Bytes(answer) : 0,
-                trace(done).flatMap(TraceContext::request).orElse(null),
-                trace(done).flatMap(TraceContext::id).orElse(null));
-    }
-
-    private static Optional<TraceContext> trace(Exchange done) {
-        return Optional.ofNullable(done.getProperty(TraceContext.PROPERTY, TraceContext.class));
+                trace.request().orElse(null),
+                trace.id().orElse(null));
     }
 
     private static List<String> names(JsonNode arguments) {

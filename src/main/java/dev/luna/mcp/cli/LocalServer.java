@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.LunaServer;
 import dev.luna.mcp.mcp.interaction.ClientContext;
 import dev.luna.mcp.mcp.interaction.InputRequiredException;
+import dev.luna.mcp.mcp.interaction.McpCallContext;
 import dev.luna.mcp.mcp.method.ToolsCall;
 import dev.luna.mcp.mcp.method.ToolsList;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
@@ -80,7 +81,7 @@ final class LocalServer implements ToolServer {
         return template.send(
                 recipient,
                 ExchangeBuilder.anExchange(template.getCamelContext())
-                        .withProperty(ClientContext.PROPERTY, client)
+                        .withProperty(McpCallContext.PROPERTY, McpCallContext.local(client))
                         .withBody(arguments)
                         .build());
     }

@@ -6,14 +6,14 @@ import dev.luna.mcp.tool.ServerBusyException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Processor;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * Lets so many messages a minute pass, and so many calls be at work at once. There is one token, so what all may is what
  * its bearer may. Thread-safe; never blocks.
  */
-public final class Admission implements Degradation {
+public final class Admission implements Processor, Degradation {
 
     private final RateLimit rate;
     private final int maxCalls;
@@ -36,7 +36,9 @@ public final class Admission implements Degradation {
      * @throws TooManyRequestsException if too many messages came lately
      * @throws ServerBusyException if all places are taken
      */
-    public void admit(Exchange exchange, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
+    @Override
+    public void process(Exchange exchange) {
+        McpRequest request = McpRequest.of(exchange);
         rate.take();
         if (request.id() == null || request.isSubscription()) {
             return;

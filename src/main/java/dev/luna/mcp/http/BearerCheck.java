@@ -5,12 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeProperty;
-import org.apache.camel.Header;
 
-/** Lets only those pass who know the token, and says who they are. Thread-safe; compares in constant time. */
-public final class BearerCheck {
+/** The check of the bearer token. Thread-safe; compares in constant time. */
+final class BearerCheck {
 
     private static final String SCHEME = "Bearer ";
     private static final int ID_BYTES = 4;
@@ -30,16 +27,13 @@ public final class BearerCheck {
     }
 
     /**
-     * Puts the {@link Principal} into the exchange.
-     *
      * @param authorization the request's header of that name, or null
+     * @param address the address of the client
+     * @return the principal that the token stands for
      * @throws UnauthorizedException if it does not bear the token
      * @throws TooManyRequestsException if too many requests from this address did not; the right token always passes
      */
-    public void check(
-            Exchange exchange,
-            @Header("Authorization") String authorization,
-            @ExchangeProperty(EventLoopHttpConsumer.CLIENT_ADDRESS) String address) {
+    Principal check(String authorization, String address) {
         if (authorization == null
                 || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 || !MessageDigest.isEqual(
@@ -47,11 +41,7 @@ public final class BearerCheck {
             failedAttempts.count(address);
             throw new UnauthorizedException("invalid token");
         }
-        exchange.setProperty(Principal.PROPERTY, new Principal(id, address));
-        WatchedConnection connection = exchange.getProperty(EventLoopHttpConsumer.CONNECTION, WatchedConnection.class);
-        if (connection != null) {
-            connection.authenticate();
-        }
+        return new Principal(id, address);
     }
 
     /** Digests have one length, so that the comparison does not tell the token's. */

@@ -1,18 +1,26 @@
 package dev.luna.mcp.http;
 
 import org.apache.camel.Exchange;
-import org.apache.camel.Header;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
 
-/** Lets only JSON pass, as it is: nothing here inflates what was sent. Stateless. */
-public final class ContentTypeCheck {
+/** The check that a body is JSON and not compressed, since nothing here decompresses it. Stateless. */
+public final class ContentTypeCheck implements Processor {
+
+    @Override
+    public void process(Exchange exchange) {
+        Message request = exchange.getMessage();
+        check(
+                request.getHeader(Exchange.CONTENT_TYPE, String.class),
+                request.getHeader(Exchange.CONTENT_ENCODING, String.class));
+    }
 
     /**
      * @param contentType the request's header of that name, or null
      * @param encoding the request's {@code Content-Encoding}, or null
      * @throws UnsupportedMediaTypeException if the body is not declared as JSON, or is compressed
      */
-    public void check(
-            @Header(Exchange.CONTENT_TYPE) String contentType, @Header(Exchange.CONTENT_ENCODING) String encoding) {
+    void check(String contentType, String encoding) {
         String type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
         if (!type.equalsIgnoreCase("application/json")) {
             throw new UnsupportedMediaTypeException(

@@ -1,7 +1,5 @@
 package dev.luna.mcp.http;
 
-import dev.luna.mcp.mcp.client.EventStream;
-import dev.luna.mcp.tool.AiToolEndpoint;
 import dev.luna.mcp.tool.TraceContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -33,12 +31,6 @@ import org.slf4j.LoggerFactory;
 final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHttpConsumer, Suspendable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventLoopHttpConsumer.class);
-
-    /** Exchange property: the address of the client that the request comes from. */
-    static final String CLIENT_ADDRESS = "LunaClientAddress";
-
-    /** Exchange property: the connection that the request comes on. */
-    static final String CONNECTION = "LunaConnection";
 
     private final String routerName;
     private final FrontDoorParts parts;
@@ -95,14 +87,10 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
         fill(exchange, routing.request());
         RequestBody body = new RequestBody(routing.request(), parts.bodies());
         ResponseStream stream = new ResponseStream(routing.request(), context, parts);
-        exchange.setProperty(CLIENT_ADDRESS, parts.proxies().client(routing.request()));
-        exchange.setProperty(CONNECTION, WatchedConnection.of(routing.request().connection()));
+        String address = parts.proxies().client(routing.request());
         TraceContext trace = TraceContext.of(routing.request()::getHeader);
         String id = RequestId.of(routing.request(), trace);
         routing.response().putHeader(RequestId.HEADER, id);
-        exchange.setProperty(TraceContext.PROPERTY, trace.of(id));
-        exchange.setProperty(RequestBody.PROPERTY, body);
-        exchange.setProperty(EventStream.PROPERTY, stream);
         try {
             createUoW(exchange);
         } catch (Exception e) {
@@ -111,14 +99,22 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
         AtomicBoolean done = new AtomicBoolean();
         Runnable finish = () -> {
             if (done.compareAndSet(false, true)) {
-                finish(routing, exchange, body, stream);
+                finish(routing, exchange, body, stream, address);
             }
         };
         Consumer<Throwable> lost = error -> context.runOnContext(ignored -> {
             exchange.setException(error);
             finish.run();
         });
-        exchange.setProperty(AiToolEndpoint.ON_LOST_ANSWER, lost);
+        exchange.setProperty(
+                HttpExchange.PROPERTY,
+                new HttpExchange(
+                        address,
+                        WatchedConnection.of(routing.request().connection()),
+                        body,
+                        stream,
+                        trace.of(id),
+                        lost));
         try {
             getAsyncProcessor().process(exchange, doneSync -> {
                 if (Vertx.currentContext() == context) {
@@ -150,7 +146,8 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
         return earlier == null ? value : earlier + ", " + value;
     }
 
-    private void finish(RoutingContext routing, Exchange exchange, RequestBody body, ResponseStream stream) {
+    private void finish(
+            RoutingContext routing, Exchange exchange, RequestBody body, ResponseStream stream, String address) {
         try {
             body.beforeAnswer();
             ResponseWriter.write(routing.response(), exchange, stream, parts);
@@ -163,7 +160,7 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
             parts.refusals()
                     .count(
                             routing.response().getStatusCode(),
-                            exchange.getProperty(CLIENT_ADDRESS, String.class),
+                            address,
                             routing.response().headers().get(RequestId.HEADER));
             body.afterAnswer();
             doneUoW(exchange);

@@ -1,10 +1,16 @@
 package dev.luna.mcp.http;
 
 import dev.luna.mcp.masking.SecretMask;
+import dev.luna.mcp.tool.AiToolComponent;
+import dev.luna.mcp.tool.Degradation;
 import dev.luna.mcp.tool.MemoryBudget;
+import dev.luna.mcp.tool.ToolHealth;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
 import org.apache.camel.PropertyInject;
 import org.apache.camel.component.platform.http.PlatformHttpConstants;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
@@ -41,11 +47,21 @@ public class HttpConfiguration implements CamelConfiguration {
         return new ReadBody();
     }
 
-    @BindToRegistry("bearerCheck")
-    public BearerCheck bearerCheck(
+    @BindToRegistry("accessCheck")
+    public AccessCheck accessCheck(
             @PropertyInject("luna.auth-token") String token,
-            @PropertyInject("luna.limits.wrong-tokens-per-minute") int wrongTokens) {
-        return new BearerCheck(token, new FailedAttempts(wrongTokens));
+            @PropertyInject("luna.limits.wrong-tokens-per-minute") int wrongTokens,
+            @PropertyInject("luna.allowed-origins") String origins,
+            @PropertyInject("luna.tunnel") boolean tunnel,
+            @PropertyInject("luna.host") String host) {
+        return new AccessCheck(
+                new OriginCheck(origins, tunnel, host), new BearerCheck(token, new FailedAttempts(wrongTokens)));
+    }
+
+    /** The state of the server is public; its details are not. */
+    @BindToRegistry("healthAccessCheck")
+    public Processor healthAccessCheck(AccessCheck accessCheck) {
+        return accessCheck::checkOptionalToken;
     }
 
     @BindToRegistry("admission")
@@ -55,17 +71,24 @@ public class HttpConfiguration implements CamelConfiguration {
         return new Admission(messages, maxCalls);
     }
 
-    @BindToRegistry("originCheck")
-    public OriginCheck originCheck(
-            @PropertyInject("luna.allowed-origins") String origins,
-            @PropertyInject("luna.tunnel") boolean tunnel,
-            @PropertyInject("luna.host") String host) {
-        return new OriginCheck(origins, tunnel, host);
+    @BindToRegistry("crossOrigin")
+    public CrossOrigin crossOrigin(AccessCheck accessCheck) {
+        return new CrossOrigin(NEVER_BLOCK, accessCheck.origins());
     }
 
-    @BindToRegistry("crossOrigin")
-    public CrossOrigin crossOrigin(OriginCheck originCheck) {
-        return new CrossOrigin(NEVER_BLOCK, originCheck);
+    @BindToRegistry("health")
+    public Health health(CamelContext context) {
+        AiToolComponent tools = context.getComponent("ai-tool", AiToolComponent.class);
+        return new Health(new ToolHealth(tools.registry(), () -> {
+            Set<Degradation> parts = new LinkedHashSet<>(context.getRegistry().findByType(Degradation.class));
+            parts.add(tools);
+            return parts;
+        }));
+    }
+
+    @BindToRegistry("unauthorized")
+    public UnauthorizedResponse unauthorized() {
+        return new UnauthorizedResponse();
     }
 
     @BindToRegistry("contentTypeCheck")

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
-import org.apache.camel.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +44,7 @@ public final class OriginCheck {
      * @param host the request's header of that name, or null
      * @throws ForbiddenOriginException if either is not allowed
      */
-    public void check(@Header("Origin") String origin, @Header("Host") String host) {
+    public void check(String origin, String host) {
         if (origin != null && !isAllowedOrigin(origin)) {
             refuse(
                     "the origin",

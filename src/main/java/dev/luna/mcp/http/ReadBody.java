@@ -11,22 +11,18 @@ import org.apache.camel.support.AsyncProcessorSupport;
  */
 public final class ReadBody extends AsyncProcessorSupport {
 
-    /** Exchange property: how many bytes the body has. */
-    public static final String LENGTH = "LunaBodyLength";
-
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        exchange.getProperty(RequestBody.PROPERTY, RequestBody.class)
-                .read(Vertx.currentContext().owner())
-                .onComplete(body -> {
-                    if (body.succeeded()) {
-                        exchange.setProperty(LENGTH, body.result().length());
-                        exchange.getMessage().setBody(body.result().getBytes());
-                    } else {
-                        exchange.setException(body.cause());
-                    }
-                    callback.done(false);
-                });
+        HttpExchange http = HttpExchange.of(exchange).orElseThrow();
+        http.body().read(Vertx.currentContext().owner()).onComplete(body -> {
+            if (body.succeeded()) {
+                http.setBodyLength(body.result().length());
+                exchange.getMessage().setBody(body.result().getBytes());
+            } else {
+                exchange.setException(body.cause());
+            }
+            callback.done(false);
+        });
         return false;
     }
 }

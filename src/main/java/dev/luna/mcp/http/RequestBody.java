@@ -14,9 +14,6 @@ import io.vertx.core.http.HttpServerRequest;
  */
 final class RequestBody {
 
-    /** The exchange property that holds the one of the request. */
-    static final String PROPERTY = "LunaRequestBody";
-
     private final HttpServerRequest request;
     private final BodyLimits limits;
     private final Promise<Buffer> whole = Promise.promise();

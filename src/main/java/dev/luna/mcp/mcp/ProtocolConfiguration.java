@@ -28,21 +28,19 @@ import dev.luna.mcp.mcp.request.BatchResponses;
 import dev.luna.mcp.mcp.request.Batches;
 import dev.luna.mcp.mcp.request.Recipient;
 import dev.luna.mcp.mcp.request.RequestReader;
+import dev.luna.mcp.mcp.response.FailureResponse;
 import dev.luna.mcp.mcp.response.Responses;
 import dev.luna.mcp.mcp.response.ServerIdentity;
 import dev.luna.mcp.mcp.session.Sessions;
 import dev.luna.mcp.tool.AiToolComponent;
-import dev.luna.mcp.tool.Degradation;
-import dev.luna.mcp.tool.ToolHealth;
 import dev.luna.mcp.tool.prompt.AiPromptComponent;
 import dev.luna.mcp.tool.resource.AiResourceComponent;
 import java.time.Clock;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Predicate;
+import org.apache.camel.Processor;
 import org.apache.camel.PropertyInject;
 import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.spi.DataFormat;
@@ -55,6 +53,15 @@ public class ProtocolConfiguration implements CamelConfiguration {
 
     /** A body of empty lists would become a tree many times its size. */
     private static final int TOKENS = 200_000;
+
+    /** Binds the failure responses that the exception clauses name. */
+    @Override
+    public void configure(CamelContext context) {
+        Responses responses = context.getRegistry().lookupByNameAndType("responses", Responses.class);
+        FailureResponse.all(responses).forEach(failure -> context.getRegistry().bind(failure.name(), failure));
+        context.getRegistry().bind("protocolError", (Processor) responses::violation);
+        context.getRegistry().bind("internalError", (Processor) responses::unexpected);
+    }
 
     /** Reads and writes messages; deep nesting, endless numbers and lists, and names that come twice are refused while they are read. */
     @BindToRegistry("jsonMapper")
@@ -175,15 +182,6 @@ public class ProtocolConfiguration implements CamelConfiguration {
     @BindToRegistry("initialize")
     public Initialize initialize(ServerIdentity identity, Instructions instructions) {
         return new Initialize(identity, instructions);
-    }
-
-    @BindToRegistry("health")
-    public ToolHealth health(CamelContext context) {
-        return new ToolHealth(tools(context).registry(), () -> {
-            Set<Degradation> parts = new LinkedHashSet<>(context.getRegistry().findByType(Degradation.class));
-            parts.add(tools(context));
-            return parts;
-        });
     }
 
     @BindToRegistry("promptsList")

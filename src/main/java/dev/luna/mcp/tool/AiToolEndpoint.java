@@ -22,15 +22,6 @@ import org.apache.camel.support.DefaultEndpoint;
         category = Category.AI)
 public class AiToolEndpoint extends DefaultEndpoint implements MultipleConsumersSupport {
 
-    /** Exchange property that is passed on to a tool's route: the one who called it, whatever the front door puts there. */
-    public static final String CALLER = "LunaCaller";
-
-    /** Exchange property of a caller that nobody waits for, such as a task: it may take a share of the workers only. */
-    public static final String BACKGROUND = "LunaBackground";
-
-    /** Exchange property of a caller: a {@code Consumer<Throwable>} that ends its request where an error kept the answer from it. */
-    public static final String ON_LOST_ANSWER = "LunaOnLostAnswer";
-
     /** Exchange property in a tool's route: the arguments of the call, a {@code Map<String, Object>}. */
     public static final String ARGUMENTS = "LunaToolArguments";
 

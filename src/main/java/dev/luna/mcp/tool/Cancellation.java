@@ -6,9 +6,6 @@ import java.util.List;
 /** Cancellation token of a request. Thread-safe. */
 public final class Cancellation {
 
-    /** The exchange property that holds the one of the request. */
-    public static final String PROPERTY = "LunaCancellation";
-
     private final List<Runnable> actions = new ArrayList<>();
     private boolean cancelled;
 

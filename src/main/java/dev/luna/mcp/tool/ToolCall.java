@@ -1,10 +1,8 @@
 package dev.luna.mcp.tool;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -20,23 +18,13 @@ import org.slf4j.LoggerFactory;
  */
 final class ToolCall {
 
-    /** What a tool that calls another, or speaks to its caller, needs of the calling exchange. */
-    private static final List<String> PASSED_ON = List.of(
-            Cancellation.PROPERTY,
-            AiToolEndpoint.BACKGROUND,
-            AiToolEndpoint.CALLER,
-            AiToolEndpoint.ON_LOST_ANSWER,
-            TraceContext.PROPERTY);
-
     private static final Logger LOG = LoggerFactory.getLogger(ToolCall.class);
-
-    private static final TraceContext NO_TRACE = new TraceContext(Map.of());
 
     private final AiToolConsumer consumer;
     private final Tool tool;
     private final Exchange caller;
     private final AsyncCallback callback;
-    private final boolean background;
+    private final CallContext context;
     private final AtomicBoolean answered = new AtomicBoolean();
     private final AtomicBoolean released = new AtomicBoolean();
     private final Object lock = new Object();
@@ -48,7 +36,7 @@ final class ToolCall {
         this.tool = consumer.tool();
         this.caller = caller;
         this.callback = callback;
-        this.background = caller.getProperty(AiToolEndpoint.BACKGROUND) != null;
+        this.context = CallContext.of(caller);
     }
 
     /**
@@ -60,7 +48,7 @@ final class ToolCall {
     boolean start(Map<String, Object> arguments) throws Exception {
         boolean blocking = consumer.getEndpoint().isBlocking();
         if (blocking) {
-            workers().acquire(background);
+            workers().acquire(context.isBackground());
         }
         try {
             Exchange exchange = exchange(arguments);
@@ -78,10 +66,7 @@ final class ToolCall {
             LOG.error("The answer of tool {} was lost", tool.name(), e);
             return true;
         }
-        Cancellation cancellation = caller.getProperty(Cancellation.PROPERTY, Cancellation.class);
-        if (cancellation != null) {
-            cancellation.onCancel(this::cancel);
-        }
+        context.cancellation().onCancel(this::cancel);
         if (!answered.get()) {
             deadline = workers().after(tool.timeout(), this::expire);
             if (answered.get()) {
@@ -96,7 +81,7 @@ final class ToolCall {
         consumer.createUoW(exchange);
         exchange.setPattern(ExchangePattern.InOut);
         exchange.setProperty(AiToolEndpoint.ARGUMENTS, arguments);
-        PASSED_ON.forEach(property -> exchange.setProperty(property, caller.getProperty(property)));
+        exchange.setProperty(CallContext.PROPERTY, context);
         Message message = exchange.getMessage();
         arguments.forEach(message::setHeader);
         if (consumer.getEndpoint().isArgumentsAsBody()) {
@@ -130,8 +115,8 @@ final class ToolCall {
 
     /** Runs the route; returns true if it completed synchronously. */
     private boolean process(Exchange exchange) {
-        TraceContext trace = exchange.getProperty(TraceContext.PROPERTY, NO_TRACE, TraceContext.class);
-        return trace.run(() -> consumer.getAsyncProcessor().process(exchange, doneSync -> finish(exchange, doneSync)));
+        return context.trace()
+                .run(() -> consumer.getAsyncProcessor().process(exchange, doneSync -> finish(exchange, doneSync)));
     }
 
     private void finish(Exchange exchange, boolean doneSync) {
@@ -186,7 +171,7 @@ final class ToolCall {
 
     private void releasePermit() {
         if (consumer.getEndpoint().isBlocking() && released.compareAndSet(false, true)) {
-            workers().release(background);
+            workers().release(context.isBackground());
         }
     }
 
@@ -232,13 +217,9 @@ final class ToolCall {
      * Ends the request after an error in Camel's engine itself, for lack of memory or stack: otherwise its permit
      * would leak.
      */
-    @SuppressWarnings("unchecked")
     private void reportLostResponse(Error error) {
         LOG.error("The answer of tool {} was lost", tool.name(), error);
-        Consumer<Throwable> end = caller.getProperty(AiToolEndpoint.ON_LOST_ANSWER, Consumer.class);
-        if (end != null) {
-            end.accept(error);
-        }
+        context.fail(error);
     }
 
     private ToolWorkers workers() {

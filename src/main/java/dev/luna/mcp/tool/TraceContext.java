@@ -19,9 +19,6 @@ import org.slf4j.MDC;
  */
 public record TraceContext(Map<String, String> fields) {
 
-    /** Exchange property with the trace of the request, if there is one. */
-    public static final String PROPERTY = "LunaTraceContext";
-
     /** Field with the request id; not sent to other servers. */
     private static final String REQUEST = "request";
 

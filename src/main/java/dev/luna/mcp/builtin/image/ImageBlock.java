@@ -5,7 +5,6 @@ import dev.luna.mcp.tool.InvalidArgumentException;
 import java.io.IOException;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Message;
 import org.apache.camel.Variable;
 
@@ -37,11 +36,12 @@ public final class ImageBlock {
             @Variable("grayscale") String grayscale,
             @Variable("format") String format,
             @Variable("full_size") String fullSize,
-            @ExchangeProperty(ClientContext.PROPERTY) ClientContext caller,
             Exchange exchange)
             throws InterruptedException, IOException {
         Message message = exchange.getMessage();
-        boolean inContent = caller != null && caller.takesContentBlocks();
+        boolean inContent = ClientContext.of(exchange)
+                .filter(ClientContext::takesContentBlocks)
+                .isPresent();
         Integer degrees = number("rotate", rotate, message);
         Transformation change = new Transformation(
                 degrees == null ? 0 : degrees,

@@ -43,11 +43,10 @@ public class TestProgress extends ServiceSupport implements CamelContextAware {
 
     /** Begins to tell the caller of an exchange, if there is one. */
     public void start(@ExchangeProperty("run") TestRun run, Exchange exchange) {
-        ClientContext caller = exchange.getProperty(ClientContext.PROPERTY, ClientContext.class);
-        if (caller != null) {
-            Watch watch = new Watch(run, caller);
+        ClientContext.of(exchange).ifPresent(client -> {
+            Watch watch = new Watch(run, client);
             watched.put(run, threads.scheduleWithFixedDelay(watch, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS));
-        }
+        });
     }
 
     /** Ends it. */

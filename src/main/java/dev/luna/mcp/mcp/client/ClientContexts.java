@@ -4,21 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.mcp.interaction.ClientContext;
 import dev.luna.mcp.mcp.interaction.InputRequiredException;
+import dev.luna.mcp.mcp.interaction.McpCallContext;
 import dev.luna.mcp.mcp.interaction.NoClient;
 import dev.luna.mcp.mcp.request.Era;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.tool.Cancellation;
-import dev.luna.mcp.tool.TraceContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Processor;
 
 /** Gives a request the caller that its tool can speak to, in the way of its era. Thread-safe. */
-public final class ClientContexts {
-
-    private static final TraceContext NO_TRACE = new TraceContext(Map.of());
+public final class ClientContexts implements Processor {
 
     private final ObjectMapper mapper;
     private final PendingRequests pending;
@@ -39,16 +38,22 @@ public final class ClientContexts {
      *
      * @throws InvalidParamsException if the request brings a state that is not this server's
      */
-    public void attach(Exchange exchange, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
-        EventStream stream = exchange.getProperty(EventStream.PROPERTY, EventStream.class);
-        exchange.setProperty(ClientContext.PROPERTY, caller(request, stream));
-        if (request.era() != Era.DIRECT) {
-            TraceContext trace = exchange.getProperty(TraceContext.PROPERTY, NO_TRACE, TraceContext.class);
-            exchange.setProperty(
-                    TraceContext.PROPERTY, trace.with(request.meta().trace()));
-        }
+    @Override
+    public void process(Exchange exchange) {
+        McpRequest request = McpRequest.of(exchange);
+        ClientConnection connection = ClientConnection.of(exchange);
+        EventStream stream = connection.stream();
         Cancellation cancellation = new Cancellation();
-        exchange.setProperty(Cancellation.PROPERTY, cancellation);
+        exchange.setProperty(
+                McpCallContext.PROPERTY,
+                new McpCallContext(
+                        client(request, stream),
+                        cancellation,
+                        request.era() == Era.DIRECT
+                                ? connection.trace()
+                                : connection.trace().with(request.meta().trace()),
+                        false,
+                        connection::fail));
         if (request.era() == Era.LEGACY) {
             cancellable.hold(request, cancellation, exchange);
         } else {
@@ -56,7 +61,7 @@ public final class ClientContexts {
         }
     }
 
-    private ClientContext caller(McpRequest request, EventStream stream) {
+    private ClientContext client(McpRequest request, EventStream stream) {
         return switch (request.era()) {
             // Its failures are HTTP statuses, which a stream that is open cannot have any more.
             case DIRECT -> new NoClient();

@@ -7,9 +7,6 @@ package dev.luna.mcp.mcp.client;
  */
 public interface EventStream {
 
-    /** The exchange property that holds the one of the request. */
-    String PROPERTY = "LunaEventStream";
-
     /** Whether the client accepts a stream, if only as one of any type. */
     boolean isAllowed();
 

@@ -1,14 +1,20 @@
 package dev.luna.mcp.mcp.interaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.tool.AiToolEndpoint;
+import dev.luna.mcp.tool.CallContext;
 import dev.luna.mcp.tool.ToolException;
+import java.util.Optional;
+import org.apache.camel.Exchange;
 
 /** The one who called a running route, as that route sees it. Safe for use by several threads. */
 public interface ClientContext {
 
-    /** The exchange property that holds it; absent where a route runs for nobody who could be spoken to. */
-    String PROPERTY = AiToolEndpoint.CALLER;
+    /** The client of the call that an exchange is part of; empty if the call does not come from a client. */
+    static Optional<ClientContext> of(Exchange exchange) {
+        return exchange.getProperty(CallContext.PROPERTY) instanceof McpCallContext context
+                ? Optional.of(context.client())
+                : Optional.empty();
+    }
 
     /**
      * Tells how far the work has come; lost where the caller did not ask for it.

@@ -27,7 +27,7 @@ class McpProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) throws Exception {
         McpEndpoint endpoint = getEndpoint();
-        ClientContext caller = exchange.getProperty(ClientContext.PROPERTY, new NoClient(), ClientContext.class);
+        ClientContext caller = ClientContext.of(exchange).orElseGet(NoClient::new);
         switch (endpoint.getOperation()) {
             case PROGRESS ->
                 caller.progress(

@@ -20,7 +20,7 @@ public record McpRequest(
         JsonRpcMessage message, ProtocolVersion version, McpMethod method, Meta meta, Session session, Tool tool) {
 
     /** The exchange property that holds it. */
-    public static final String PROPERTY = "call";
+    public static final String PROPERTY = "LunaMcpRequest";
 
     private static final String ACCEPTED = "direct:accepted";
 

@@ -6,8 +6,4 @@ package dev.luna.mcp.mcp.request;
  * @param id stands for the token wherever the token itself must not be seen; the same in every run with the same token
  * @param address the network address that the request came from, of a proxy or tunnel where there is one
  */
-public record Principal(String id, String address) {
-
-    /** The exchange property that holds the one of the request; absent until the token is known to be right. */
-    public static final String PROPERTY = "principal";
-}
+public record Principal(String id, String address) {}

@@ -14,11 +14,12 @@ import dev.luna.mcp.tool.ToolException;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes what goes back: a result, a failure, or nothing where nothing is expected. Thread-safe. */
-public final class Responses {
+public final class Responses implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Responses.class);
 
@@ -35,7 +36,8 @@ public final class Responses {
      *
      * @throws ToolException if the body cannot be written as JSON
      */
-    public void reply(Exchange exchange) {
+    @Override
+    public void process(Exchange exchange) {
         McpRequest request = call(exchange);
         JsonNode id = request.id();
         Message message = exchange.getMessage();
@@ -67,7 +69,7 @@ public final class Responses {
     }
 
     /** Turns the exception that was caught into an error answer whose message is the exception's own. */
-    public void failure(Exchange exchange, int status, ErrorCode code) throws JsonProcessingException {
+    void failure(Exchange exchange, int status, ErrorCode code) throws JsonProcessingException {
         Exception failure = caught(exchange);
         String text = failure instanceof JsonProcessingException json
                 ? "The body is not valid JSON: " + ParseFailure.reason(json)

@@ -1,6 +1,7 @@
 package dev.luna.mcp.mcp.subscription;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.mcp.client.ClientConnection;
 import dev.luna.mcp.mcp.client.EventStream;
 import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
 import dev.luna.mcp.mcp.request.Era;
@@ -56,7 +57,8 @@ public final class SessionStreams {
             @Header("Accept") String accept,
             @Header("MCP-Protocol-Version") String version,
             @Header("Mcp-Session-Id") String sessionId,
-            @ExchangeProperty(EventStream.PROPERTY) EventStream stream) {
+            @ExchangeProperty(ClientConnection.PROPERTY) ClientConnection connection) {
+        EventStream stream = connection.stream();
         requireLegacy(version);
         if (accept == null || !accept.contains("text/event-stream")) {
             throw new NoStreamException("GET gives a stream, for which the request must 'Accept: text/event-stream'.");

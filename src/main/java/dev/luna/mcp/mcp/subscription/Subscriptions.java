@@ -3,6 +3,7 @@ package dev.luna.mcp.mcp.subscription;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.mcp.client.ClientConnection;
 import dev.luna.mcp.mcp.client.EventStream;
 import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
 import dev.luna.mcp.mcp.method.Resources;
@@ -44,7 +45,8 @@ public final class Subscriptions {
      */
     public CompletionStage<Map<String, Object>> listen(
             @ExchangeProperty(McpRequest.PROPERTY) McpRequest request,
-            @ExchangeProperty(EventStream.PROPERTY) EventStream stream) {
+            @ExchangeProperty(ClientConnection.PROPERTY) ClientConnection connection) {
+        EventStream stream = connection.stream();
         JsonNode params = request.params();
         if (!stream.isAllowed()) {
             throw new InvalidRequestException(

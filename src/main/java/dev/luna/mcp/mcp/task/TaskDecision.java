@@ -28,7 +28,7 @@ public final class TaskDecision implements Processor {
             TasksExtension.require(request);
         }
         if (tool.arguments().allows(request.params().get("arguments"))) {
-            exchange.getProperty(ClientContext.PROPERTY, ClientContext.class).continueAsTask(true);
+            ClientContext.of(exchange).orElseThrow().continueAsTask(true);
         }
     }
 }

@@ -5,17 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.luna.mcp.mcp.client.InputRequests;
-import dev.luna.mcp.mcp.interaction.ClientContext;
+import dev.luna.mcp.mcp.interaction.McpCallContext;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.mcp.request.McpMethod;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.Meta;
 import dev.luna.mcp.mcp.request.ProtocolVersion;
-import dev.luna.mcp.tool.AiToolEndpoint;
 import dev.luna.mcp.tool.Cancellation;
 import dev.luna.mcp.tool.ServerBusyException;
 import dev.luna.mcp.tool.ToolRegistry;
-import dev.luna.mcp.tool.TraceContext;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -102,12 +100,17 @@ final class TaskRuns {
         }
         Exchange exchange = context.getEndpoint(ROUTE).createExchange(ExchangePattern.InOut);
         exchange.setProperty(McpRequest.PROPERTY, request);
-        exchange.setProperty(AiToolEndpoint.BACKGROUND, true);
-        exchange.setProperty(TraceContext.PROPERTY, request.meta().trace());
-        exchange.setProperty(Cancellation.PROPERTY, cancellation);
         exchange.setProperty(
-                ClientContext.PROPERTY,
-                new TaskClientContext(new InputRequests(request, answers), message -> tell(task.id(), message)));
+                McpCallContext.PROPERTY,
+                new McpCallContext(
+                        new TaskClientContext(new InputRequests(request, answers), message -> tell(task.id(), message)),
+                        cancellation,
+                        request.meta().trace(),
+                        true,
+                        lost -> {
+                            exchange.setException(lost);
+                            finish(task.id(), exchange);
+                        }));
         exchange.getMessage().setBody(params);
         return exchange;
     }

@@ -3,11 +3,11 @@ package dev.luna.mcp.mcp.task;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.mcp.client.ClientConnection;
 import dev.luna.mcp.mcp.client.ClientContexts;
 import dev.luna.mcp.mcp.interaction.InputRequest;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.mcp.request.McpRequest;
-import dev.luna.mcp.mcp.request.Principal;
 import dev.luna.mcp.mcp.request.TasksExtension;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,14 +60,14 @@ public final class Tasks {
      */
     public Map<String, Object> start(
             @ExchangeProperty(McpRequest.PROPERTY) McpRequest request,
-            @ExchangeProperty(Principal.PROPERTY) Principal caller)
+            @ExchangeProperty(ClientConnection.PROPERTY) ClientConnection connection)
             throws Exception {
         ObjectNode params = params(request).deepCopy();
         // What earlier rounds of the call brought is kept as answers; the task's own runs have no rounds.
         params.remove(List.of("requestState", "inputResponses"));
         Map<String, String> answers = new LinkedHashMap<>();
         clientContexts.answers(request).forEach((key, answer) -> answers.put(key, answer.toString()));
-        Task task = Task.create(caller.id(), clock.instant(), timeToLive, params.toString(), answers);
+        Task task = Task.create(connection.principal().id(), clock.instant(), timeToLive, params.toString(), answers);
         store.add(task);
         runs.start(task);
         return writer.handle(task);
@@ -80,8 +80,8 @@ public final class Tasks {
      */
     public Map<String, Object> get(
             @ExchangeProperty(McpRequest.PROPERTY) McpRequest request,
-            @ExchangeProperty(Principal.PROPERTY) Principal caller) {
-        Task task = find(request, caller);
+            @ExchangeProperty(ClientConnection.PROPERTY) ClientConnection connection) {
+        Task task = find(request, connection);
         if (task.state().isFinal()) {
             store.release(task.id(), clock.instant().plus(FETCHED_AGAIN));
         }
@@ -96,9 +96,9 @@ public final class Tasks {
      */
     public Map<String, Object> update(
             @ExchangeProperty(McpRequest.PROPERTY) McpRequest request,
-            @ExchangeProperty(Principal.PROPERTY) Principal caller)
+            @ExchangeProperty(ClientConnection.PROPERTY) ClientConnection connection)
             throws Exception {
-        Task task = find(request, caller);
+        Task task = find(request, connection);
         JsonNode responses = params(request).path("inputResponses");
         if (!responses.isObject()) {
             throw new InvalidParamsException("tasks/update needs the parameter 'inputResponses', an object.");
@@ -135,8 +135,8 @@ public final class Tasks {
      */
     public Map<String, Object> cancel(
             @ExchangeProperty(McpRequest.PROPERTY) McpRequest request,
-            @ExchangeProperty(Principal.PROPERTY) Principal caller) {
-        Task task = find(request, caller);
+            @ExchangeProperty(ClientConnection.PROPERTY) ClientConnection connection) {
+        Task task = find(request, connection);
         store.change(
                 task.id(),
                 kept -> kept.state().isFinal() ? kept : kept.become(new TaskState.Cancelled(), clock.instant()));
@@ -145,14 +145,14 @@ public final class Tasks {
         return Map.of();
     }
 
-    private Task find(McpRequest request, Principal caller) {
+    private Task find(McpRequest request, ClientConnection connection) {
         TasksExtension.require(request);
         JsonNode id = params(request).path("taskId");
         if (!id.isTextual()) {
             throw new InvalidParamsException("The parameter 'taskId' is needed, a string.");
         }
         return store.find(id.textValue())
-                .filter(task -> task.owner().equals(caller.id()))
+                .filter(task -> task.owner().equals(connection.principal().id()))
                 .orElseThrow(Tasks::unknown);
     }
 

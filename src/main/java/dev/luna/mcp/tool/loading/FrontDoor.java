@@ -32,7 +32,7 @@ public final class FrontDoor {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
-    private static final Set<String> ACCESS = Set.of("originCheck", "bearerCheck");
+    private static final Set<String> ACCESS = Set.of(FrontDoorCheck.ACCESS_CHECK, FrontDoorCheck.HEALTH_ACCESS_CHECK);
 
     private final CamelContext context;
     private final FrontDoorFiles files;

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.BeanDefinition;
-import org.apache.camel.model.ChoiceDefinition;
 import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.camel.model.ProcessDefinition;
 import org.apache.camel.model.ProcessorDefinition;
@@ -23,8 +22,12 @@ final class FrontDoorCheck {
 
     private static final String HTTP = "platform-http:";
     private static final String HEALTH = "/healthz";
-    private static final String ORIGIN_CHECK = "originCheck";
-    private static final String BEARER_CHECK = "bearerCheck";
+
+    /** The step that checks Origin, Host and token. */
+    static final String ACCESS_CHECK = "accessCheck";
+
+    /** The same, but a request without a token passes: its response holds no details. */
+    static final String HEALTH_ACCESS_CHECK = "healthAccessCheck";
 
     private final CamelContext context;
 
@@ -68,19 +71,14 @@ final class FrontDoorCheck {
                 StringHelper.before(uri, "?", uri).substring(HTTP.length()).replaceFirst("^/*", "/");
         List<ProcessorDefinition<?>> steps = steps(route);
         boolean health = path.equals(HEALTH);
-        boolean checked = steps.size() > 1
-                && isCheck(steps.get(0), ORIGIN_CHECK)
-                && (health ? !isOpen(steps) : isCheck(steps.get(1), BEARER_CHECK));
+        boolean checked = !steps.isEmpty()
+                && (isStep(steps.get(0), ACCESS_CHECK) || health && isStep(steps.get(0), HEALTH_ACCESS_CHECK));
         return checked
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         Math.max(1, route.getInput().getLineNumber()),
-                        health
-                                ? path + " must begin with {bean: {ref: " + ORIGIN_CHECK + "}}, and have {bean: {ref: "
-                                        + BEARER_CHECK + "}} before {bean: {ref: health, method: report}}; otherwise"
-                                        + " everybody sees the state of the server"
-                                : path + " must begin with {bean: {ref: " + ORIGIN_CHECK + "}} and {bean: {ref: "
-                                        + BEARER_CHECK + "}}; otherwise everybody may call it without a token"));
+                        path + " must begin with {process: {ref: " + (health ? HEALTH_ACCESS_CHECK : ACCESS_CHECK)
+                                + "}}; otherwise everybody may call it without a token"));
     }
 
     /** Without what its configuration adds to it, such as exception clauses. */
@@ -88,39 +86,10 @@ final class FrontDoorCheck {
         return route.getOutputs().stream().filter(step -> !step.isAbstract()).toList();
     }
 
-    /** Whether the state of the server is told before the token was checked. */
-    private static boolean isOpen(List<ProcessorDefinition<?>> steps) {
-        for (ProcessorDefinition<?> step : steps) {
-            if (isCheck(step, BEARER_CHECK)) {
-                return false;
-            }
-            boolean report = step instanceof BeanDefinition bean
-                    && "health".equals(bean.getRef())
-                    && !"summary".equals(bean.getMethod());
-            if (report || branches(step).anyMatch(FrontDoorCheck::isOpen)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The lists of steps below a step, each of which runs by itself. */
-    private static Stream<List<ProcessorDefinition<?>>> branches(ProcessorDefinition<?> step) {
-        if (!(step instanceof ChoiceDefinition choice)) {
-            return Stream.of(step.getOutputs());
-        }
-        Stream<List<ProcessorDefinition<?>>> whens =
-                choice.getWhenClauses().stream().map(when -> when.getOutputs());
-        return choice.getOtherwise() == null
-                ? whens
-                : Stream.concat(whens, Stream.of(choice.getOtherwise().getOutputs()));
-    }
-
-    private static boolean isCheck(ProcessorDefinition<?> step, String name) {
-        return step instanceof BeanDefinition bean
-                && name.equals(bean.getRef())
-                && bean.getMethod() == null
-                && !"true".equals(bean.getDisabled());
+    private static boolean isStep(ProcessorDefinition<?> step, String name) {
+        return step instanceof ProcessDefinition process
+                && name.equals(process.getRef())
+                && !"true".equals(process.getDisabled());
     }
 
     private static Stream<ProcessorDefinition<?>> all(ProcessorDefinition<?> step) {

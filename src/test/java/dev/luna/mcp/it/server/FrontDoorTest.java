@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 class FrontDoorTest {
 
     private static final Path ROUTES = Path.of("routes");
-    private static final String BEARER = "- bean: {ref: bearerCheck}";
+    private static final String ACCESS = "- process: {ref: accessCheck}";
 
     @TempDir
     Path home;
@@ -92,8 +92,7 @@ class FrontDoorTest {
                     from:
                       uri: platform-http:/hook
                       steps:
-                        - bean: {ref: originCheck}
-                        - bean: {ref: bearerCheck}
+                        - process: {ref: accessCheck}
                         - setBody: {constant: heard}
                 """);
         assertThat(warningsOfStart())
@@ -105,20 +104,20 @@ class FrontDoorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            mcp.camel.yaml     | - bean: {ref: bearerCheck} | - log: no check                               | 9: /mcp must begin with
-            mcp.camel.yaml     | - bean: {ref: bearerCheck} | - bean: {ref: bearerCheck, disabled: true}    | 9: /mcp must begin with
-            mcp.camel.yaml     | - bean: {ref: bearerCheck} | - bean: {ref: bearerCheck, method: toString}  | 9: /mcp must begin with
-            mcp.camel.yaml     | - bean: {ref: originCheck} | - bean: {ref: bearerCheck}                    | 9: /mcp must begin with
-            streams.camel.yaml | - bean: {ref: bearerCheck} | - bean: {ref: contentTypeCheck}                   | 8: /mcp must begin with
-            health.camel.yaml  | - bean: {ref: bearerCheck} | - log: no check                               | 7: /healthz must begin with
-            health.camel.yaml  | method: summary            | method: report                                | 7: /healthz must begin with
+            mcp.camel.yaml     | - process: {ref: accessCheck} | - log: no check                               | 10: /mcp must begin with
+            mcp.camel.yaml     | - process: {ref: accessCheck} | - process: {ref: accessCheck, disabled: true}   | 10: /mcp must begin with
+            mcp.camel.yaml     | - process: {ref: accessCheck} | - process: {ref: healthAccessCheck}           | 10: /mcp must begin with
+            mcp.camel.yaml     | - process: {ref: accessCheck} | - bean: {ref: accessCheck, method: toString}  | 10: /mcp must begin with
+            streams.camel.yaml | - process: {ref: accessCheck} | - process: {ref: contentTypeCheck}            | 8: /mcp must begin with
+            health.camel.yaml  | - process: {ref: healthAccessCheck} | - log: no check                         | 7: /healthz must begin with
             mcp.camel.yaml     | ref: audit                 | ref: auditLog                                 | 34: this server has no bean 'auditLog'
             mcp.camel.yaml     | {ref: readBody}            | {ref: bodyReader}                             | 16: this server has no bean 'bodyReader'
-            mcp.camel.yaml     | method: reply              | method: answerAll                             | 40: the bean 'answers' of this server has no method answerAll
+            mcp.camel.yaml     | process: {ref: audit}      | bean: {ref: audit, method: answerAll}         | 34: the bean 'audit' of this server has no method answerAll
             mcp.camel.yaml     | direct:batch               | direct:batches                                | 21: no route begins with direct:batches
-            mcp.camel.yaml     | platform-http:/mcp         | rest:post:mcp                                 | 9: rest has no check of access
-            errors.camel.yaml  | ForbiddenOriginException   | ForbiddenException                            | 16: this server throws no dev.luna.mcp.http.ForbiddenException
-            errors.camel.yaml  | method: violation          | method: violated                              | 44: the bean 'answers' of this server has no method violated
+            mcp.camel.yaml     | platform-http:/mcp         | rest:post:mcp                                 | 10: rest has no check of access
+            errors.camel.yaml  | ForbiddenOriginException   | ForbiddenException                            | 7: this server throws no dev.luna.mcp.http.ForbiddenException
+            errors.camel.yaml  | ref: 413-INVALID_REQUEST   | ref: 413-INVALID                              | 8: this server has no bean '413-INVALID'
+            batch.camel.yaml   | method: reply              | method: answerAll                             | 14: the bean 'batches' of this server has no method answerAll
             batch.camel.yaml   | aggregationStrategy        | agregationStrategy                            | 12: agregationStrategy: did you mean aggregationStrategy?
             """)
     void one_that_does_not_check_access_or_does_not_fit_is_refused_by_line(
@@ -136,7 +135,7 @@ class FrontDoorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            - beans: [{name: bearerCheck, type: java.lang.Object}]                  | cannot be replaced
+            - beans: [{name: accessCheck, type: java.lang.Object}]                  | cannot be replaced
             - rest: {path: /open, get: [{path: /x, to: "direct:message"}]}          | rest has no check of access
             - route: {from: {uri: "platform-http:/open", steps: [{log: x}]}}        | /open must begin with
             - from: {uri: "platform-http:///open?httpMethodRestrict=GET", steps: [{log: x}]} | /open must begin with
@@ -159,6 +158,6 @@ class FrontDoorTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("routes/old-")
                 .hasMessageContaining("came with another version");
-        assertThat(Files.readString(ROUTES.resolve("mcp.camel.yaml"))).contains(BEARER);
+        assertThat(Files.readString(ROUTES.resolve("mcp.camel.yaml"))).contains(ACCESS);
     }
 }

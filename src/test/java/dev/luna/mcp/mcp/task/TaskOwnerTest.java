@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.luna.mcp.mcp.client.ClientConnection;
+import dev.luna.mcp.mcp.client.EventStream;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.mcp.request.McpMethod;
@@ -13,6 +15,7 @@ import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.Meta;
 import dev.luna.mcp.mcp.request.Principal;
 import dev.luna.mcp.mcp.request.ProtocolVersion;
+import dev.luna.mcp.tool.TraceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +33,34 @@ class TaskOwnerTest {
     private final Clock clock = Clock.systemUTC();
     private final Tasks tasks = new Tasks(
             store, new TaskRuns(null, null, store, MAPPER, clock), null, MAPPER, clock, Duration.ofMinutes(1));
+
+    /** A connection of which only the principal is needed. */
+    private record Connection(Principal principal) implements ClientConnection {
+
+        Connection(String id) {
+            this(new Principal(id, "127.0.0.1"));
+        }
+
+        @Override
+        public EventStream stream() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int bodyLength() {
+            return 0;
+        }
+
+        @Override
+        public TraceContext trace() {
+            return TraceContext.of(field -> null);
+        }
+
+        @Override
+        public void fail(Throwable error) {
+            throw new UnsupportedOperationException(error);
+        }
+    }
 
     private McpRequest call() {
         ObjectNode params = MAPPER.createObjectNode().put("taskId", task.id());
@@ -50,13 +81,13 @@ class TaskOwnerTest {
     @Test
     void only_its_owner_can_see_or_change_it() throws Exception {
         store.add(task);
-        Principal other = new Principal("somebody else", "127.0.0.1");
+        ClientConnection other = new Connection("somebody else");
         assertThatThrownBy(() -> tasks.get(call(), other)).isInstanceOf(InvalidParamsException.class);
         assertThatThrownBy(() -> tasks.update(call(), other)).isInstanceOf(InvalidParamsException.class);
         assertThatThrownBy(() -> tasks.cancel(call(), other)).isInstanceOf(InvalidParamsException.class);
         assertThat(store.find(task.id())).contains(task);
 
-        Principal owner = new Principal("me", "127.0.0.1");
+        ClientConnection owner = new Connection("me");
         assertThat(tasks.get(call(), owner)).containsEntry("status", "working");
         tasks.cancel(call(), owner);
         assertThat(tasks.get(call(), owner)).containsEntry("status", "cancelled");

@@ -1,0 +1,93 @@
+package dev.luna.mcp.http;
+
+import dev.luna.mcp.mcp.client.ClientConnection;
+import dev.luna.mcp.mcp.client.EventStream;
+import dev.luna.mcp.mcp.request.Principal;
+import dev.luna.mcp.tool.TraceContext;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
+
+/** One request over HTTP and its response. The steps of the front door share it; only on the request's event loop. */
+final class HttpExchange implements ClientConnection {
+
+    private final String address;
+    private final WatchedConnection connection;
+    private final RequestBody body;
+    private final ResponseStream stream;
+    private final TraceContext trace;
+    private final Consumer<Throwable> onLost;
+    private Principal principal;
+    private int bodyLength;
+
+    /**
+     * @param address the address of the client
+     * @param connection the client's connection, or null
+     * @param trace the trace of the request's headers, with the id of the request
+     * @param onLost ends the request if its response is lost
+     */
+    HttpExchange(
+            String address,
+            WatchedConnection connection,
+            RequestBody body,
+            ResponseStream stream,
+            TraceContext trace,
+            Consumer<Throwable> onLost) {
+        this.address = address;
+        this.connection = connection;
+        this.body = body;
+        this.stream = stream;
+        this.trace = trace;
+        this.onLost = onLost;
+    }
+
+    /** The HTTP exchange of a Camel exchange; empty if another consumer than ours took the request. */
+    static Optional<HttpExchange> of(Exchange exchange) {
+        return Optional.ofNullable(exchange.getProperty(PROPERTY, HttpExchange.class));
+    }
+
+    String address() {
+        return address;
+    }
+
+    RequestBody body() {
+        return body;
+    }
+
+    /** Notes who sent the request, once its token has been checked. */
+    void authenticate(Principal sender) {
+        principal = sender;
+        if (connection != null) {
+            connection.authenticate();
+        }
+    }
+
+    void setBodyLength(int length) {
+        bodyLength = length;
+    }
+
+    @Override
+    public EventStream stream() {
+        return stream;
+    }
+
+    @Override
+    public Principal principal() {
+        return principal;
+    }
+
+    @Override
+    public int bodyLength() {
+        return bodyLength;
+    }
+
+    @Override
+    public TraceContext trace() {
+        return trace;
+    }
+
+    @Override
+    public void fail(Throwable error) {
+        onLost.accept(error);
+    }
+}

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LogOutputTest {
 
     private final LoggerContext context = context();
+    private final MaskingJsonEncoder encoder = new MaskingJsonEncoder();
 
     private static LoggerContext context() {
         LoggerContext context = new LoggerContext();
@@ -26,7 +27,6 @@ class LogOutputTest {
 
     private JsonNode line(String message, Throwable failure) throws Exception {
         context.putObject(SecretMask.class.getName(), new SecretMask(List.of("to\"ken-1234567"), false));
-        MaskingJsonEncoder encoder = new MaskingJsonEncoder();
         encoder.setContext(context);
         encoder.start();
         byte[] encoded = encoder.encode(
@@ -49,6 +49,29 @@ class LogOutputTest {
         JsonNode line = line("token to\"ken-1234567", new IllegalStateException("with to\"ken-1234567"));
         assertThat(line.toString()).doesNotContain("ken-1234567").contains("***");
         assertThat(line.path("throwable").path("className").asText()).contains("IllegalStateException");
+    }
+
+    @Test
+    void a_line_of_a_request_has_its_id() throws Exception {
+        context.getMDCAdapter().put("request", "abc-123");
+        assertThat(line("Something", null).at("/mdc/request").asText()).isEqualTo("abc-123");
+    }
+
+    @Test
+    void a_trace_that_repeats_within_a_minute_is_written_once_and_counted() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            JsonNode failure = line(
+                            "Something failed",
+                            new IllegalStateException("say \"" + i + "\"\n", new RuntimeException("cause")))
+                    .path("throwable");
+            assertThat(failure.path("className").asText()).isEqualTo("java.lang.IllegalStateException");
+            assertThat(failure.path("message").asText()).isEqualTo("say \"" + i + "\"\n");
+            assertThat(failure.path("stepArray").isEmpty()).isEqualTo(i > 0);
+            assertThat(failure.path("repetitions").asInt()).isEqualTo(i);
+        }
+        assertThat(line("Another", new IllegalArgumentException()).at("/throwable/stepArray"))
+                .isNotEmpty();
+        assertThat(line("None", null).path("throwable").isEmpty()).isTrue();
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.luna.mcp;
 
 import dev.luna.mcp.audit.AuditConfiguration;
-import dev.luna.mcp.builtin.ExecConfiguration;
+import dev.luna.mcp.builtin.command.CommandBlockConfiguration;
+import dev.luna.mcp.builtin.docker.DockerConfiguration;
+import dev.luna.mcp.builtin.git.GitToolsConfiguration;
 import dev.luna.mcp.builtin.github.GitHubConfiguration;
 import dev.luna.mcp.builtin.image.ImageConfiguration;
 import dev.luna.mcp.builtin.luna.LunaConfiguration;
 import dev.luna.mcp.builtin.puch.PuchConfiguration;
+import dev.luna.mcp.builtin.python.PythonConfiguration;
 import dev.luna.mcp.config.Installation;
 import dev.luna.mcp.config.ListenAddress;
 import dev.luna.mcp.config.ProcessLimits;
@@ -21,6 +24,7 @@ import dev.luna.mcp.mcp.subscription.SubscriptionConfiguration;
 import dev.luna.mcp.mcp.task.TaskConfiguration;
 import dev.luna.mcp.outbound.OutboundConfiguration;
 import dev.luna.mcp.process.BoundedCommandExecutor;
+import dev.luna.mcp.process.ProcessConfiguration;
 import dev.luna.mcp.tool.AiToolComponent;
 import dev.luna.mcp.tool.Diagnostic;
 import dev.luna.mcp.tool.JvmErrorInterceptor;
@@ -32,6 +36,7 @@ import dev.luna.mcp.tool.loading.RouteWatcher;
 import dev.luna.mcp.tool.loading.ToolRoutes;
 import dev.luna.mcp.tool.loading.ToolRoutesValidator;
 import dev.luna.mcp.workspace.Workspace;
+import dev.luna.mcp.workspace.WorkspaceConfiguration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +73,12 @@ public final class LunaServer implements AutoCloseable {
             TaskConfiguration::new,
             OutboundConfiguration::new,
             GitHostsConfiguration::new,
-            ExecConfiguration::new,
+            WorkspaceConfiguration::new,
+            ProcessConfiguration::new,
+            GitToolsConfiguration::new,
+            PythonConfiguration::new,
+            DockerConfiguration::new,
+            CommandBlockConfiguration::new,
             ImageConfiguration::new,
             LunaConfiguration::new,
             GitHubConfiguration::new,

@@ -27,7 +27,7 @@ public record AllowedCommands(SortedSet<String> names) {
      * @throws IllegalArgumentException if one of them is no plain name
      */
     public static AllowedCommands with(String others) {
-        Collection<String> names = new TreeSet<>(Arrays.asList(CuratedCommands.GIT, "docker", CuratedCommands.PYTEST));
+        Collection<String> names = new TreeSet<>(Arrays.asList(CommandResolver.GIT, "docker", CommandResolver.PYTEST));
         for (String word : others.split(",")) {
             String name = word.strip();
             if (!name.isEmpty()) {

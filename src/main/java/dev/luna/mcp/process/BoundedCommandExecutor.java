@@ -31,31 +31,31 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
 
     private static final Logger LOG = LoggerFactory.getLogger(BoundedCommandExecutor.class);
     private static final Duration LONGEST = Duration.ofMinutes(30);
-    private static final Duration WAIT_FOR_PLACE = Duration.ofSeconds(2);
+    private static final Duration PERMIT_TIMEOUT = Duration.ofSeconds(2);
 
     private final WorkingDirectories directories;
-    private final CuratedCommands commands;
+    private final CommandResolver commands;
     private final ProjectSandbox sandbox;
-    private final GitBounds git;
+    private final GitHardening git;
     private final CommandLauncher launcher;
-    private final BackgroundTrial<Confinement> confinement;
-    private final Semaphore places;
+    private final LazyProbe<ProcessIsolation> isolation;
+    private final Semaphore permits;
 
     private BoundedCommandExecutor(
             WorkingDirectories directories,
-            CuratedCommands commands,
+            CommandResolver commands,
             ProjectSandbox sandbox,
-            GitBounds git,
+            GitHardening git,
             CommandLauncher launcher,
-            BackgroundTrial<Confinement> confinement,
-            int places) {
+            LazyProbe<ProcessIsolation> isolation,
+            int permits) {
         this.directories = directories;
         this.commands = commands;
         this.sandbox = sandbox;
         this.git = git;
         this.launcher = launcher;
-        this.confinement = confinement;
-        this.places = new Semaphore(places, true);
+        this.isolation = isolation;
+        this.permits = new Semaphore(permits, true);
     }
 
     /**
@@ -67,7 +67,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
      * @param limits what a command may use
      * @param sandboxed where the code of projects runs
      * @param directories in which a command has its directory for itself
-     * @param places how many commands run at once
+     * @param permits maximum number of commands that run at once
      * @param outputLimit how many bytes of each of its two outputs are kept of a command
      */
     public static BoundedCommandExecutor create(
@@ -76,19 +76,19 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
             CommandLimits limits,
             SandboxSettings sandboxed,
             WorkingDirectories directories,
-            int places,
+            int permits,
             int outputLimit) {
         SearchPath programs = new SearchPath(environment.path());
-        CommandLauncher bare = new CommandLauncher(environment, () -> Confinement.NONE, 0, outputLimit);
-        BackgroundTrial<Confinement> confinement = new BackgroundTrial<>(
-                () -> new HostTrial(programs, words -> succeeds(bare, words)).confinement(limits));
+        CommandLauncher bare = new CommandLauncher(environment, () -> ProcessIsolation.NONE, 0, outputLimit);
+        LazyProbe<ProcessIsolation> isolation =
+                new LazyProbe<>(() -> new HostCapabilities(programs, words -> succeeds(bare, words)).isolation(limits));
         CommandLauncher launcher =
-                new CommandLauncher(environment, () -> confinement.result().join(), limits.freeSpace(), outputLimit);
-        CuratedCommands commands = new CuratedCommands(
-                allowed, programs, (program, words) -> launcher.run(Command.trial(program, Sandbox.NONE, words)));
+                new CommandLauncher(environment, () -> isolation.result().join(), limits.freeSpace(), outputLimit);
+        CommandResolver commands = new CommandResolver(
+                allowed, programs, (program, words) -> launcher.run(Command.probe(program, Sandbox.NONE, words)));
         ProjectSandbox sandbox = new ProjectSandbox(sandboxed, limits, programs, launcher);
-        GitBounds git = new GitBounds(commands, launcher, environment, sandboxed.workspace());
-        return new BoundedCommandExecutor(directories, commands, sandbox, git, launcher, confinement, places);
+        GitHardening git = new GitHardening(commands, launcher, environment, sandboxed.workspace());
+        return new BoundedCommandExecutor(directories, commands, sandbox, git, launcher, isolation, permits);
     }
 
     /**
@@ -96,15 +96,15 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
      * what it cannot.
      */
     public void prepare() {
-        confinement.result().thenAccept(BoundedCommandExecutor::logGaps);
-        new BackgroundTrial<>(() -> sandbox.trouble(commands))
+        isolation.result().thenAccept(BoundedCommandExecutor::logGaps);
+        new LazyProbe<>(() -> sandbox.unavailableReason(commands))
                 .result()
-                .thenAccept(trouble -> trouble.ifPresent(LOG::warn));
+                .thenAccept(reason -> reason.ifPresent(LOG::warn));
     }
 
-    private static void logGaps(Confinement confinement) {
-        if (!confinement.gaps().isEmpty()) {
-            LOG.warn("On this host {}.", String.join("; ", confinement.gaps()));
+    private static void logGaps(ProcessIsolation isolation) {
+        if (!isolation.gaps().isEmpty()) {
+            LOG.warn("On this host {}.", String.join("; ", isolation.gaps()));
         }
     }
 
@@ -127,7 +127,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
     @Override
     public ExecResult execute(ExecCommand command) throws IOException {
         try {
-            return new CommandResult(command, runInPlace(command));
+            return new CommandResult(command, runWithPermit(command));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(command.getExecutable() + " was stopped");
@@ -152,39 +152,39 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
         }
     }
 
-    private CommandOutcome runInPlace(ExecCommand command) throws IOException, InterruptedException {
+    private CommandOutcome runWithPermit(ExecCommand command) throws IOException, InterruptedException {
         requireNoInput(command);
-        if (!places.tryAcquire(WAIT_FOR_PLACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!permits.tryAcquire(PERMIT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new ServerBusyException("The server already runs as many commands as it may. Try again in a minute.");
         }
         try {
             Program program = program(command);
-            Sandbox walls = isOfProject(command) ? sandbox.require(program) : Sandbox.NONE;
-            return runAlone(command, program, walls);
+            Sandbox sandboxWrappers = isOfProject(command) ? sandbox.require(program) : Sandbox.NONE;
+            return runAlone(command, program, sandboxWrappers);
         } finally {
-            places.release();
+            permits.release();
         }
     }
 
-    private CommandOutcome runAlone(ExecCommand command, Program program, Sandbox walls)
+    private CommandOutcome runAlone(ExecCommand command, Program program, Sandbox sandboxWrappers)
             throws IOException, InterruptedException {
         Optional<Path> directory = Optional.ofNullable(command.getWorkingDir()).map(Path::of);
-        if (walls != Sandbox.NONE) {
+        if (sandboxWrappers != Sandbox.NONE) {
             sandbox.requireProject(directories, directory);
         }
-        try (WorkspaceHold hold = directories.hold(directory)) {
-            boolean isGit = CuratedCommands.GIT.equals(command.getExecutable());
+        try (DirectoryLock lock = directories.lock(directory)) {
+            boolean isGit = CommandResolver.GIT.equals(command.getExecutable());
             CommandOutcome outcome = launcher.run(new Command(
                     program,
-                    isGit ? GitBounds.before(command.getArgs()) : command.getArgs(),
+                    isGit ? GitHardening.withSettings(command.getArgs()) : command.getArgs(),
                     directory,
-                    hold.identity(),
+                    lock.identity(),
                     Optional.ofNullable(command.getOutFile())
                             .map(file -> file.toPath().getParent()),
                     Duration.ofMillis(Math.min(command.getTimeout(), LONGEST.toMillis())),
-                    walls,
-                    isGit ? git.around(directory, command.getArgs()) : besideResults(command)));
-            if (DirectoryIdentity.wasOther(outcome)) {
+                    sandboxWrappers,
+                    isGit ? git.environment(directory, command.getArgs()) : besideResults(command)));
+            if (DirectoryIdentity.isMismatch(outcome)) {
                 throw WorkingDirectories.replaced(command.getExecutable());
             }
             return outcome;
@@ -192,9 +192,9 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
     }
 
     /** Where pytest looks for what the server adds to it. */
-    private static Surroundings besideResults(ExecCommand command) {
+    private static RunEnvironment besideResults(ExecCommand command) {
         return command.getOutFile() == null
-                ? Surroundings.NONE
+                ? RunEnvironment.NONE
                 : home -> Map.of("PYTHONPATH", command.getOutFile().getParent());
     }
 
@@ -203,6 +203,6 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
     }
 
     private static boolean isOfProject(ExecCommand command) {
-        return CuratedCommands.PYTEST.equals(command.getExecutable());
+        return CommandResolver.PYTEST.equals(command.getExecutable());
     }
 }

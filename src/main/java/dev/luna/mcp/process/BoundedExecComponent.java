@@ -1,6 +1,5 @@
 package dev.luna.mcp.process;
 
-import dev.luna.mcp.builtin.command.CommandCalls;
 import dev.luna.mcp.tool.InvalidToolException;
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -20,8 +19,8 @@ import org.apache.camel.support.CamelContextHelper;
 @Component("exec")
 public final class BoundedExecComponent extends ExecComponent {
 
-    /** Stands for a program that only the message names, in a header that is set by {@link CommandCalls}. */
-    private static final String NAMED_LATER = "curated";
+    /** Replaces the name of a program in the URI where a header of the message names it. */
+    private static final String NAMED_BY_HEADER = "by-header";
 
     /** What an earlier command wrote is no input of the next one; any other body is given on, to be refused. */
     private static final class Binding extends DefaultExecBinding {
@@ -57,7 +56,7 @@ public final class BoundedExecComponent extends ExecComponent {
             throw new InvalidToolException(
                     "exec: always has the server's executor, which keeps commands within bounds; leave 'commandExecutor' out");
         }
-        if (!endpoint.getExecutable().equals(NAMED_LATER)) {
+        if (!endpoint.getExecutable().equals(NAMED_BY_HEADER)) {
             executor.requireAllowed(endpoint.getExecutable());
         }
         endpoint.setCommandExecutor(executor);

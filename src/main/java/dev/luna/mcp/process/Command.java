@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param results where else it may write
  * @param limit how long it may take
  * @param sandbox where it runs
- * @param surroundings files and variables of this run
+ * @param environment files and variables of this run
  */
 record Command(
         Program program,
@@ -27,21 +27,21 @@ record Command(
         Optional<Path> results,
         Duration limit,
         Sandbox sandbox,
-        Surroundings surroundings) {
+        RunEnvironment environment) {
 
-    private static final Duration TRIAL = Duration.ofSeconds(10);
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(10);
 
     /** A small command, of less than ten seconds, that runs anywhere and by which something is found out. */
-    static Command trial(Program program, Sandbox sandbox, String... arguments) {
+    static Command probe(Program program, Sandbox sandbox, String... arguments) {
         return new Command(
                 program,
                 List.of(arguments),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                TRIAL,
+                PROBE_TIMEOUT,
                 sandbox,
-                Surroundings.NONE);
+                RunEnvironment.NONE);
     }
 
     List<String> words() {

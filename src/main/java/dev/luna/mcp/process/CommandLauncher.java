@@ -1,7 +1,7 @@
 package dev.luna.mcp.process;
 
-import dev.luna.mcp.process.sandbox.Places;
 import dev.luna.mcp.process.sandbox.Sandbox;
+import dev.luna.mcp.process.sandbox.SandboxPaths;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,19 +21,19 @@ final class CommandLauncher {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLauncher.class);
 
     private final CommandEnvironment environment;
-    private final Supplier<Confinement> confinement;
+    private final Supplier<ProcessIsolation> isolation;
     private final long freeSpace;
     private final int outputLimit;
 
     /**
-     * @param confinement asked for at each command
+     * @param isolation asked for at each command
      * @param freeSpace how many bytes of its disk a command that has a directory leaves free
      * @param outputLimit how many bytes of each output are kept of a command
      */
     CommandLauncher(
-            CommandEnvironment environment, Supplier<Confinement> confinement, long freeSpace, int outputLimit) {
+            CommandEnvironment environment, Supplier<ProcessIsolation> isolation, long freeSpace, int outputLimit) {
         this.environment = environment;
-        this.confinement = confinement;
+        this.isolation = isolation;
         this.freeSpace = freeSpace;
         this.outputLimit = outputLimit;
     }
@@ -43,19 +43,19 @@ final class CommandLauncher {
      * home directory is called {@code ~} in what it wrote.
      */
     CommandOutcome run(Command command) throws IOException, InterruptedException {
-        String mark = ServerRun.current().name() + "-" + UUID.randomUUID();
+        String mark = ServerInstance.current().name() + "-" + UUID.randomUUID();
         try (PrivateDirectory home = PrivateDirectory.create()) {
             Path directory = command.directory().orElse(home.path());
-            Places places = new Places(
+            SandboxPaths paths = new SandboxPaths(
                     home.path(),
                     directory,
                     command.results().stream().toList(),
                     command.program().directories());
-            ProcessBuilder builder = new ProcessBuilder(words(command, places, mark));
+            ProcessBuilder builder = new ProcessBuilder(words(command, paths, mark));
             builder.directory(directory.toFile());
             builder.environment().clear();
             builder.environment().putAll(environment.variables(home.path(), mark));
-            builder.environment().putAll(command.surroundings().variables(home.path()));
+            builder.environment().putAll(command.environment().variables(home.path()));
             FreeSpace space = new FreeSpace(directory, command.directory().isPresent() ? freeSpace : 0);
             space.require();
             CommandOutcome outcome = await(builder, command, space, mark);
@@ -63,22 +63,22 @@ final class CommandLauncher {
         }
     }
 
-    private List<String> words(Command command, Places places, String mark) throws IOException {
-        Optional<DirectoryIdentity> identity = identity(command, places);
-        List<String> checked = identity.map(one -> one.before(command.words())).orElseGet(command::words);
-        List<String> words = command.sandbox().inPlaceOf(checked, places, mark, command.limit());
-        List<String> walls = command.sandbox().walls(places);
-        return walls.isEmpty()
-                ? confinement.get().around(words)
-                : confinement.get().around(walls, words);
+    private List<String> words(Command command, SandboxPaths paths, String mark) throws IOException {
+        Optional<DirectoryIdentity> identity = identity(command, paths);
+        List<String> checked = identity.map(one -> one.guard(command.words())).orElseGet(command::words);
+        List<String> words = command.sandbox().rewrite(checked, paths, mark, command.limit());
+        List<String> sandboxWrappers = command.sandbox().wrappers(paths);
+        return sandboxWrappers.isEmpty()
+                ? isolation.get().around(words)
+                : isolation.get().around(sandboxWrappers, words);
     }
 
     /** In a sandbox every command checks where it is, so that one in which it cannot is found out by the first trial. */
-    private static Optional<DirectoryIdentity> identity(Command command, Places places) throws IOException {
+    private static Optional<DirectoryIdentity> identity(Command command, SandboxPaths paths) throws IOException {
         if (command.identity().isPresent() || command.sandbox() == Sandbox.NONE) {
             return command.identity();
         }
-        try (OpenDirectory directory = OpenDirectory.of(places.directory())) {
+        try (OpenDirectory directory = OpenDirectory.of(paths.directory())) {
             return DirectoryIdentity.of(directory);
         }
     }
@@ -93,7 +93,7 @@ final class CommandLauncher {
             ended = !outcome.timedOut();
             return outcome;
         } finally {
-            List<String> removal = command.sandbox().removal(mark);
+            List<String> removal = command.sandbox().cleanup(mark);
             if (!ended && !removal.isEmpty()) {
                 remove(removal);
             }
@@ -105,7 +105,7 @@ final class CommandLauncher {
         boolean interrupted = Thread.interrupted();
         try {
             Program removal = new Program(words, Set.of());
-            if (!run(Command.trial(removal, Sandbox.NONE)).succeeded()) {
+            if (!run(Command.probe(removal, Sandbox.NONE)).succeeded()) {
                 LOG.warn("What is left of a command could not be removed: {}", String.join(" ", words));
             }
         } catch (InterruptedException e) {
@@ -120,7 +120,7 @@ final class CommandLauncher {
     /** Whether a small command can be started here and ends well. */
     boolean succeeds(List<String> words) throws InterruptedException {
         try {
-            return run(Command.trial(new Program(words, Set.of()), Sandbox.NONE))
+            return run(Command.probe(new Program(words, Set.of()), Sandbox.NONE))
                     .succeeded();
         } catch (IOException e) {
             LOG.debug("{} cannot be started", words.get(0), e);

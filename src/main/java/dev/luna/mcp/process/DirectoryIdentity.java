@@ -40,13 +40,13 @@ public record DirectoryIdentity(String text) {
     }
 
     /** A command that is run only if its working directory is this one. */
-    List<String> before(List<String> command) {
+    List<String> guard(List<String> command) {
         return Stream.concat(Stream.of("/bin/sh", "-c", SCRIPT, "sh", text), command.stream())
                 .toList();
     }
 
     /** Whether a command was not run because it found itself in another directory. */
-    static boolean wasOther(CommandOutcome outcome) {
+    static boolean isMismatch(CommandOutcome outcome) {
         return outcome.exitValue() == OTHER_DIRECTORY && outcome.errors().contains(COMPLAINT);
     }
 }

@@ -54,7 +54,7 @@ public final class DirectoryTree {
     private static boolean flatten(OpenDirectory top) throws IOException {
         boolean any = false;
         boolean changed = false;
-        try (OpenDirectory listed = top.again()) {
+        try (OpenDirectory listed = top.reopen()) {
             for (Path name : listed) {
                 any = true;
                 changed |= isDirectory(top, name) ? dissolve(top, name) : deleteFile(top, name);
@@ -100,7 +100,7 @@ public final class DirectoryTree {
     private static OpenDirectory openToChange(OpenDirectory parent, Path name) throws IOException {
         OpenDirectory directory = openEvenIfClosed(parent, name);
         try {
-            directory.makeOwn();
+            directory.restrictToOwner();
             return directory;
         } catch (IOException e) {
             directory.close();

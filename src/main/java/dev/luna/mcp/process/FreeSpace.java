@@ -13,17 +13,17 @@ import java.time.Duration;
  */
 final class FreeSpace {
 
-    private static final long BETWEEN_LOOKS = Duration.ofMillis(200).toNanos();
+    private static final long REFRESH_INTERVAL = Duration.ofMillis(200).toNanos();
     private static final long MEBIBYTE = 1024L * 1024;
 
     private final Path directory;
-    private final long floor;
-    private long lastLook = System.nanoTime() - BETWEEN_LOOKS;
+    private final long minimum;
+    private long lastRefresh = System.nanoTime() - REFRESH_INTERVAL;
 
-    /** @param floor in bytes; 0 for none */
-    FreeSpace(Path directory, long floor) {
+    /** @param minimum in bytes; 0 for none */
+    FreeSpace(Path directory, long minimum) {
         this.directory = directory;
-        this.floor = floor;
+        this.minimum = minimum;
     }
 
     /**
@@ -32,13 +32,13 @@ final class FreeSpace {
      * @throws ToolException if less is free
      */
     void require() throws IOException {
-        if (floor <= 0 || System.nanoTime() - lastLook < BETWEEN_LOOKS) {
+        if (minimum <= 0 || System.nanoTime() - lastRefresh < REFRESH_INTERVAL) {
             return;
         }
-        lastLook = System.nanoTime();
-        if (Files.getFileStore(directory).getUsableSpace() < floor) {
+        lastRefresh = System.nanoTime();
+        if (Files.getFileStore(directory).getUsableSpace() < minimum) {
             throw new ToolException(
-                    "Less than " + floor / MEBIBYTE + " MiB are free on the disk of the workspace, so the command"
+                    "Less than " + minimum / MEBIBYTE + " MiB are free on the disk of the workspace, so the command"
                             + " was stopped. Its owner has to make room.");
         }
     }

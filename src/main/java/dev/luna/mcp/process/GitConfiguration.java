@@ -23,7 +23,7 @@ public final class GitConfiguration {
      *
      * @param entries as {@code git config --null --list} writes them
      */
-    static String harmless(String entries) {
+    static String sanitized(String entries) {
         GitConfiguration configuration = new GitConfiguration();
         for (String entry : entries.split("\0")) {
             int end = entry.indexOf('\n');

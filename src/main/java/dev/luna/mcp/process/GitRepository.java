@@ -25,7 +25,7 @@ record GitRepository(Path tree) {
      * @return nothing if there is none
      * @throws ToolException if there is one that leads elsewhere, or one without a work tree
      */
-    static Optional<GitRepository> around(Path directory, Path ceiling) throws IOException {
+    static Optional<GitRepository> find(Path directory, Path ceiling) throws IOException {
         for (Path each = directory; each != null; each = each.startsWith(ceiling) ? each.getParent() : null) {
             Path git = each.resolve(".git");
             if (Files.exists(git, LinkOption.NOFOLLOW_LINKS)) {

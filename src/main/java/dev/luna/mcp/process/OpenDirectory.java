@@ -71,7 +71,7 @@ public final class OpenDirectory implements Closeable, Iterable<Path> {
     }
 
     /** This directory, opened once more, since its entries can be listed only once. */
-    public OpenDirectory again() throws IOException {
+    public OpenDirectory reopen() throws IOException {
         return open(Path.of("."));
     }
 
@@ -135,7 +135,7 @@ public final class OpenDirectory implements Closeable, Iterable<Path> {
     }
 
     /** Lets the server's user, and nobody else, read and change the directory. */
-    public void makeOwn() throws IOException {
+    public void restrictToOwner() throws IOException {
         PosixFileAttributeView view = entries instanceof SecureDirectoryStream<Path> descriptor
                 ? descriptor.getFileAttributeView(PosixFileAttributeView.class)
                 : Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);

@@ -22,12 +22,12 @@ public final class PrivateDirectory implements AutoCloseable {
     /** Makes one in the server's directory for temporary files. */
     public static PrivateDirectory create() throws IOException {
         return new PrivateDirectory(
-                Files.createTempDirectory(PREFIX + ServerRun.current().name() + "-"));
+                Files.createTempDirectory(PREFIX + ServerInstance.current().name() + "-"));
     }
 
     /** Deletes those of servers that were killed. */
-    public static void tidy() {
-        Leftovers.deleteUnder(Path.of(System.getProperty("java.io.tmpdir")), PREFIX);
+    public static void removeStale() {
+        StaleFileCleaner.clean(Path.of(System.getProperty("java.io.tmpdir")), PREFIX);
     }
 
     public Path path() {

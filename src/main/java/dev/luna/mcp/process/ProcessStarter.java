@@ -15,7 +15,7 @@ final class ProcessStarter {
     /** Starts a process, as {@link ProcessBuilder#start()} does. */
     static Process start(ProcessBuilder builder) throws IOException, InterruptedException {
         CompletableFuture<Process> started = new CompletableFuture<>();
-        Thread parent = new Thread(() -> stayBeside(builder, started), "parent-of-command");
+        Thread parent = new Thread(() -> startAndWait(builder, started), "parent-of-command");
         parent.setDaemon(true);
         parent.start();
         try {
@@ -28,7 +28,7 @@ final class ProcessStarter {
         }
     }
 
-    private static void stayBeside(ProcessBuilder builder, CompletableFuture<Process> started) {
+    private static void startAndWait(ProcessBuilder builder, CompletableFuture<Process> started) {
         try {
             Process process = builder.start();
             started.complete(process);

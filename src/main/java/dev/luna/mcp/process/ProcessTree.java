@@ -18,14 +18,14 @@ import org.slf4j.LoggerFactory;
 final class ProcessTree {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessTree.class);
-    private static final long BETWEEN_LOOKS = Duration.ofMillis(100).toNanos();
-    private static final long BETWEEN_KILLS = Duration.ofMillis(5).toNanos();
-    private static final long KILL_LIMIT = Duration.ofSeconds(10).toNanos();
+    private static final long REFRESH_INTERVAL = Duration.ofMillis(100).toNanos();
+    private static final long KILL_INTERVAL = Duration.ofMillis(5).toNanos();
+    private static final long KILL_TIMEOUT = Duration.ofSeconds(10).toNanos();
 
     private final Process root;
     private final String mark;
     private final Set<ProcessHandle> members = new HashSet<>();
-    private long lastLook = System.nanoTime();
+    private long lastRefresh = System.nanoTime();
 
     /**
      * @param root the first process, a child of this one
@@ -38,20 +38,20 @@ final class ProcessTree {
     }
 
     /** Remembers the descendants there are now. Meant to be called often: most calls do nothing. */
-    void look() {
-        if (System.nanoTime() - lastLook > BETWEEN_LOOKS) {
+    void refresh() {
+        if (System.nanoTime() - lastRefresh > REFRESH_INTERVAL) {
             addDescendants();
-            lastLook = System.nanoTime();
+            lastRefresh = System.nanoTime();
         }
     }
 
     /** Kills all of them without warning, again and again until none is left, or for ten seconds at most. */
     void kill() {
-        long deadline = System.nanoTime() + KILL_LIMIT;
+        long deadline = System.nanoTime() + KILL_TIMEOUT;
         Set<ProcessHandle> running = running();
         while (!running.isEmpty() && System.nanoTime() < deadline) {
             running.forEach(ProcessHandle::destroyForcibly);
-            LockSupport.parkNanos(BETWEEN_KILLS);
+            LockSupport.parkNanos(KILL_INTERVAL);
             running = running();
         }
         if (!running.isEmpty()) {

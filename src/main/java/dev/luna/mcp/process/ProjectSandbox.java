@@ -26,7 +26,7 @@ final class ProjectSandbox {
     private final CommandLimits limits;
     private final SearchPath searchPath;
     private final CommandLauncher launcher;
-    private volatile Sandbox tried;
+    private volatile Sandbox verified;
 
     ProjectSandbox(SandboxSettings settings, CommandLimits limits, SearchPath searchPath, CommandLauncher launcher) {
         this.settings = settings;
@@ -36,8 +36,8 @@ final class ProjectSandbox {
     }
 
     /** What runs tests in it. */
-    Program pytest(CuratedCommands host) throws IOException, InterruptedException {
-        return settings.kind() == SandboxKind.DOCKER ? PYTEST_OF_IMAGE : host.program(CuratedCommands.PYTEST);
+    Program pytest(CommandResolver host) throws IOException, InterruptedException {
+        return settings.kind() == SandboxKind.DOCKER ? PYTEST_OF_IMAGE : host.program(CommandResolver.PYTEST);
     }
 
     /**
@@ -47,11 +47,11 @@ final class ProjectSandbox {
      * @throws SandboxUnavailableException if it does not work on this host, saying why
      */
     Sandbox require(Program program) throws InterruptedException {
-        Sandbox sandbox = tried;
+        Sandbox sandbox = verified;
         if (sandbox == null) {
             sandbox = make();
-            tryOut(sandbox, program);
-            tried = sandbox;
+            probe(sandbox, program);
+            verified = sandbox;
         }
         return sandbox;
     }
@@ -68,7 +68,7 @@ final class ProjectSandbox {
     }
 
     /** Why no tests can be run in it, if so; what is true of no sandbox at all is not looked for. */
-    Optional<String> trouble(CuratedCommands host) {
+    Optional<String> unavailableReason(CommandResolver host) {
         if (settings.kind() == SandboxKind.NONE) {
             return Optional.empty();
         }
@@ -105,12 +105,12 @@ final class ProjectSandbox {
         }
     }
 
-    private void tryOut(Sandbox sandbox, Program program) throws InterruptedException {
+    private void probe(Sandbox sandbox, Program program) throws InterruptedException {
         if (settings.kind() == SandboxKind.NONE) {
             return;
         }
         try {
-            CommandOutcome outcome = launcher.run(Command.trial(program, sandbox, "--version"));
+            CommandOutcome outcome = launcher.run(Command.probe(program, sandbox, "--version"));
             if (!outcome.succeeded()) {
                 throw unavailable(outcome.timedOut() ? "it takes too long" : lastLine(outcome));
             }

@@ -12,7 +12,7 @@ final class RunningCommand {
 
     private static final long IDLE_WAIT_MILLIS = 20;
     private static final long BUSY_WAIT_MILLIS = 1;
-    private static final long LAST_WORDS_NANOS = Duration.ofMillis(500).toNanos();
+    private static final long REMAINING_OUTPUT_NANOS = Duration.ofMillis(500).toNanos();
 
     private final Process process;
     private final ProcessTree tree;
@@ -34,7 +34,7 @@ final class RunningCommand {
         try {
             boolean ended = endsWithin(limit);
             tree.kill();
-            drainLastWords();
+            drainRemainingOutput();
             int exitValue = ended ? process.exitValue() : CommandOutcome.TIMED_OUT;
             return new CommandOutcome(exitValue, !ended, output.text(), errors.text());
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -53,14 +53,14 @@ final class RunningCommand {
             if (process.waitFor(pause, TimeUnit.MILLISECONDS)) {
                 return true;
             }
-            tree.look();
+            tree.refresh();
             space.require();
         }
         return false;
     }
 
-    private void drainLastWords() throws IOException {
-        long deadline = System.nanoTime() + LAST_WORDS_NANOS;
+    private void drainRemainingOutput() throws IOException {
+        long deadline = System.nanoTime() + REMAINING_OUTPUT_NANOS;
         while (drain() && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }

@@ -14,7 +14,7 @@ public interface WorkingDirectories {
      * @throws dev.luna.mcp.tool.ServerBusyException if something else works there, or in a directory in or above it
      * @throws ToolException if it has been replaced since it was found
      */
-    WorkspaceHold hold(Optional<Path> directory) throws InterruptedException;
+    DirectoryLock lock(Optional<Path> directory) throws InterruptedException;
 
     /**
      * Checks that a directory is a project, so that a sandbox may open it for writing.

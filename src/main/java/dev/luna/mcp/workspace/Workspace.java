@@ -1,12 +1,10 @@
 package dev.luna.mcp.workspace;
 
 import dev.luna.mcp.process.DirectoryIdentity;
+import dev.luna.mcp.process.DirectoryLock;
 import dev.luna.mcp.process.DirectoryTree;
-import dev.luna.mcp.process.Leftovers;
 import dev.luna.mcp.process.OpenDirectory;
-import dev.luna.mcp.process.ServerRun;
 import dev.luna.mcp.process.WorkingDirectories;
-import dev.luna.mcp.process.WorkspaceHold;
 import dev.luna.mcp.tool.Degradation;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.ToolException;
@@ -15,92 +13,59 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one directory in which tools may read and write. It is made when it is first needed.
+ * The one directory in which tools may read and write. It is created on first use.
  *
- * <p>Callers name places in it by relative paths, which are resolved with all symbolic links and must still be inside.
- * New things are made aside and put in place whole: there is never a half-made one under its final name. Directories are opened
- * name by name without following links, since what runs in a project can rename what is in it. Where the host's file system
- * fails, methods throw a {@link ToolException}. Safe for use by several threads.
+ * <p>Callers give relative paths, which are resolved with all symbolic links and must still be inside. New files and directories
+ * are completed in a staging directory and published atomically: there is never a partial one under its final name. Directories
+ * are opened name by name without following links, since code of a project can rename what is in it. Where the host's file
+ * system fails, methods throw a {@link ToolException}. Thread-safe.
  */
 public final class Workspace implements WorkingDirectories, Degradation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
 
-    private static final String ASIDE = ".making";
     /** Directories in which the server itself puts projects. */
     private static final Set<String> COLLECTIONS = Set.of("git");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Path directory;
-    private final WorkspacePlaces places = new WorkspacePlaces();
+    private final DirectoryLocks locks = new DirectoryLocks();
 
-    /** @param directory where it is on the host; relative to the server's working directory if not absolute */
+    /** @param directory the path on the host; relative to the server's working directory if not absolute */
     public Workspace(Path directory) {
         this.directory = directory.toAbsolutePath().normalize();
     }
 
     /**
-     * Finds a directory that a caller names.
+     * Returns the real path of a directory that a caller names.
      *
-     * @param argument what the caller calls the path, for the message
+     * @param argument name of the caller's argument, for the message
      * @param path relative to the workspace; {@code .} is the workspace itself
-     * @return its real path
-     * @throws InvalidArgumentException if it leads out of the workspace, or is no directory
+     * @throws InvalidArgumentException if the path leads out of the workspace, or is not a directory
      */
     public Path directory(String argument, String path) {
-        Path place = inside(argument, path);
-        if (!Files.isDirectory(place)) {
+        Path real = CallerPath.resolve(root(), argument, path);
+        if (!Files.isDirectory(real)) {
             throw new InvalidArgumentException("Argument '" + argument + "': '" + path + "' is not a directory.");
         }
-        return place;
-    }
-
-    private Path inside(String argument, String path) {
-        if (path.isBlank() || CONTROL.matcher(path).find()) {
-            throw new InvalidArgumentException(
-                    "Argument '" + argument + "' must be a path, without control characters.");
-        }
-        try {
-            Path relative = Path.of(path).normalize();
-            if (relative.isAbsolute() || relative.startsWith("..") || relative.startsWith(ASIDE)) {
-                throw outside(argument, path);
-            }
-            Path real = root().resolve(relative).toRealPath();
-            if (!real.startsWith(root()) || real.startsWith(root().resolve(ASIDE))) {
-                throw outside(argument, path);
-            }
-            return real;
-        } catch (InvalidPathException | IOException e) {
-            throw new InvalidArgumentException(
-                    "Argument '" + argument + "': there is no '" + path + "' in the workspace.");
-        }
-    }
-
-    private static InvalidArgumentException outside(String argument, String path) {
-        return new InvalidArgumentException(
-                "Argument '" + argument + "': '" + path
-                        + "' leads out of the workspace. Give a path relative to the workspace, such as one that a tool returned.");
+        return real;
     }
 
     /**
-     * Reads a text that a project holds.
+     * Reads a text file of a project.
      *
-     * @param directory as {@link #directory} found it
-     * @return nothing if there is no such file, it is a link or anything else that is no file, or it is longer
+     * @param directory the result of {@link #directory}
+     * @return empty if there is no such file, it is a link or not a regular file, or it is longer
      */
     public Optional<String> read(Path directory, String name, int longest) {
         try (OpenDirectory open = OpenDirectory.under(root(), directory)) {
@@ -111,33 +76,33 @@ public final class Workspace implements WorkingDirectories, Degradation {
     }
 
     /**
-     * The place of something that is, or will be, in the workspace.
+     * Returns the path of a file or directory that exists in the workspace, or will.
      *
      * @param names one plain name for each level
      */
-    public Path place(String... names) {
-        Path place = root();
+    public Path resolve(String... names) {
+        Path path = root();
         for (String name : names) {
             if (!NAME.matcher(name).matches()) {
                 throw new IllegalArgumentException("'" + name + "' is no plain name");
             }
-            place = place.resolve(name);
+            path = path.resolve(name);
         }
-        return place;
+        return path;
     }
 
-    /** Whether there is anything at a place, even a symbolic link to nothing. */
-    public boolean isTaken(Path place) {
-        return Files.exists(place, LinkOption.NOFOLLOW_LINKS);
+    /** Returns true if there is anything at a path, even a symbolic link to nothing. */
+    public boolean exists(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** How callers name a place in the workspace. */
-    public String relative(Path place) {
-        String relative = root().relativize(place).toString().replace('\\', '/');
+    /** Returns a path in the form in which callers give it. */
+    public String relative(Path path) {
+        String relative = root().relativize(path).toString().replace('\\', '/');
         return relative.isEmpty() ? "." : relative;
     }
 
-    /** A text of a command without the path that the workspace has on the host. */
+    /** Returns an output of a command without the path of the workspace on the host. */
     public String withoutHostPath(String text) {
         return text.replace(root().toString(), ".");
     }
@@ -146,146 +111,109 @@ public final class Workspace implements WorkingDirectories, Degradation {
      * Checks that a directory is a project, so that a sandbox may open it for writing: neither the workspace nor another
      * directory in which the server itself works.
      *
-     * @param place a real path in the workspace
+     * @param path a real path in the workspace
      * @param home the server's own directory
-     * @throws InvalidArgumentException if it is not
+     * @throws InvalidArgumentException if it is not a project
      */
     @Override
-    public void requireProject(Path place, Path home) {
+    public void requireProject(Path path, Path home) {
         Path root = root();
-        Path inside = root.relativize(place);
+        Path inside = root.relativize(path);
         Path own = home.equals(root) ? home.resolve("routes") : home;
-        boolean holdsServer = home.startsWith(root) && (own.startsWith(place) || place.startsWith(own));
-        if (place.equals(root) || inside.startsWith(ASIDE) || COLLECTIONS.contains(inside.toString()) || holdsServer) {
-            throw new InvalidArgumentException("Argument 'path': '" + relative(place)
+        boolean holdsServer = home.startsWith(root) && (own.startsWith(path) || path.startsWith(own));
+        if (path.equals(root)
+                || inside.startsWith(StagingArea.NAME)
+                || COLLECTIONS.contains(inside.toString())
+                || holdsServer) {
+            throw new InvalidArgumentException("Argument 'path': '" + relative(path)
                     + "' is not one project, and the server itself works there. Its tests run in a sandbox, for which one"
                     + " project must be named, such as a path that scaffold_project or git_clone returned.");
         }
     }
 
     /**
-     * Lets the caller work in a directory, if it is in the workspace, as the only one.
+     * Locks a directory of the workspace.
      *
-     * @param directory as {@link #directory(String, String)} found it; nothing is held if there is none, or outside
-     * @throws dev.luna.mcp.tool.ServerBusyException if something else works there, or in a directory in or above it
-     * @throws ToolException if it has been replaced since it was found
+     * @param directory the result of {@link #directory(String, String)}; an empty one, or one outside, is not locked
+     * @throws dev.luna.mcp.tool.ServerBusyException if another call works there, or in a directory in or above it
+     * @throws ToolException if it was replaced after its path was resolved
      */
     @Override
-    public WorkspaceHold hold(Optional<Path> directory) throws InterruptedException {
+    public DirectoryLock lock(Optional<Path> directory) throws InterruptedException {
         Path root = root();
         Optional<Path> inside = directory.filter(path -> path.startsWith(root));
-        return inside.isPresent() ? hold(root, inside.get()) : new WorkspaceHold(Optional.empty(), () -> {});
+        return inside.isPresent() ? lock(root, inside.get()) : new DirectoryLock(Optional.empty(), () -> {});
     }
 
-    private WorkspaceHold hold(Path root, Path place) throws InterruptedException {
-        boolean shared = !place.startsWith(root.resolve(ASIDE));
+    private DirectoryLock lock(Path root, Path path) throws InterruptedException {
+        boolean shared = !path.startsWith(root.resolve(StagingArea.NAME));
         if (shared) {
-            places.take(place, relative(place));
+            locks.acquire(path, relative(path));
         }
         Runnable release = () -> {
             if (shared) {
-                places.leave(place);
+                locks.release(path);
             }
         };
-        try (OpenDirectory open = OpenDirectory.under(root, place)) {
-            return new WorkspaceHold(DirectoryIdentity.of(open), release);
+        try (OpenDirectory open = OpenDirectory.under(root, path)) {
+            return new DirectoryLock(DirectoryIdentity.of(open), release);
         } catch (IOException e) {
             release.run();
-            LOG.warn("'{}' cannot be used: {}", relative(place), e.toString());
-            throw WorkingDirectories.replaced(relative(place));
+            LOG.warn("'{}' cannot be used: {}", relative(path), e.toString());
+            throw WorkingDirectories.replaced(relative(path));
         } catch (RuntimeException e) {
             release.run();
             throw e;
         }
     }
 
-    /** A new, empty directory in which to make something; put it in place or discard it. */
-    public Path aside() {
+    /** Creates an empty directory, to be filled and then published or discarded. */
+    public Path newStagingDirectory() {
         try {
-            return Files.createDirectory(staging().resolve(ServerRun.current().name() + "-" + UUID.randomUUID()));
+            return new StagingArea(root()).newDirectory();
         } catch (IOException e) {
             throw unusable(e);
-        }
-    }
-
-    private Path staging() throws IOException {
-        Path staging = root().resolve(ASIDE);
-        try {
-            return Files.createDirectory(staging);
-        } catch (FileAlreadyExistsException e) {
-            if (Files.isDirectory(staging, LinkOption.NOFOLLOW_LINKS)) {
-                return staging;
-            }
-            throw e;
         }
     }
 
     /**
-     * Moves what was made aside to its place, in one step.
+     * Moves a staged file or directory to its target, in one step.
      *
-     * @return false, changing nothing, if the place is taken
+     * @return false, changing nothing, if the target exists
      */
-    public boolean putInPlace(Path made, Path place) {
-        Path name = place.getFileName();
-        try (OpenDirectory from = OpenDirectory.under(root(), made.getParent());
-                OpenDirectory to = openOrMake(place.getParent())) {
-            if (to.attributes(name).isPresent()) {
-                return false;
-            }
-            from.move(made.getFileName(), to, name);
-            return true;
-        } catch (IOException e) {
-            if (isTaken(place)) {
-                return false; // somebody else was faster
-            }
-            throw unusable(e);
-        }
-    }
-
-    private OpenDirectory openOrMake(Path place) throws IOException {
+    public boolean publish(Path staged, Path target) {
         try {
-            return OpenDirectory.under(root(), place);
-        } catch (NoSuchFileException e) {
-            Path made = aside();
-            try {
-                putInPlace(made, place);
-                return OpenDirectory.under(root(), place);
-            } finally {
-                discard(made);
-            }
-        }
-    }
-
-    /** Deletes what was made aside, if it is still there. */
-    public void discard(Path made) {
-        try {
-            DirectoryTree.delete(made);
+            return new StagingArea(root()).publish(staged, target);
         } catch (IOException e) {
             throw unusable(e);
         }
     }
 
-    /** Deletes what servers that were killed have left half made. To be called when a server starts. */
-    public void tidy() {
-        Path aside = directory.resolve(ASIDE);
-        if (Files.isDirectory(aside, LinkOption.NOFOLLOW_LINKS)) {
-            Leftovers.deleteUnder(aside, "");
+    /** Deletes a staging directory, if it still exists. */
+    public void discard(Path staging) {
+        try {
+            DirectoryTree.delete(staging);
+        } catch (IOException e) {
+            throw unusable(e);
         }
     }
 
-    /** Tries it, and logs why it cannot be used. To be called when a server starts. */
+    /** Deletes the staging directories of servers that were killed. Call it when a server starts. */
+    public void removeStale() {
+        new StagingArea(directory).removeStale();
+    }
+
+    /** Checks the workspace and logs why it cannot be used. Call it when a server starts. */
     public void prepare() {
         degradation().ifPresent(problem -> LOG.error("{}", problem));
     }
 
-    /** Tried by making a directory in it and deleting that, so that a full or read-only disk is found, too. */
+    /** Creates and deletes a directory in the workspace, which also detects a full or read-only disk. */
     @Override
     public Optional<String> degradation() {
         try {
-            made(directory);
-            Path made =
-                    Files.createDirectory(staging().resolve(ServerRun.current().name() + "-" + UUID.randomUUID()));
-            DirectoryTree.delete(made);
+            create(directory);
+            DirectoryTree.delete(new StagingArea(directory).newDirectory());
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of("The workspace " + directory + " cannot be written to (" + cause(e)
@@ -294,7 +222,7 @@ public final class Workspace implements WorkingDirectories, Degradation {
         }
     }
 
-    /** Java's exceptions for files often say nothing but the path. */
+    /** Java's exceptions for files often contain only the path. */
     private static String cause(IOException e) {
         if (e instanceof FileAlreadyExistsException) {
             return "there is a file of that name";
@@ -309,13 +237,13 @@ public final class Workspace implements WorkingDirectories, Degradation {
 
     private Path root() {
         try {
-            return made(directory).toRealPath();
+            return create(directory).toRealPath();
         } catch (IOException e) {
             throw unusable(e);
         }
     }
 
-    private static Path made(Path directory) throws IOException {
+    private static Path create(Path directory) throws IOException {
         return Files.isDirectory(directory) ? directory : Files.createDirectories(directory);
     }
 

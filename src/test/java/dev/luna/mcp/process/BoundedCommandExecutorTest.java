@@ -44,12 +44,12 @@ class BoundedCommandExecutorTest {
     private CommandScripts commands;
 
     @BeforeEach
-    void standInFrontOfTheHost() {
+    void stand_in_front_of_the_host() {
         commands = new CommandScripts(directory);
     }
 
     @Test
-    void anEnvironmentHoldsOnlyWhatIsNamedForIt() throws IOException {
+    void an_environment_holds_only_what_is_named_for_it() throws IOException {
         commands.link("docker", "/usr/bin/env");
 
         List<String> names = Arrays.stream(run("docker").output().split("\n"))
@@ -71,7 +71,7 @@ class BoundedCommandExecutorTest {
     }
 
     @Test
-    void theHomeDirectoryIsPrivateAndGoneAfterwardsEvenIfClosedToItself() throws IOException {
+    void the_home_directory_is_private_and_gone_afterwards_even_if_closed_to_itself() throws IOException {
         Path home = directory.resolve("home");
         commands.script(
                 "docker",
@@ -85,14 +85,14 @@ class BoundedCommandExecutorTest {
     }
 
     @Test
-    void theKernelKillsACommandBeforeTheServerWhenMemoryRunsOut() throws IOException {
+    void the_kernel_kills_a_command_before_the_server_when_memory_runs_out() throws IOException {
         commands.link("docker", "/bin/cat");
 
         assertThat(run("docker", "/proc/self/oom_score_adj").output()).isEqualTo("1000\n");
     }
 
     @Test
-    void aCommandIsStoppedWhereTheDiskIsNearlyFull() throws IOException {
+    void a_command_is_stopped_where_the_disk_is_nearly_full() throws IOException {
         commands.script("docker", "touch ran");
         CommandLimits limits = new CommandLimits(Duration.ZERO, 0, 0, 0, 0, Long.MAX_VALUE);
         ExecCommand command = new ExecCommand(
@@ -105,7 +105,7 @@ class BoundedCommandExecutorTest {
     }
 
     @Test
-    void argumentsReachTheCommandAsTheyAre() throws IOException {
+    void arguments_reach_the_command_as_they_are() throws IOException {
         commands.script("docker", "for each in \"$@\"; do echo \"<$each>\"; done");
 
         CommandOutcome outcome = run("docker", "$(id)", "; ls", "a b", "", "`id`", "{{env:PATH}}", "\"x'");
@@ -114,21 +114,21 @@ class BoundedCommandExecutorTest {
     }
 
     @Test
-    void inputIsClosed() throws IOException {
+    void input_is_closed() throws IOException {
         commands.link("docker", "/bin/cat");
 
         assertThat(run("docker")).isEqualTo(new CommandOutcome(0, false, "", ""));
     }
 
     @Test
-    void failureIsAnOutcomeWithBothOutputs() throws IOException {
+    void failure_is_an_outcome_with_both_outputs() throws IOException {
         commands.script("docker", "echo out; echo err >&2; exit 3");
 
         assertThat(run("docker")).isEqualTo(new CommandOutcome(3, false, "out\n", "err\n"));
     }
 
     @Test
-    void onlyTheEndOfAFloodIsKept() throws IOException {
+    void only_the_end_of_a_flood_is_kept() throws IOException {
         commands.script("docker", "seq 1 2000000; echo the end");
 
         String output = run("docker").output();
@@ -138,7 +138,7 @@ class BoundedCommandExecutorTest {
     }
 
     @Test
-    void anEndlessFloodEndsWithItsTime() throws IOException {
+    void an_endless_flood_ends_with_its_time() throws IOException {
         commands.link("docker", "/usr/bin/yes");
 
         CommandOutcome outcome = run(executor(1), command("docker", Duration.ofSeconds(1)));
@@ -149,7 +149,7 @@ class BoundedCommandExecutorTest {
     }
 
     @Test
-    void aChildThatHoldsThePipeDiesWithTheCommand() throws IOException {
+    void a_child_that_holds_the_pipe_dies_with_the_command() throws IOException {
         commands.script("docker", "%s &".formatted(sleeper()));
 
         assertThat(run("docker").succeeded()).isTrue();
@@ -157,7 +157,7 @@ class BoundedCommandExecutorTest {
     }
 
     @Test
-    void aFloodingChildDiesWithTheCommand() throws IOException {
+    void a_flooding_child_dies_with_the_command() throws IOException {
         commands.script("docker", "yes %s &".formatted(word));
 
         assertThat(run("docker").succeeded()).isTrue();
@@ -174,7 +174,7 @@ class BoundedCommandExecutorTest {
                 "(setsid sh -c 'trap \"\" TERM HUP INT; (%s) & (%s) & wait' &)",
                 "(env -i setsid sh -c '(cd /; exec %s >/dev/null 2>&1 </dev/null) &' >/dev/null 2>&1 &)"
             })
-    void anOrphanDiesWithTheCommandHoweverItGetsAway(String line) throws IOException {
+    void an_orphan_dies_with_the_command_however_it_gets_away(String line) throws IOException {
         assumeTrue(hasNamespaces(), "only a process namespace holds those that hide well");
         commands.script("docker", line.replace("%s", sleeper()));
 
@@ -183,7 +183,7 @@ class BoundedCommandExecutorTest {
     }
 
     @Test
-    void anOrphanWithoutSessionAndEnvironmentDiesWhenTimeIsUp() throws IOException {
+    void an_orphan_without_session_and_environment_dies_when_time_is_up() throws IOException {
         commands.script("docker", "(env -i setsid %s & sleep 0.5)".formatted(sleeper()), sleeper());
 
         CommandOutcome outcome = run(executor(1), command("docker", Duration.ofSeconds(2)));
@@ -193,7 +193,7 @@ class BoundedCommandExecutorTest {
     }
 
     @Test
-    void anOrphanDiesWhenTimeIsUpAlthoughItIgnoresSignals() throws IOException {
+    void an_orphan_dies_when_time_is_up_although_it_ignores_signals() throws IOException {
         commands.script(
                 "docker", "(sh -c 'trap \"\" TERM HUP INT; while :; do %s; done' &)".formatted(sleeper()), sleeper());
 
@@ -204,7 +204,7 @@ class BoundedCommandExecutorTest {
     }
 
     @Test
-    void anInterruptedCallStopsItsCommand() throws Exception {
+    void an_interrupted_call_stops_its_command() throws Exception {
         commands.script("docker", "%s &".formatted(sleeper()), "wait");
         AtomicBoolean stillInterrupted = new AtomicBoolean();
         FutureTask<Object> call = new FutureTask<>(() -> {
@@ -224,7 +224,7 @@ class BoundedCommandExecutorTest {
     }
 
     @Test
-    void aCommandSeesNoProcessButItsOwn() throws IOException {
+    void a_command_sees_no_process_but_its_own() throws IOException {
         assumeTrue(hasNamespaces(), "only a process namespace hides the others");
         commands.script("docker", "cat /proc/[0-9]*/environ | tr '\\0' '\\n'");
 
@@ -238,7 +238,7 @@ class BoundedCommandExecutorTest {
     }
 
     @Test
-    void whatAProcessUsesIsLimited() throws IOException {
+    void what_a_process_uses_is_limited() throws IOException {
         assumeTrue(new SearchPath(commands.path()).find("prlimit").findFirst().isPresent(), "prlimit is not installed");
         commands.script("docker", "ulimit -t; ulimit -v; ulimit -f; ulimit -n");
         CommandLimits limits = new CommandLimits(Duration.ofSeconds(100), 1L << 31, 0, 1L << 20, 99, 0);
@@ -249,7 +249,7 @@ class BoundedCommandExecutorTest {
     }
 
     @Test
-    void theNumberOfProcessesIsLimitedWhereTheKernelCountsThem() throws IOException {
+    void the_number_of_processes_is_limited_where_the_kernel_counts_them() throws IOException {
         assumeFalse("root".equals(System.getProperty("user.name")), "the kernel does not count those of root");
         assumeTrue(hasNamespaces(), "the kernel counts the processes of a command in a namespace only");
         commands.script("docker", "for i in 1 2 3 4 5 6 7 8; do sleep 1 & done; wait; echo all of them");
@@ -261,14 +261,14 @@ class BoundedCommandExecutorTest {
     }
 
     @Test
-    void anExitBySignalIsTold() throws IOException {
+    void an_exit_by_signal_is_told() throws IOException {
         commands.script("docker", "kill -SEGV $$");
 
         assertThat(run("docker").exitValue()).isEqualTo(128 + 11);
     }
 
     @Test
-    void whereTheHostCanDoNothingCommandsRunStill() throws IOException {
+    void where_the_host_can_do_nothing_commands_run_still() throws IOException {
         commands.link("docker", "/usr/bin/true");
         BoundedCommandExecutor executor = executor(directory.toString(), CommandLimits.NONE, 1);
 
@@ -277,7 +277,7 @@ class BoundedCommandExecutorTest {
     }
 
     @Test
-    void whoFindsNoPlaceIsToldAndPlacesAreGivenBack() throws Exception {
+    void who_finds_no_place_is_told_and_places_are_given_back() throws Exception {
         Path started = directory.resolve("started");
         commands.script("docker", "touch " + started, "sleep 600");
         BoundedCommandExecutor executor = executor(1);
@@ -300,14 +300,14 @@ class BoundedCommandExecutorTest {
     }
 
     @Test
-    void noOtherCommandIsRun() {
+    void no_other_command_is_run() {
         assertThatThrownBy(() -> run("sh", "-c", "id")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> run("/bin/sh")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> run("../git")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void aBodyIsNotDroppedInSilence() {
+    void a_body_is_not_dropped_in_silence() {
         ExecCommand command = new ExecCommand(
                 "docker",
                 List.of("--version"),
@@ -322,7 +322,7 @@ class BoundedCommandExecutorTest {
     }
 
     @Test
-    void aCommandThatTheHostLacksIsNamed() {
+    void a_command_that_the_host_lacks_is_named() {
         BoundedCommandExecutor executor = executor(directory.toString(), CommandLimits.NONE, 1);
 
         assertThatThrownBy(() -> run(executor, command("docker", Duration.ofSeconds(1))))

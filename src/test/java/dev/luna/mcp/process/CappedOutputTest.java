@@ -14,7 +14,7 @@ class CappedOutputTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 16_383, 16_384, 16_385, 65_536, 100_002})
-    void theEndIsKept(int limit) throws IOException {
+    void the_end_is_kept(int limit) throws IOException {
         String text = "0123456789".repeat(LENGTH).substring(0, LENGTH);
 
         assertThat(read(text, limit))
@@ -23,7 +23,7 @@ class CappedOutputTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 16_384, 99_999, 100_000})
-    void whatFitsIsKeptWhole(int length) throws IOException {
+    void what_fits_is_kept_whole(int length) throws IOException {
         String text = "x".repeat(length);
 
         assertThat(read(text, 100_000)).isEqualTo(text);
@@ -31,7 +31,7 @@ class CappedOutputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\u00e9", "\u20ac", "\ud83d\ude00"})
-    void aCharacterIsKeptWholeOrNotAtAll(String character) throws IOException {
+    void a_character_is_kept_whole_or_not_at_all(String character) throws IOException {
         int size = character.getBytes(StandardCharsets.UTF_8).length;
         for (int limit = 40; limit < 48; limit++) {
             assertThat(read(character.repeat(100), limit))

@@ -51,7 +51,7 @@ class GitDestinationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".git", ".making", ".hidden", "-rf", "~", "...", "..git", "CON", "a.git.git", "+"})
+    @ValueSource(strings = {".git", ".staging", ".hidden", "-rf", "~", "...", "..git", "CON", "a.git.git", "+"})
     void that_are_odd_end_in_a_plain_directory(String name) throws Exception {
         String url = target.git().url("odd/" + name);
         target.git().create("odd/" + name, Map.of("a", name));

@@ -80,7 +80,7 @@ class NamesTest {
                 "site",
                 "sitecustomize",
                 "git",
-                ".making",
+                ".staging",
                 ".git",
                 "con.txt"
             })

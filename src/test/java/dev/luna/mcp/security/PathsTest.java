@@ -33,7 +33,7 @@ class PathsTest {
         link(links.resolve("file"), target.secret());
         link(links.resolve("loop"), Path.of("loop"));
         link(links.resolve("dangling"), Path.of("nowhere"));
-        link(links.resolve("making"), Path.of("../.making"));
+        link(links.resolve("staging"), Path.of("../.staging"));
         link(links.resolve("root"), Path.of("/"));
         link(links.resolve("proc"), Path.of("/proc/self/root"));
         Files.writeString(links.resolve("plain.txt"), "x");
@@ -84,10 +84,10 @@ class PathsTest {
                 "links\n",
                 "links\u001b[2J",
                 "links\u0000/../..",
-                ".making",
-                "./.making",
-                "links/../.making",
-                ".making/x",
+                ".staging",
+                "./.staging",
+                "links/../.staging",
+                ".staging/x",
                 "links/absolute",
                 "links/absolute/workspace/..",
                 "links/relative",

@@ -210,7 +210,7 @@ final class Target implements AutoCloseable {
                 .isSubsetOf(processesBefore));
         await("nothing is half-made")
                 .pollDelay(Duration.ZERO)
-                .until(() -> tree(workspace().resolve(".making")).isEmpty());
+                .until(() -> tree(workspace().resolve(".staging")).isEmpty());
         assertThat(server.send(HttpRequest.newBuilder(server.uri("/healthz"))).statusCode())
                 .isEqualTo(200);
     }
@@ -233,7 +233,7 @@ final class Target implements AutoCloseable {
         try (Stream<Path> paths = Files.walk(directory)) {
             return paths.filter(path -> !path.equals(directory))
                     .map(path -> directory.relativize(path).toString())
-                    .filter(path -> !path.equals(".making"))
+                    .filter(path -> !path.equals(".staging"))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }

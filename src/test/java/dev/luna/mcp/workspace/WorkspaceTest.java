@@ -3,7 +3,7 @@ package dev.luna.mcp.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.luna.mcp.process.WorkspaceHold;
+import dev.luna.mcp.process.DirectoryLock;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.ServerBusyException;
 import dev.luna.mcp.tool.ToolException;
@@ -34,12 +34,12 @@ class WorkspaceTest {
         Files.createSymbolicLink(root.resolve("out"), directory.resolve("outside"));
         Files.createSymbolicLink(root.resolve("in"), Path.of("project"));
         Files.createSymbolicLink(root.resolve("loop"), Path.of("loop"));
-        Files.createSymbolicLink(root.resolve("making"), Path.of(".making"));
+        Files.createSymbolicLink(root.resolve("staging"), Path.of(".staging"));
         Files.writeString(root.resolve("file"), "text");
     }
 
     @Test
-    void findsWhatIsInside() throws Exception {
+    void finds_what_is_inside() throws Exception {
         Path real = root.toRealPath();
 
         assertThat(workspace.directory("path", ".")).isEqualTo(real);
@@ -68,12 +68,12 @@ class WorkspaceTest {
                 "nowhere",
                 "a\0b",
                 "a\nb",
-                ".making",
-                "project/../.making",
-                "making"
+                ".staging",
+                "project/../.staging",
+                "staging"
             })
-    void refusesEverythingElse(String path) {
-        workspace.aside();
+    void refuses_everything_else(String path) {
+        workspace.newStagingDirectory();
 
         // out/.. is the workspace, as text and as a place
         if (path.equals("out/..")) {
@@ -87,21 +87,21 @@ class WorkspaceTest {
     }
 
     @Test
-    void aLongPathIsRefusedLikeAnyOther() {
+    void a_long_path_is_refused_like_any_other() {
         assertThatThrownBy(() -> workspace.directory("path", "x/".repeat(5000)))
                 .isInstanceOf(InvalidArgumentException.class);
     }
 
     @Test
-    void putsInPlaceWholeAndOnlyOnce() throws Exception {
-        Path place = workspace.place("git", "hello");
-        Path first = workspace.aside();
+    void puts_in_place_whole_and_only_once() throws Exception {
+        Path place = workspace.resolve("git", "hello");
+        Path first = workspace.newStagingDirectory();
         Files.writeString(first.resolve("a"), "first");
-        Path second = workspace.aside();
+        Path second = workspace.newStagingDirectory();
         Files.writeString(second.resolve("a"), "second");
 
-        assertThat(workspace.putInPlace(first, place)).isTrue();
-        assertThat(workspace.putInPlace(second, place)).isFalse();
+        assertThat(workspace.publish(first, place)).isTrue();
+        assertThat(workspace.publish(second, place)).isFalse();
         workspace.discard(first);
         workspace.discard(second);
 
@@ -110,29 +110,29 @@ class WorkspaceTest {
     }
 
     @Test
-    void doesNotWriteThroughALinkOutOfTheWorkspace() throws Exception {
-        Path made = workspace.aside();
+    void does_not_write_through_a_link_out_of_the_workspace() throws Exception {
+        Path made = workspace.newStagingDirectory();
 
-        assertThatThrownBy(() -> workspace.putInPlace(made, workspace.place("out", "new")))
+        assertThatThrownBy(() -> workspace.publish(made, workspace.resolve("out", "new")))
                 .isInstanceOf(ToolException.class)
                 .hasMessageNotContaining(directory.toString());
         assertThat(directory.resolve("outside/new")).doesNotExist();
     }
 
     @Test
-    void aDanglingLinkTakesItsPlace() throws Exception {
+    void a_dangling_link_takes_its_place() throws Exception {
         Files.createSymbolicLink(root.resolve("dangling"), Path.of("/nowhere"));
 
-        assertThat(workspace.isTaken(workspace.place("dangling"))).isTrue();
-        assertThat(workspace.putInPlace(workspace.aside(), workspace.place("dangling")))
+        assertThat(workspace.exists(workspace.resolve("dangling"))).isTrue();
+        assertThat(workspace.publish(workspace.newStagingDirectory(), workspace.resolve("dangling")))
                 .isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".making", "making", "git", ".", "server", "server/routes", "above"})
+    @ValueSource(strings = {".staging", "staging", "git", ".", "server", "server/routes", "above"})
     void a_sandbox_never_opens_what_the_server_works_in(String path) throws Exception {
-        workspace.aside();
-        workspace.putInPlace(workspace.aside(), workspace.place("git", "clone"));
+        workspace.newStagingDirectory();
+        workspace.publish(workspace.newStagingDirectory(), workspace.resolve("git", "clone"));
         Files.createDirectories(root.resolve("server/routes"));
         Files.createDirectories(root.resolve("above/server"));
         Path home = root.toRealPath().resolve(path.equals("above") ? "above/server" : "server");
@@ -146,7 +146,7 @@ class WorkspaceTest {
     @Test
     void a_sandbox_opens_one_project() throws Exception {
         Path real = root.toRealPath();
-        workspace.putInPlace(workspace.aside(), workspace.place("git", "clone"));
+        workspace.publish(workspace.newStagingDirectory(), workspace.resolve("git", "clone"));
         for (String path : List.of("project", "project/src", "git/clone")) {
             workspace.requireProject(real.resolve(path), real.getParent());
             workspace.requireProject(real.resolve(path), real);
@@ -155,10 +155,10 @@ class WorkspaceTest {
 
     @Test
     void a_link_in_the_place_of_the_staging_directory_is_not_followed() throws Exception {
-        Files.createSymbolicLink(root.resolve(".making"), directory.resolve("outside"));
+        Files.createSymbolicLink(root.resolve(".staging"), directory.resolve("outside"));
 
-        assertThatThrownBy(workspace::aside).isInstanceOf(ToolException.class);
-        workspace.tidy();
+        assertThatThrownBy(workspace::newStagingDirectory).isInstanceOf(ToolException.class);
+        workspace.removeStale();
 
         assertThat(directory.resolve("outside")).isDirectoryContaining(path -> path.endsWith("inner"));
     }
@@ -167,16 +167,16 @@ class WorkspaceTest {
     void only_one_works_in_a_directory_and_in_those_below_it() throws Exception {
         Path project = root.toRealPath().resolve("project");
         Path beside = Files.createDirectory(root.toRealPath().resolve("project2"));
-        try (WorkspaceHold hold = workspace.hold(Optional.of(project))) {
-            assertThat(hold.identity()).isPresent();
+        try (DirectoryLock lock = workspace.lock(Optional.of(project))) {
+            assertThat(lock.identity()).isPresent();
             for (Path other : List.of(project, project.resolve("src"), root.toRealPath())) {
-                assertThatThrownBy(() -> workspace.hold(Optional.of(other)))
+                assertThatThrownBy(() -> workspace.lock(Optional.of(other)))
                         .isInstanceOf(ServerBusyException.class)
                         .hasMessageContaining("'" + workspace.relative(other) + "'");
             }
-            workspace.hold(Optional.of(beside)).close();
+            workspace.lock(Optional.of(beside)).close();
         }
-        workspace.hold(Optional.of(project.resolve("src"))).close();
+        workspace.lock(Optional.of(project.resolve("src"))).close();
     }
 
     @ParameterizedTest
@@ -187,7 +187,7 @@ class WorkspaceTest {
         Files.createDirectories(directory.resolve("outside/src"));
         Files.createSymbolicLink(root.resolve(replaced), directory.resolve("outside"));
 
-        assertThatThrownBy(() -> workspace.hold(Optional.of(place)))
+        assertThatThrownBy(() -> workspace.lock(Optional.of(place)))
                 .isInstanceOf(ToolException.class)
                 .hasMessageContaining("was replaced")
                 .hasMessageNotContaining(directory.toString());
@@ -195,7 +195,7 @@ class WorkspaceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "..", ".git", "a/b", "-x", "a b"})
-    void aPlaceHasPlainNames(String name) {
-        assertThatThrownBy(() -> workspace.place(name)).isInstanceOf(IllegalArgumentException.class);
+    void a_place_has_plain_names(String name) {
+        assertThatThrownBy(() -> workspace.resolve(name)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -19,12 +19,12 @@ record Dockerfile(String text) {
      * @throws InvalidArgumentException if something would be fetched all the same, or might be, in any way to read it
      */
     Set<String> images() {
-        if (DockerfileReading.hasSyntax(text)) {
+        if (DockerfileDialect.hasSyntax(text)) {
             throw DockerfileFetches.refused("# syntax", "the frontend is an image; leave the line out");
         }
         Set<String> images = new TreeSet<>();
         boolean first = true;
-        for (DockerfileReading reading : DockerfileReading.allOf(text)) {
+        for (DockerfileDialect reading : DockerfileDialect.allOf(text)) {
             List<String> instructions = reading.instructions(text);
             if (DockerfileFetches.areKnown(instructions)) {
                 DockerfileFetches fetches = new DockerfileFetches();

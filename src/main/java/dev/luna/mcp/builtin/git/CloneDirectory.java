@@ -15,15 +15,15 @@ final class CloneDirectory {
 
     private final Workspace workspace;
     private final Path place;
-    private boolean isThere;
-    private Path aside;
+    private boolean exists;
+    private Path staging;
 
     /** @throws ToolException if there is something else in its place */
     CloneDirectory(Workspace workspace, Path place) {
         this.workspace = workspace;
         this.place = place;
-        this.isThere = workspace.isTaken(place);
-        if (isThere && !isRepository()) {
+        this.exists = workspace.exists(place);
+        if (exists && !isRepository()) {
             throw new ToolException("'" + workspace.relative(place)
                     + "' is there already and is no git repository any more. The server's owner has to remove it; until then"
                     + " give another ref, such as a commit.");
@@ -40,8 +40,8 @@ final class CloneDirectory {
     }
 
     /** Whether there is a clone in its place. */
-    boolean isThere() {
-        return isThere;
+    boolean exists() {
+        return exists;
     }
 
     Path place() {
@@ -50,7 +50,7 @@ final class CloneDirectory {
 
     /** Where to work: aside until the clone is in its place. */
     Path current() {
-        return isThere ? place : aside;
+        return exists ? place : staging;
     }
 
     /** How callers name it. */
@@ -60,11 +60,11 @@ final class CloneDirectory {
 
     /** Lays out an empty repository aside, unless there is one in its place. */
     void prepare(GitRemote remote, String branch, int lengthOfCommits) {
-        if (isThere) {
+        if (exists) {
             return;
         }
-        aside = workspace.aside();
-        Path git = aside.resolve(".git");
+        staging = workspace.newStagingDirectory();
+        Path git = staging.resolve(".git");
         GitConfiguration configuration = new GitConfiguration()
                 .set("core.repositoryformatversion", "1")
                 .set("core.bare", "false")
@@ -93,17 +93,17 @@ final class CloneDirectory {
     }
 
     /** Puts what was made aside in its place; where another call was faster, its clone stays. */
-    void putInPlace() {
-        if (!isThere) {
-            workspace.putInPlace(aside, place);
-            isThere = true;
+    void publish() {
+        if (!exists) {
+            workspace.publish(staging, place);
+            exists = true;
         }
     }
 
     /** Removes what was made aside and not put in place. */
     void discard() {
-        if (aside != null) {
-            workspace.discard(aside);
+        if (staging != null) {
+            workspace.discard(staging);
         }
     }
 }

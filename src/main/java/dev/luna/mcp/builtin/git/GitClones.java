@@ -36,7 +36,7 @@ public class GitClones {
      * @param ref a branch, tag, other ref or commit, or null for the default branch
      * @throws InvalidArgumentException if the address or the ref is malformed, or may not be cloned from
      */
-    public GitClone begin(@Header("url") String url, @Header("ref") String ref) {
+    public CloneOperation begin(@Header("url") String url, @Header("ref") String ref) {
         GitRemote remote = GitRemote.parse(url);
         if (!remote.isEncrypted() && !hosts.lists(remote.host(), remote.port())) {
             throw new InvalidArgumentException("Argument 'url' must begin with https:// - plain http is only for hosts "
@@ -44,8 +44,8 @@ public class GitClones {
         }
         GitRef wanted = ref == null ? null : new GitRef(ref);
         GitArguments git = new GitArguments(remote, hosts.check(remote.scheme(), remote.host(), remote.port()));
-        Path place = workspace.place(FAMILY, directoryName(remote, ref));
-        return new GitClone(git, wanted, new CloneDirectory(workspace, place));
+        Path place = workspace.resolve(FAMILY, directoryName(remote, ref));
+        return new CloneOperation(git, wanted, new CloneDirectory(workspace, place));
     }
 
     /**
@@ -53,17 +53,17 @@ public class GitClones {
      *
      * @throws ToolException if it failed and there is no clone to fall back on
      */
-    public void proceed(@ExchangeProperty("clone") GitClone clone, @Body CommandResult result) {
+    public void proceed(@ExchangeProperty("clone") CloneOperation clone, @Body CommandResult result) {
         clone.proceed(result.outcome());
     }
 
     /** Removes what is left of a clone that was not kept. */
-    public void discard(@ExchangeProperty("clone") GitClone clone) {
+    public void discard(@ExchangeProperty("clone") CloneOperation clone) {
         clone.discard();
     }
 
     /** What the caller is told of a clone that is in its place. */
-    public CloneReport answer(@ExchangeProperty("clone") GitClone clone) {
+    public CloneReport answer(@ExchangeProperty("clone") CloneOperation clone) {
         return clone.report();
     }
 

@@ -35,18 +35,18 @@ public class Scaffold {
     public Object create(@Header("name") String name, @Header("with_tests") boolean withTests) throws IOException {
         PythonProject project = new PythonProject(name);
         Map<String, String> files = project.files(withTests);
-        Path place = workspace.place(name);
-        if (workspace.isTaken(place)) {
+        Path place = workspace.resolve(name);
+        if (workspace.exists(place)) {
             return exists(name);
         }
-        Path aside = workspace.aside();
+        Path staging = workspace.newStagingDirectory();
         try {
-            write(aside, files);
-            if (!workspace.putInPlace(aside, place)) {
+            write(staging, files);
+            if (!workspace.publish(staging, place)) {
                 return exists(name);
             }
         } finally {
-            workspace.discard(aside);
+            workspace.discard(staging);
         }
         return new Created(
                 true,

@@ -20,7 +20,7 @@ public record DockerSandbox(String docker, String image, String user, long memor
         implements Sandbox {
 
     @Override
-    public List<String> inPlaceOf(List<String> command, Places places, String mark, Duration limit) {
+    public List<String> rewrite(List<String> command, SandboxPaths paths, String mark, Duration limit) {
         List<String> words = new ArrayList<>(List.of(docker, "run", "--rm", "--pull=never", "--init"));
         words.addAll(List.of("--name=" + container(mark), "--network=none", "--read-only", "--user=" + user));
         words.addAll(List.of("--cap-drop=ALL", "--security-opt=no-new-privileges", "--tmpfs=/tmp", "--ulimit=core=0"));
@@ -28,10 +28,10 @@ public record DockerSandbox(String docker, String image, String user, long memor
         addLimit(words, "--memory-swap=", memory);
         addLimit(words, "--pids-limit=", processes);
         addLimit(words, "--ulimit=fsize=", fileSize);
-        places.writable().forEach(path -> words.add(mount(path)));
-        words.addAll(List.of("--workdir=" + places.directory(), "--env=HOME=/tmp", "--env=LANG=C.UTF-8"));
+        paths.writable().forEach(path -> words.add(mount(path)));
+        words.addAll(List.of("--workdir=" + paths.directory(), "--env=HOME=/tmp", "--env=LANG=C.UTF-8"));
         words.add("--env=PYTHONDONTWRITEBYTECODE=1");
-        places.results().forEach(path -> words.add("--env=PYTHONPATH=" + path));
+        paths.results().forEach(path -> words.add("--env=PYTHONPATH=" + path));
         // should nobody be left to stop the container, it ends by itself
         words.addAll(List.of("--entrypoint=timeout", image, "--signal=KILL", limit.toSeconds() + 1 + "s"));
         words.addAll(command);
@@ -39,7 +39,7 @@ public record DockerSandbox(String docker, String image, String user, long memor
     }
 
     @Override
-    public List<String> removal(String mark) {
+    public List<String> cleanup(String mark) {
         return List.of(docker, "rm", "--force", container(mark));
     }
 

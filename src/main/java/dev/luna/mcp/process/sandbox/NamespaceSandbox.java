@@ -53,32 +53,32 @@ public record NamespaceSandbox(String bubblewrap, Path home, Path workspace) imp
     private static final String TEMPORARY_BYTES = "268435456";
 
     @Override
-    public List<String> walls(Places places) {
+    public List<String> wrappers(SandboxPaths paths) {
         List<String> words = new ArrayList<>(List.of(bubblewrap));
         words.addAll(SEPARATE);
         SYSTEM.forEach(path -> words.addAll(List.of("--ro-bind-try", path, path)));
-        places.programs().stream()
+        paths.programs().stream()
                 .filter(path -> !path.startsWith(home))
                 .forEach(path -> words.addAll(bind("--ro-bind", path)));
         words.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
         KERNEL.forEach(path -> words.addAll(List.of("--ro-bind-try", path, path)));
         words.addAll(List.of("--size", TEMPORARY_BYTES, "--tmpfs", "/tmp"));
-        words.addAll(cover(places));
+        words.addAll(cover(paths));
         words.addAll(List.of("--tmpfs", workspace.toString()));
-        words.addAll(bind("--bind", places.home()));
-        places.writable().forEach(path -> words.addAll(bind("--bind", path)));
-        words.addAll(List.of("--remount-ro", "/", "--chdir", places.directory().toString(), "--"));
+        words.addAll(bind("--bind", paths.home()));
+        paths.writable().forEach(path -> words.addAll(bind("--bind", path)));
+        words.addAll(List.of("--remount-ro", "/", "--chdir", paths.directory().toString(), "--"));
         return List.copyOf(words);
     }
 
     /** Hides the server's directory but for programs in it; of one that holds parts of the system only what is the server's. */
-    private List<String> cover(Places places) {
-        boolean holdsSystem = Stream.concat(SYSTEM.stream().map(Path::of), Stream.of(places.home()))
+    private List<String> cover(SandboxPaths paths) {
+        boolean holdsSystem = Stream.concat(SYSTEM.stream().map(Path::of), Stream.of(paths.home()))
                 .anyMatch(path -> path.startsWith(home));
         if (!holdsSystem) {
             return Stream.concat(
                             Stream.of("--tmpfs", home.toString()),
-                            places.programs().stream()
+                            paths.programs().stream()
                                     .filter(path -> path.startsWith(home) && !path.equals(home))
                                     .flatMap(path -> bind("--ro-bind", path).stream()))
                     .toList();

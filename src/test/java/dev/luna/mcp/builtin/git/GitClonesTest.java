@@ -21,7 +21,7 @@ class GitClonesTest {
     Path directory;
 
     @Test
-    void gitConnectsToTheAddressThatWasCheckedAndAsksNoNameServer() throws Exception {
+    void git_connects_to_the_address_that_was_checked_and_asks_no_name_server() throws Exception {
         try (GitHttpServer git = new GitHttpServer(Files.createDirectories(directory.resolve("repositories")))) {
             git.create("luna/hello", Map.of("README.md", "hello"));
 
@@ -34,7 +34,7 @@ class GitClonesTest {
 
     /** The name is the one that every machine resolves to 127.0.0.1; it was checked when it led elsewhere. */
     @Test
-    void aNameThatLeadsElsewhereByNowDoesNotLeadGitThere() throws Exception {
+    void a_name_that_leads_elsewhere_by_now_does_not_lead_git_there() throws Exception {
         Path repositories = Files.createDirectories(directory.resolve("repositories"));
         InetAddress checked = InetAddress.getByName("127.0.0.2");
         try (GitHttpServer open = new GitHttpServer(repositories, new InetSocketAddress(checked, 0));
@@ -55,7 +55,7 @@ class GitClonesTest {
     }
 
     @Test
-    void gitIsToldAllCheckedAddressesAndNothingButTheTransportItNeeds() throws Exception {
+    void git_is_told_all_checked_addresses_and_nothing_but_the_transport_it_needs() throws Exception {
         GitArguments git = new GitArguments(
                 GitRemote.parse("https://Example.com/luna/hello.git"),
                 List.of(InetAddress.getByName("192.0.2.1"), InetAddress.getByName("2001:db8::1")));
@@ -73,13 +73,13 @@ class GitClonesTest {
 
     /** Some would take it for a name, whose address then nobody has pinned. */
     @Test
-    void aNameInBracketsIsNoAddress() {
+    void a_name_in_brackets_is_no_address() {
         assertThatThrownBy(() -> clones().begin("https://[bad.cafe]/luna/hello", null))
                 .isInstanceOf(InvalidArgumentException.class);
     }
 
     @Test
-    void spellingsOfOneAddressAreOneCloneAndOtherAddressesAreOthers() throws Exception {
+    void spellings_of_one_address_are_one_clone_and_other_addresses_are_others() throws Exception {
         GitClones clones = clones(InetAddress.getByName("192.0.2.1"));
 
         String place =
@@ -111,7 +111,7 @@ class GitClonesTest {
     }
 
     @Test
-    void anOddNameGivesAPlainDirectory() throws Exception {
+    void an_odd_name_gives_a_plain_directory() throws Exception {
         GitClones clones = clones(InetAddress.getByName("192.0.2.1"));
 
         for (String name : List.of(".git", ".github", "~x", "-rf", "%2e%2e", "...", "a".repeat(200))) {
@@ -123,12 +123,12 @@ class GitClonesTest {
     }
 
     @Test
-    void forAHostThatIsRefusedNothingIsPrepared() {
+    void for_a_host_that_is_refused_nothing_is_prepared() {
         GitClones clones = new GitClones(new Workspace(directory.resolve("workspace")), new Hosts(List.of(), false));
 
         assertThatThrownBy(() -> clones.begin("https://example.com/x", null)).hasMessage("refused");
         assertThatThrownBy(() -> clones.begin("http://example.com/x", null)).hasMessageContaining("https://");
-        assertThat(directory.resolve("workspace/.making")).doesNotExist();
+        assertThat(directory.resolve("workspace/.staging")).doesNotExist();
     }
 
     private GitClones clones(InetAddress... addresses) {

@@ -12,7 +12,7 @@ class GitFailureTest {
     private final GitRemote remote = GitRemote.parse("https://example.com/luna/hello");
 
     @Test
-    void tellsTheTroubleOfARemoteFromThatOfTheHost() {
+    void tells_the_trouble_of_a_remote_from_that_of_the_host() {
         assertThat(failure("fatal: could not read Username for 'https://example.com': terminal prompts disabled"))
                 .isInstanceOf(UpstreamException.class)
                 .hasMessageContaining("or it is not public");
@@ -25,9 +25,9 @@ class GitFailureTest {
     }
 
     @Test
-    void showsNoPathOfTheHostAndNotTooMuch() {
+    void shows_no_path_of_the_host_and_not_too_much() {
         ToolException failure =
-                failure("Cloning into '.'...\nfatal: cannot mkdir /srv/luna/workspace/.making/1: denied\n"
+                failure("Cloning into '.'...\nfatal: cannot mkdir /srv/luna/workspace/.staging/1: denied\n"
                         + "error: x\n".repeat(200));
 
         assertThat(failure.getMessage())
@@ -37,14 +37,14 @@ class GitFailureTest {
     }
 
     @Test
-    void showsNoControlCharacters() {
+    void shows_no_control_characters() {
         assertThat(failure("remote: a\u001b[31m red\u0007 word\nfatal: remote error")
                         .getMessage())
                 .endsWith(": remote: a [31m red  word\nfatal: remote error");
     }
 
     @Test
-    void runningOutOfTimeIsTheRemotesTrouble() {
+    void running_out_of_time_is_the_remotes_trouble() {
         assertThat(GitFailure.of(remote, new CommandOutcome(CommandOutcome.TIMED_OUT, true, "", "")))
                 .isInstanceOf(UpstreamException.class)
                 .hasMessageContaining("time limit");

@@ -20,7 +20,7 @@ class GitVersionTest {
         "no version at all, false",
         "'', false"
     })
-    void onlyRecentOnesPinAddresses(String text, boolean pins) {
+    void only_recent_ones_pin_addresses(String text, boolean pins) {
         assertThat(GitVersion.of(text + "\n").pinsAddresses()).isEqualTo(pins);
     }
 }

@@ -54,7 +54,7 @@ class CommandLimitsTest {
 
         await().untilAsserted(() -> {
             assertThat(ProcessHandle.current().descendants()).isEmpty();
-            assertThat(directory.resolve("workspace/.making")).isEmptyDirectory();
+            assertThat(directory.resolve("workspace/.staging")).isEmptyDirectory();
         });
         assertThat(directory.resolve("workspace/git")).doesNotExist();
     }

@@ -275,7 +275,7 @@ class GitCloneTest {
     }
 
     private static void assertNothingIsHalfMade() {
-        assertThat(names(workspace.resolve(".making"))).isEmpty();
+        assertThat(names(workspace.resolve(".staging"))).isEmpty();
     }
 
     private static List<String> clones() {

@@ -46,15 +46,15 @@ class SandboxEscapesTest {
                 import os, pathlib
 
                 def test_plant():
-                    os.makedirs(".making", exist_ok=True)
-                    os.rename(".making", "moved")
-                    os.symlink("%s", ".making")
+                    os.makedirs(".staging", exist_ok=True)
+                    os.rename(".staging", "moved")
+                    os.symlink("%s", ".staging")
                 """.formatted(routes));
-        Files.createSymbolicLink(workspace.resolve("link"), Path.of(".making"));
+        Files.createSymbolicLink(workspace.resolve("link"), Path.of(".staging"));
         try (Luna server = start("")) {
             server.result("scaffold_project", Map.of("name", "first"));
-            Files.writeString(workspace.resolve(".making/test_it.py"), "def test_run(): open('ran', 'w')");
-            for (String path : List.of(".", "other/..", "link", ".making")) {
+            Files.writeString(workspace.resolve(".staging/test_it.py"), "def test_run(): open('ran', 'w')");
+            for (String path : List.of(".", "other/..", "link", ".staging")) {
                 String reason = server.error(400, "run_tests", Map.of("path", path))
                         .path("message")
                         .asText();
@@ -64,7 +64,7 @@ class SandboxEscapesTest {
         }
         assertThat(routes).isEmptyDirectory();
         assertThat(workspace.resolve("moved")).doesNotExist();
-        assertThat(workspace.resolve(".making")).isDirectoryNotContaining(path -> path.endsWith("ran"));
+        assertThat(workspace.resolve(".staging")).isDirectoryNotContaining(path -> path.endsWith("ran"));
         assertThat(workspace.resolve("second/README.md")).exists();
     }
 

@@ -148,8 +148,8 @@ class KilledServerTest {
 
     private void assertNothingIsLeft() throws IOException {
         Processes.assertNone(word);
-        if (Files.exists(workspace.resolve(".making"))) {
-            assertThat(workspace.resolve(".making")).isEmptyDirectory();
+        if (Files.exists(workspace.resolve(".staging"))) {
+            assertThat(workspace.resolve(".staging")).isEmptyDirectory();
         }
         try (Stream<Path> temporary = Files.list(directory)) {
             assertThat(temporary.map(path -> path.getFileName().toString()).filter(name -> name.startsWith("luna-")))

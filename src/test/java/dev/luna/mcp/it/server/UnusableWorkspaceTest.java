@@ -70,12 +70,12 @@ class UnusableWorkspaceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"below-a-file/workspace", "dangling", "making-is-a-file", "/proc/luna-workspace", "/dev/null"})
+            strings = {"below-a-file/workspace", "dangling", "staging-is-a-file", "/proc/luna-workspace", "/dev/null"})
     void whatever_the_cause_the_server_starts_and_names_the_place(String place) throws Exception {
         Files.createFile(directory.resolve("below-a-file"));
         Files.createSymbolicLink(directory.resolve("dangling"), directory.resolve("nowhere"));
-        Files.createDirectory(directory.resolve("making-is-a-file"));
-        Files.createFile(directory.resolve("making-is-a-file/.making"));
+        Files.createDirectory(directory.resolve("staging-is-a-file"));
+        Files.createFile(directory.resolve("staging-is-a-file/.staging"));
         Path workspace = directory.resolve(place);
         try (Luna luna = Luna.withTools("routes/tools/dev")
                 .setting("luna.workspace", workspace)

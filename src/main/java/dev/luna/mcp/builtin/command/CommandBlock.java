@@ -1,0 +1,113 @@
+package dev.luna.mcp.builtin.command;
+
+import dev.luna.mcp.process.CommandOutcome;
+import dev.luna.mcp.process.CommandResult;
+import dev.luna.mcp.tool.Excerpt;
+import dev.luna.mcp.tool.InvalidArgumentException;
+import dev.luna.mcp.tool.ToolException;
+import dev.luna.mcp.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.Body;
+import org.apache.camel.Message;
+import org.apache.camel.Variable;
+import org.apache.camel.component.exec.ExecBinding;
+import org.apache.camel.util.TimeUtils;
+
+/**
+ * The two sides of {@code block:command}: an allowed command with a tool's arguments, and what it wrote. A caller's value is
+ * always one whole argument and never an option. Thread-safe.
+ */
+public final class CommandBlock {
+
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private final Workspace workspace;
+
+    public CommandBlock(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * Lays the command out as Camel's {@code exec:} wants it.
+     *
+     * @param command an allowed one
+     * @param arguments separated by spaces, one with spaces in quotes; {@code {name}} stands for an argument of the tool, for
+     *     all its elements if it is a list
+     * @param directory where it runs, in the workspace, or {@code {name}}
+     * @param timeout how long it may take, such as 30s
+     * @throws InvalidArgumentException if a value is missing or could be taken for an option
+     */
+    public void prepare(
+            @Variable("command") String command,
+            @Variable("arguments") String arguments,
+            @Variable("directory") String directory,
+            @Variable("timeout") String timeout,
+            Message message) {
+        List<String> words = new ArrayList<>();
+        Matcher word = WORD.matcher(arguments);
+        while (word.find()) {
+            if (word.group(1) == null) {
+                words.addAll(filled(word.group(2), message));
+            } else {
+                words.add(word.group(1));
+            }
+        }
+        String place = String.join("", filled(directory, message));
+        message.setHeader(ExecBinding.EXEC_COMMAND_EXECUTABLE, command);
+        message.setHeader(ExecBinding.EXEC_COMMAND_ARGS, words);
+        message.setHeader(
+                ExecBinding.EXEC_COMMAND_WORKING_DIR,
+                workspace.directory("path", place).toString());
+        message.setHeader(ExecBinding.EXEC_COMMAND_TIMEOUT, TimeUtils.toMilliSeconds(timeout));
+        message.setBody(null);
+    }
+
+    /**
+     * What the command wrote to its standard output.
+     *
+     * @throws ToolException if it failed or did not end in time
+     */
+    public String answer(@Variable("command") String command, @Body CommandResult result) {
+        CommandOutcome outcome = result.outcome();
+        if (outcome.timedOut()) {
+            throw new ToolException(command + " did not end within the time limit and was stopped.");
+        }
+        String output = workspace.withoutHostPath(outcome.output());
+        if (!outcome.succeeded()) {
+            String said = (output + workspace.withoutHostPath(outcome.errors())).strip();
+            throw new ToolException(command + " failed with exit code " + outcome.exitValue() + ": "
+                    + Excerpt.end(said, Excerpt.QUOTE));
+        }
+        return output;
+    }
+
+    private static List<String> filled(String word, Message message) {
+        Matcher placeholder = PLACEHOLDER.matcher(word);
+        if (!placeholder.matches()) {
+            return List.of(word);
+        }
+        String name = placeholder.group(1);
+        Object value = message.getHeader(name);
+        if (value == null) {
+            throw new InvalidArgumentException("Argument '" + name + "' is needed here and was not given.");
+        }
+        return value instanceof Collection<?> values
+                ? values.stream().map(one -> plain(name, one)).toList()
+                : List.of(plain(name, value));
+    }
+
+    private static String plain(String name, Object value) {
+        String text = String.valueOf(value);
+        if (text.startsWith("-") || CONTROL.matcher(text).find()) {
+            throw new InvalidArgumentException(
+                    "Argument '" + name + "' must not begin with '-' or hold control characters.");
+        }
+        return text;
+    }
+}

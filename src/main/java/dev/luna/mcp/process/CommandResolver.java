@@ -1,0 +1,104 @@
+package dev.luna.mcp.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How each of the commands that may be run is started on this host.
+ *
+ * <p>What was found stays found; what was missing is looked for again at the next call. Safe for use by several threads.
+ */
+final class CommandResolver {
+
+    /** The one that runs code of the projects. */
+    static final String PYTEST = "pytest";
+
+    /** The one whose settings a repository may bring along. */
+    static final String GIT = "git";
+
+    /** Prints the interpreter itself, which may be behind a shim or two, and the directories that it consists of. */
+    private static final String DESCRIBE_PYTHON =
+            "import sys, pytest; print(sys.executable, sys.prefix, sys.base_prefix, *sys.path, sep='\\n')";
+
+    /** Runs something on this host by which it is found out what is there. */
+    @FunctionalInterface
+    interface Trial {
+        CommandOutcome of(Program program, String... arguments) throws IOException, InterruptedException;
+    }
+
+    private final AllowedCommands allowed;
+    private final SearchPath searchPath;
+    private final Trial trial;
+    private final Map<String, Program> found = new ConcurrentHashMap<>();
+
+    CommandResolver(AllowedCommands allowed, SearchPath searchPath, Trial trial) {
+        this.allowed = allowed;
+        this.searchPath = searchPath;
+        this.trial = trial;
+    }
+
+    /**
+     * How a command is started.
+     *
+     * @throws CommandMissingException if the host does not have it
+     * @throws IllegalArgumentException if it is none of the allowed ones
+     */
+    Program program(String command) throws IOException, InterruptedException {
+        Program program = found.get(command);
+        if (program == null) {
+            program = find(command).orElseThrow(() -> new CommandMissingException(command));
+            found.put(command, program);
+        }
+        return program;
+    }
+
+    /** @throws IllegalArgumentException if a command is none of the allowed ones */
+    void requireAllowed(String command) {
+        if (!allowed.contains(command)) {
+            throw new IllegalArgumentException(allowed.refusal(command));
+        }
+    }
+
+    private Optional<Program> find(String command) throws IOException, InterruptedException {
+        requireAllowed(command);
+        return command.equals(PYTEST)
+                ? findPytest()
+                : searchPath.find(command).findFirst().map(Program::new);
+    }
+
+    /** Each Python is asked for its pytest, since a {@code pytest} on the path may be a shim for none that is there. */
+    private Optional<Program> findPytest() throws IOException, InterruptedException {
+        for (String python : searchPath.find("python3").toList()) {
+            CommandOutcome described = trial.of(new Program(python), "-I", "-c", DESCRIBE_PYTHON);
+            if (described.succeeded()) {
+                return Optional.of(pytestOf(described.output().lines().toList()));
+            }
+        }
+        for (String pytest : searchPath.find(PYTEST).toList()) {
+            if (trial.of(new Program(pytest), "--version").succeeded()) {
+                return Optional.of(new Program(pytest));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Program pytestOf(List<String> description) {
+        return new Program(
+                List.of(description.get(0), "-m", "pytest"),
+                description.stream()
+                        .skip(1)
+                        .flatMap(CommandResolver::directory)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Stream<Path> directory(String text) {
+        return Stream.of(Path.of(text)).filter(Path::isAbsolute).filter(Files::isDirectory);
+    }
+}

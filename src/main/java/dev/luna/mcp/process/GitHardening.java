@@ -1,0 +1,155 @@
+package dev.luna.mcp.process;
+
+import dev.luna.mcp.process.sandbox.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Keeps git from running anything because a repository says so: no hook, filter, diff driver, alias, editor, pager, signing
+ * program, credential helper or transport that its configuration names. Git reads a configuration made here in place of the
+ * repository's, so that this holds for every setting that names a program, whatever it is called. Thread-safe.
+ */
+final class GitHardening {
+
+    private static final List<String> SETTINGS = settings(
+            "safe.bareRepository=explicit",
+            "protocol.allow=never",
+            "core.hooksPath=/dev/null",
+            "core.fsmonitor=false",
+            "core.editor=false",
+            "core.sshCommand=false",
+            "core.askPass=",
+            "credential.helper=",
+            "commit.gpgSign=false",
+            "tag.gpgSign=false",
+            "submodule.recurse=false",
+            "fetch.recurseSubmodules=false",
+            "diff.ignoreSubmodules=all",
+            "gc.auto=0",
+            "maintenance.auto=false");
+
+    /** What all work trees of a repository share, besides its configuration. */
+    private static final List<String> SHARED = List.of("objects", "refs", "packed-refs", "shallow", "logs", "info");
+
+    /**
+     * Runs in front of git where git starts itself. In a submodule git would read that repository's own configuration; there
+     * it has dropped the variable.
+     */
+    private static final String GUARD = """
+            #!/bin/sh
+            if [ -z "$GIT_COMMON_DIR" ]; then
+              echo "fatal: git is not run in a submodule or nested repository here" >&2
+              exit 128
+            fi
+            exec '%s' "$@"
+            """;
+
+    private final CommandResolver commands;
+    private final CommandLauncher launcher;
+    private final CommandEnvironment environment;
+    private final Path workspace;
+
+    /**
+     * @param environment where commands are looked for, and the proxies
+     * @param workspace above which no repository is looked for
+     */
+    GitHardening(CommandResolver commands, CommandLauncher launcher, CommandEnvironment environment, Path workspace) {
+        this.commands = commands;
+        this.launcher = launcher;
+        this.environment = environment;
+        this.workspace = workspace;
+    }
+
+    /** The words of a git command with the settings that every one has. */
+    static List<String> withSettings(List<String> words) {
+        return Stream.concat(SETTINGS.stream(), words.stream()).toList();
+    }
+
+    /** What a git command needs in a directory, and the proxies that its words ask for. */
+    RunEnvironment environment(Optional<Path> directory, List<String> words) throws IOException {
+        RunEnvironment place = inRepository(directory);
+        Map<String, String> proxies = environment.gitProxies().variables(words);
+        return proxies.isEmpty()
+                ? place
+                : home -> {
+                    Map<String, String> variables = new HashMap<>(place.variables(home));
+                    variables.putAll(proxies);
+                    return variables;
+                };
+    }
+
+    /** What git needs in a directory; the private directory of its run, in which there is no repository, if empty. */
+    private RunEnvironment inRepository(Optional<Path> directory) throws IOException {
+        if (directory.isEmpty()) {
+            return RunEnvironment.NONE;
+        }
+        Path place = directory.get();
+        Path ceiling = Files.exists(workspace) ? workspace.toRealPath() : workspace;
+        return GitRepository.find(place, ceiling)
+                .<RunEnvironment>map(repository -> home -> variables(repository, home))
+                .orElse(home -> Map.of("GIT_CEILING_DIRECTORIES", String.valueOf(place.getParent())));
+    }
+
+    private Map<String, String> variables(GitRepository repository, Path home)
+            throws IOException, InterruptedException {
+        Path git = repository.directory();
+        Path common = Files.createDirectory(home.resolve("git"));
+        Files.writeString(common.resolve("config"), GitConfiguration.sanitized(list(git.resolve("config"))));
+        for (String name : SHARED) {
+            Files.createSymbolicLink(common.resolve(name), git.resolve(name));
+        }
+        Map<String, String> variables = new HashMap<>(Map.of(
+                "GIT_DIR", git.toString(),
+                "GIT_COMMON_DIR", common.toString(),
+                "GIT_WORK_TREE", repository.tree().toString()));
+        variables.putAll(guarded(home));
+        return variables;
+    }
+
+    /** Git looks for itself in its own directory first; its other programs it then finds on the path. */
+    private Map<String, String> guarded(Path home) throws IOException, InterruptedException {
+        Program git = commands.program("git");
+        String programs = run(git, "--exec-path").output().strip();
+        Path guard = Files.createDirectory(home.resolve("git-programs")).resolve("git");
+        Files.writeString(guard, GUARD.formatted(git.words().get(0)));
+        if (!guard.toFile().setExecutable(true)) {
+            throw new IOException(guard + " cannot be made executable");
+        }
+        return Map.of("GIT_EXEC_PATH", guard.getParent().toString(), "PATH", environment.path() + ":" + programs);
+    }
+
+    private String list(Path configuration) throws IOException, InterruptedException {
+        if (!Files.isRegularFile(configuration, LinkOption.NOFOLLOW_LINKS)) {
+            return "";
+        }
+        return run(
+                        commands.program("git"),
+                        "config",
+                        "--file",
+                        configuration.toString(),
+                        "--no-includes",
+                        "--null",
+                        "--list")
+                .output();
+    }
+
+    private CommandOutcome run(Program git, String... arguments) throws IOException, InterruptedException {
+        return launcher.run(Command.probe(git, Sandbox.NONE, arguments));
+    }
+
+    private static List<String> settings(String... settings) {
+        List<String> words = new ArrayList<>(List.of("--no-pager"));
+        for (String setting : settings) {
+            words.addAll(List.of("-c", setting));
+        }
+        return List.copyOf(words);
+    }
+}

@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Links in the documents lead to files and headings that exist, and to the version of Camel that is built in. */
+/** Links in the documents lead to files, headings, tests and to the version of Camel that exist here. */
 class DocumentLinksTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?://)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
+    private static final Pattern TEST_CLASS = Pattern.compile("`((?:\\w+\\.)*[A-Z]\\w*Test)`");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
     static List<Path> pages() throws IOException {
@@ -56,6 +57,18 @@ class DocumentLinksTest {
                     .as(page.toString())
                     .allSatisfy(version -> assertThat(pom).contains("<camel.version>" + version + "<"));
             assertThat(Files.readString(page)).doesNotContain("camel.apache.org/components/");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_test_that_is_named_exists(Path page) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
+            List<String> classes = files.map(Path::toString).toList();
+            assertThat(TEST_CLASS.matcher(Files.readString(page)).results().map(name -> name.group(1)))
+                    .allSatisfy(name -> assertThat(classes)
+                            .as(name)
+                            .anyMatch(file -> file.endsWith("/" + name.replace('.', '/') + ".java")));
         }
     }
 

@@ -19,6 +19,7 @@ class DocumentLinksTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?://)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
     private static final Pattern TEST_CLASS = Pattern.compile("`((?:\\w+\\.)*[A-Z]\\w*Test)`");
+    private static final Pattern QUALIFIED = Pattern.compile("\\b(dev\\.luna\\.mcp(?:\\.\\w+)*)\\b");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
     static List<Path> pages() throws IOException {
@@ -70,6 +71,15 @@ class DocumentLinksTest {
                             .as(name)
                             .anyMatch(file -> file.endsWith("/" + name.replace('.', '/') + ".java")));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_package_or_class_that_is_named_exists(Path page) throws IOException {
+        assertThat(QUALIFIED.matcher(Files.readString(page)).results().map(name -> name.group(1)))
+                .allMatch(name -> List.of("src/main/java/", "src/test/java/").stream()
+                        .map(root -> root + name.replace('.', '/'))
+                        .anyMatch(path -> Files.exists(Path.of(path)) || Files.exists(Path.of(path + ".java"))));
     }
 
     private static List<String> anchors(Path page) throws IOException {

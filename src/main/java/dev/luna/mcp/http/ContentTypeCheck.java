@@ -2,25 +2,20 @@ package dev.luna.mcp.http;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.Processor;
 
 /** The check that a body is JSON and not compressed, since nothing here decompresses it. Stateless. */
-public final class ContentTypeCheck implements Processor {
+final class ContentTypeCheck {
 
-    @Override
-    public void process(Exchange exchange) {
-        Message request = exchange.getMessage();
+    private ContentTypeCheck() {}
+
+    /** @throws UnsupportedMediaTypeException if the body of a request is not declared as JSON, or is compressed */
+    static void check(Message request) {
         check(
                 request.getHeader(Exchange.CONTENT_TYPE, String.class),
                 request.getHeader(Exchange.CONTENT_ENCODING, String.class));
     }
 
-    /**
-     * @param contentType the request's header of that name, or null
-     * @param encoding the request's {@code Content-Encoding}, or null
-     * @throws UnsupportedMediaTypeException if the body is not declared as JSON, or is compressed
-     */
-    void check(String contentType, String encoding) {
+    private static void check(String contentType, String encoding) {
         String type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
         if (!type.equalsIgnoreCase("application/json")) {
             throw new UnsupportedMediaTypeException(

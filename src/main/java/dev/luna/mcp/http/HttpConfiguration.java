@@ -90,9 +90,4 @@ public class HttpConfiguration implements CamelConfiguration {
     public UnauthorizedResponse unauthorized() {
         return new UnauthorizedResponse();
     }
-
-    @BindToRegistry("contentTypeCheck")
-    public ContentTypeCheck contentTypeCheck() {
-        return new ContentTypeCheck();
-    }
 }

@@ -10,7 +10,7 @@ import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.PropertyInject;
 
-/** Binds the audit log, if there is to be one. */
+/** Binds the audit step, and starts the audit log if {@code luna.audit.file} is set. */
 public class AuditConfiguration implements CamelConfiguration {
 
     @BindToRegistry("audit")
@@ -24,7 +24,7 @@ public class AuditConfiguration implements CamelConfiguration {
             return new AuditStep(Optional.empty(), Clock.systemUTC());
         }
         AuditLog log = new AuditLog(Path.of(file), new AuditEntryEncoder(jsonMapper, secretMask));
-        // Before it is Camel's to start: Camel would log the failure with its trace.
+        // Checked before Camel starts the service: Camel would log the failure with its stack trace.
         log.requireWritable();
         context.addService(log, true, true);
         return new AuditStep(Optional.of(log), Clock.systemUTC());

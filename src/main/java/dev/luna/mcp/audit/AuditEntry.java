@@ -6,21 +6,21 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 
 /**
- * One line of the audit log; immutable. Whatever the caller chose is cut to a length.
+ * One line of the audit log. Texts from the client are cut to a maximum length. Immutable.
  *
- * @param time when the call came, in ISO 8601
- * @param principal who called: the id of the token, never the token
- * @param address where the call came from
- * @param method the method of MCP, or null in the direct dialect
- * @param tool the tool or prompt that was called, or null
- * @param dialect {@code direct}, or the revision of MCP
+ * @param time the time of arrival, in ISO 8601
+ * @param principal the caller: the id of its token, never the token
+ * @param address the IP address of the client
+ * @param method the MCP method; null in the direct dialect
+ * @param tool the tool or prompt of the request, or null
+ * @param dialect {@code direct}, or the MCP version
  * @param arguments the names of the arguments, without their values
  * @param outcome {@code ok} or the kind of failure
- * @param milliseconds how long it took
- * @param bytesIn how long the body of the request was; that of the whole batch for each of its messages
- * @param bytesOut how long the answer was
- * @param request the id of the request, as in its answer's {@code X-Request-Id} and in the log
- * @param trace the trace the call is part of, or null
+ * @param milliseconds the duration
+ * @param bytesIn the length of the request body; for a message of a batch, the length of the whole batch
+ * @param bytesOut the length of the response
+ * @param request the request id, as in the header {@code X-Request-Id} of the response and in the log
+ * @param trace the W3C trace id of the request, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.masking.SecretMask;
 import java.nio.charset.StandardCharsets;
 
-/** Writes an entry as one line of JSON, without secrets. Thread-safe. */
+/** Encodes an entry as one line of JSON without secrets. Thread-safe. */
 final class AuditEntryEncoder extends EncoderBase<AuditEntry> {
 
-    private static final byte[] NOTHING = {};
+    private static final byte[] NO_BYTES = {};
 
     private final ObjectMapper mapper;
     private final SecretMask secretMask;
@@ -24,17 +24,17 @@ final class AuditEntryEncoder extends EncoderBase<AuditEntry> {
         try {
             return (secretMask.mask(mapper.writeValueAsString(entry)) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts and numbers can be written as JSON", e);
+            throw new IllegalStateException("an audit entry cannot be written as JSON", e);
         }
     }
 
     @Override
     public byte[] headerBytes() {
-        return NOTHING;
+        return NO_BYTES;
     }
 
     @Override
     public byte[] footerBytes() {
-        return NOTHING;
+        return NO_BYTES;
     }
 }

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The file of the audit log, written a line at a time. A line that cannot be written, as the disk is full, is counted and dropped;
- * that is logged once, and once more when lines are written again. A torn line is ended before the next one, be it this server's
- * or that of one before it that was killed. Written by one thread; asked by any.
+ * The file of the audit log, written line by line. A line that cannot be written, for example because the disk is full, is counted
+ * and dropped. That is logged once, and once more when writing works again. An incomplete line, also of a server that was killed,
+ * is terminated before the next one is written. Written by one thread; {@link #problem} is thread-safe.
  */
 final class AuditFileOutputStream extends OutputStream {
 
@@ -26,13 +26,13 @@ final class AuditFileOutputStream extends OutputStream {
     private final AtomicLong lost = new AtomicLong();
     private volatile String failure;
     private FileChannel channel;
-    private boolean torn;
+    private boolean incomplete;
 
     AuditFileOutputStream(Path file) {
         this.file = file;
     }
 
-    /** A sentence on lines that cannot be written now; empty if they can. */
+    /** The description of a current write failure; empty if writing works. */
     Optional<String> problem() {
         String reason = failure;
         return reason == null
@@ -52,13 +52,13 @@ final class AuditFileOutputStream extends OutputStream {
             if (channel == null) {
                 open();
             }
-            if (torn) {
+            if (incomplete) {
                 writeAll(ByteBuffer.wrap(new byte[] {'\n'}));
-                torn = false;
+                incomplete = false;
             }
             writeAll(ByteBuffer.wrap(bytes, offset, length));
             if (failure != null) {
-                LOG.warn("The audit log {} is written again; {} entries were lost", file, lost.getAndSet(0));
+                LOG.warn("The audit log {} can be written again; {} entries were lost", file, lost.getAndSet(0));
                 failure = null;
             }
         } catch (IOException e) {
@@ -75,12 +75,12 @@ final class AuditFileOutputStream extends OutputStream {
     }
 
     private void open() throws IOException {
-        torn = endsWithinLine();
+        incomplete = hasIncompleteLine();
         channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** Looked at in the file itself: only it knows how much of the last line came to the disk. */
-    private boolean endsWithinLine() throws IOException {
+    /** Reads the file itself, since a failed write may have written part of a line. */
+    private boolean hasIncompleteLine() throws IOException {
         if (!Files.isRegularFile(file) || Files.size(file) == 0) {
             return false;
         }
@@ -103,7 +103,7 @@ final class AuditFileOutputStream extends OutputStream {
                 channel.close();
             }
         } catch (IOException e) {
-            LOG.debug("The audit log could not be closed", e);
+            LOG.debug("Cannot close the audit log", e);
         }
         channel = null;
     }

@@ -18,27 +18,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file of entries that is written by a thread of its own and set aside, compressed, each day and whenever it is full. If the
- * disk is too slow, entries are lost rather than calls delayed, and the server's log says so. Thread-safe.
+ * The audit log: a file written asynchronously by a thread of its own, and rotated and compressed daily and at a maximum size. If
+ * the disk is too slow, entries are dropped instead of delaying calls, which the server logs. Thread-safe.
  */
 final class AuditLog extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
-    private static final int QUEUE = 8192;
-    private static final String FULL = "10MB";
-    private static final String MOST = "500MB";
-    private static final int DAYS = 30;
+    private static final int QUEUE_SIZE = 8192;
+    private static final String MAX_FILE_SIZE = "10MB";
+    private static final String MAX_TOTAL_SIZE = "500MB";
+    private static final int MAX_DAYS = 30;
 
     private final Path file;
     private final Encoder<AuditEntry> encoder;
     private final Context context = new ContextBase();
     private final AsyncAppenderBase<AuditEntry> queue = new AsyncAppenderBase<>();
-    private final AtomicBoolean saidFull = new AtomicBoolean();
-    private final AuditFileOutputStream lines;
+    private final AtomicBoolean fullLogged = new AtomicBoolean();
+    private final AuditFileOutputStream output;
 
     AuditLog(Path file, Encoder<AuditEntry> encoder) {
         this.file = file;
-        this.lines = new AuditFileOutputStream(file);
+        this.output = new AuditFileOutputStream(file);
         this.encoder = encoder;
     }
 
@@ -47,17 +47,17 @@ final class AuditLog extends ServiceSupport {
         RollingFileAppender<AuditEntry> appender = new RollingFileAppender<>() {
             @Override
             public void openFile(String name) {
-                // Logback's own stream drops what it may not write, and tears lines, without a word.
-                setOutputStream(lines);
+                // Logback's own stream drops lines, or writes parts of them, without logging it.
+                setOutputStream(output);
             }
         };
         SizeAndTimeBasedRollingPolicy<AuditEntry> policy = new SizeAndTimeBasedRollingPolicy<>();
         policy.setContext(context);
         policy.setParent(appender);
         policy.setFileNamePattern(file + ".%d{yyyy-MM-dd}.%i.gz");
-        policy.setMaxFileSize(FileSize.valueOf(FULL));
-        policy.setTotalSizeCap(FileSize.valueOf(MOST));
-        policy.setMaxHistory(DAYS);
+        policy.setMaxFileSize(FileSize.valueOf(MAX_FILE_SIZE));
+        policy.setTotalSizeCap(FileSize.valueOf(MAX_TOTAL_SIZE));
+        policy.setMaxHistory(MAX_DAYS);
         policy.start();
         encoder.setContext(context);
         encoder.start();
@@ -67,14 +67,14 @@ final class AuditLog extends ServiceSupport {
         appender.setRollingPolicy(policy);
         appender.start();
         queue.setContext(context);
-        queue.setQueueSize(QUEUE);
+        queue.setQueueSize(QUEUE_SIZE);
         queue.setDiscardingThreshold(0);
         queue.setNeverBlock(true);
         queue.addAppender(appender);
         queue.start();
     }
 
-    /** @throws IllegalArgumentException if nothing can be written to the file */
+    /** @throws IllegalArgumentException if the file cannot be written */
     void requireWritable() {
         try {
             if (file.getParent() != null) {
@@ -84,7 +84,8 @@ final class AuditLog extends ServiceSupport {
                     .close();
         } catch (IOException e) {
             throw new IllegalArgumentException("luna.audit.file: " + file + " cannot be written ("
-                    + e.getClass().getSimpleName() + "). Name a file in a directory that the server may write to.");
+                    + e.getClass().getSimpleName()
+                    + "). Set it to a file in a directory that the server can write to.");
         }
     }
 
@@ -93,15 +94,17 @@ final class AuditLog extends ServiceSupport {
         queue.stop();
     }
 
-    /** A sentence on entries that cannot be written now; empty if they can. */
+    /** The description of a current write failure; empty if writing works. */
     Optional<String> problem() {
-        return lines.problem();
+        return output.problem();
     }
 
     void write(AuditEntry entry) {
         boolean full = queue.getRemainingCapacity() == 0;
-        if (saidFull.getAndSet(full) != full && full) {
-            LOG.warn("The audit log cannot keep up; entries are lost");
+        if (fullLogged.getAndSet(full) != full && full) {
+            LOG.warn(
+                    "The audit log cannot keep up: its queue of {} entries is full, and entries are dropped",
+                    QUEUE_SIZE);
         }
         queue.doAppend(entry);
     }

@@ -21,11 +21,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.SynchronizationAdapter;
 
-/** The step of the front door that puts each call into the audit log once it is done. Thread-safe; never blocks. */
+/** The step of the front door that writes each request to the audit log when it is complete. Thread-safe; never blocks. */
 public final class AuditStep implements Processor, Degradation {
 
-    private static final int LONGEST_NAME = 100;
-    private static final int MOST_ARGUMENTS = 50;
+    private static final int MAX_NAME_LENGTH = 100;
+    private static final int MAX_ARGUMENTS = 50;
 
     private final Optional<AuditLog> log;
     private final Clock clock;
@@ -35,7 +35,7 @@ public final class AuditStep implements Processor, Degradation {
         this.clock = clock;
     }
 
-    /** Notes that a call has begun. */
+    /** Registers a completion that writes the entry of this request. */
     @Override
     public void process(Exchange exchange) {
         McpRequest call = McpRequest.of(exchange);
@@ -87,14 +87,14 @@ public final class AuditStep implements Processor, Degradation {
         Stream<String> names = arguments == null
                 ? Stream.of()
                 : StreamSupport.stream(((Iterable<String>) arguments::fieldNames).spliterator(), false);
-        return names.limit(MOST_ARGUMENTS).map(AuditStep::cut).toList();
+        return names.limit(MAX_ARGUMENTS).map(AuditStep::cut).toList();
     }
 
     private static String cut(String name) {
-        return name == null || name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
+        return name == null || name.length() <= MAX_NAME_LENGTH ? name : name.substring(0, MAX_NAME_LENGTH) + "...";
     }
 
-    /** What the exception's type says to a caller, it says here: {@code InvalidArgumentException} is invalid_argument. */
+    /** Derives the outcome from the type of the exception: {@code InvalidArgumentException} is invalid_argument. */
     private static String outcome(Exchange done) {
         Exception failure = done.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         if (failure == null) {

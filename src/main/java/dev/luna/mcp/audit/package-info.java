@@ -1,2 +1,2 @@
-/** The audit log: who called what, when, and how it went. Never what was said. */
+/** The audit log: caller, time, tool and outcome of each request, without values of arguments or results. */
 package dev.luna.mcp.audit;

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -31,6 +32,16 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts one; it answers when this returns. */
     static ServerProcess start(Map<String, String> environment) throws IOException {
+        return start(environment, ProcessBuilder.Redirect.INHERIT);
+    }
+
+    /**
+     * Starts a server with options of its own.
+     *
+     * @param log the target of its standard error, which is its log
+     */
+    static ServerProcess start(Map<String, String> environment, ProcessBuilder.Redirect log, String... options)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -39,7 +50,8 @@ public final class ServerProcess implements AutoCloseable {
                 "dev.luna.mcp.cli.LunaCommand",
                 "--port",
                 "0");
-        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.command().addAll(List.of(options));
+        builder.redirectError(log);
         builder.environment().put("AUTH_TOKEN", Luna.TOKEN);
         builder.environment().putAll(environment);
         Process process = builder.start();
@@ -58,12 +70,17 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Calls a tool the direct way; what comes back, or nothing if the server dies meanwhile. */
     CompletableFuture<String> call(String tool, Object arguments) {
+        return send(tool, arguments).thenApply(HttpResponse::body);
+    }
+
+    /** Calls a tool in the direct dialect. */
+    CompletableFuture<HttpResponse<String>> send(String tool, Object arguments) {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Authorization", "Bearer " + Luna.TOKEN)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JsonRpc.request(tool, arguments)))
                 .build();
-        return CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(HttpResponse::body);
+        return CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 
     /** Ends it as the kernel does when memory is short: at once, whatever it is at. */

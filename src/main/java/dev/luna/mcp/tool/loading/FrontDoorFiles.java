@@ -21,10 +21,13 @@ record FrontDoorFiles(CamelContext context, Path directory) {
 
     private static final String INSIDE = "dev/luna/mcp/routes/";
 
+    /** The folders below it, each searched alone: of a file that Camel finds deeper in a jar it loses the folder. */
+    private static final List<String> FOLDERS = List.of("", "methods/");
+
     /** Those to be served. */
     List<RouteFile> all() throws IOException {
         Map<String, RouteFile> files = inside();
-        for (Path place : List.of(directory, directory.resolve("methods"))) {
+        for (Path place : FOLDERS.stream().map(directory::resolve).toList()) {
             if (Files.isDirectory(place)) {
                 try (Stream<Path> found = Files.list(place)) {
                     for (Path path : found.filter(path -> path.toString().endsWith(".yaml"))
@@ -43,11 +46,13 @@ record FrontDoorFiles(CamelContext context, Path directory) {
     Map<String, RouteFile> inside() throws IOException {
         Map<String, RouteFile> files = new TreeMap<>();
         try {
-            for (Resource resource : PluginHelper.getPackageScanResourceResolver(context)
-                    .findResources("classpath:" + INSIDE + "**/*.yaml")) {
-                String name = "routes/" + resource.getLocation().replaceFirst(".*" + INSIDE, "");
-                try (InputStream in = resource.getInputStream()) {
-                    files.put(name, RouteFile.of(directory.resolveSibling(name), name, in.readAllBytes()));
+            for (String folder : FOLDERS) {
+                for (Resource resource : PluginHelper.getPackageScanResourceResolver(context)
+                        .findResources("classpath:" + INSIDE + folder + "*.yaml")) {
+                    String name = "routes/" + resource.getLocation().replaceFirst(".*" + INSIDE, "");
+                    try (InputStream in = resource.getInputStream()) {
+                        files.put(name, RouteFile.of(directory.resolveSibling(name), name, in.readAllBytes()));
+                    }
                 }
             }
         } catch (IOException e) {

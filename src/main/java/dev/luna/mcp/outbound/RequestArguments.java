@@ -1,5 +1,7 @@
 package dev.luna.mcp.outbound;
 
+import dev.luna.mcp.tool.ArgumentTemplate;
+import java.util.Set;
 import dev.luna.mcp.tool.AiToolEndpoint;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,9 +41,10 @@ public final class RequestArguments {
 
     private static List<String> notIn(String url, Exchange exchange) {
         Map<?, ?> arguments = exchange.getProperty(AiToolEndpoint.ARGUMENTS, Map.of(), Map.class);
+        Set<String> inUrl = ArgumentTemplate.names(url);
         return arguments.keySet().stream()
                 .map(String::valueOf)
-                .filter(name -> !url.contains("{" + name + "}"))
+                .filter(name -> !inUrl.contains(name))
                 .toList();
     }
 }

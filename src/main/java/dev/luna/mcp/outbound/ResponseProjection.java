@@ -1,5 +1,7 @@
 package dev.luna.mcp.outbound;
 
+import dev.luna.mcp.tool.ArgumentTemplate;
+import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -48,9 +50,10 @@ public record ResponseProjection(String result, String fields) {
         for (String field : fields.split(",")) {
             String[] names = field.strip().split("=", 2);
             String name = names[names.length - 1];
-            Object value = name.startsWith("{")
-                    ? message.getHeader(name.substring(1, name.length() - 1))
-                    : plain(at(part, name, missing));
+            Object value = ArgumentTemplate.name(name)
+                    .map(argument -> Optional.ofNullable(message.getHeader(argument)))
+                    .orElseGet(() -> Optional.ofNullable(plain(at(part, name, missing))))
+                    .orElse(null);
             kept.put(names[0], value);
         }
         return kept;

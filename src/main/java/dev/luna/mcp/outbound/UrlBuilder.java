@@ -1,5 +1,6 @@
 package dev.luna.mcp.outbound;
 
+import dev.luna.mcp.tool.ArgumentTemplate;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -27,9 +28,9 @@ public final class UrlBuilder {
      */
     public static String fill(String template, Function<String, String> values) {
         return Arrays.stream(template.split("/", -1))
-                .map(segment -> isPlaceholder(segment)
-                        ? encodeSegments(values.apply(segment.substring(1, segment.length() - 1)))
-                        : segment)
+                .map(segment -> ArgumentTemplate.name(segment)
+                        .map(name -> encodeSegments(values.apply(name)))
+                        .orElse(segment))
                 .collect(Collectors.joining("/"));
     }
 
@@ -49,9 +50,5 @@ public final class UrlBuilder {
             }
         }
         return encoded.toString();
-    }
-
-    private static boolean isPlaceholder(String segment) {
-        return segment.length() > 2 && segment.startsWith("{") && segment.endsWith("}");
     }
 }

@@ -1,5 +1,7 @@
 package dev.luna.mcp.builtin.command;
 
+import dev.luna.mcp.tool.ArgumentTemplate;
+import java.util.Optional;
 import dev.luna.mcp.process.CommandOutcome;
 import dev.luna.mcp.process.CommandResult;
 import dev.luna.mcp.tool.Excerpt;
@@ -24,7 +26,6 @@ import org.apache.camel.util.TimeUtils;
 public final class CommandBlock {
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Workspace workspace;
@@ -88,11 +89,11 @@ public final class CommandBlock {
     }
 
     private static List<String> filled(String word, Message message) {
-        Matcher placeholder = PLACEHOLDER.matcher(word);
-        if (!placeholder.matches()) {
+        Optional<String> placeholder = ArgumentTemplate.name(word);
+        if (placeholder.isEmpty()) {
             return List.of(word);
         }
-        String name = placeholder.group(1);
+        String name = placeholder.get();
         Object value = message.getHeader(name);
         if (value == null) {
             throw new InvalidArgumentException("Argument '" + name + "' is needed here and was not given.");

@@ -1,5 +1,6 @@
 package dev.luna.mcp.builtin.image;
 
+import dev.luna.mcp.tool.ArgumentTemplate;
 import dev.luna.mcp.mcp.interaction.ClientContext;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import java.io.IOException;
@@ -47,10 +48,10 @@ public final class ImageBlock {
                 degrees == null ? 0 : degrees,
                 number("width", width, message),
                 number("height", height, message),
-                "crop".equals(value(fit, message)),
-                "true".equals(value(grayscale, message)),
-                format(value(format, message), inContent ? null : "png"));
-        boolean bounded = inContent && !"true".equals(value(fullSize, message));
+                "crop".equals(ArgumentTemplate.value(fit, message)),
+                "true".equals(ArgumentTemplate.value(grayscale, message)),
+                format(ArgumentTemplate.value(format, message), inContent ? null : "png"));
+        boolean bounded = inContent && !"true".equals(ArgumentTemplate.value(fullSize, message));
         EncodedImage changed = transforms.convert(image, change, bounded);
         message.setHeader(Exchange.CONTENT_TYPE, "image/" + changed.format());
         exchange.setProperty(NOTE, changed.note());
@@ -65,19 +66,12 @@ public final class ImageBlock {
     }
 
     private static Integer number(String option, String text, Message message) {
-        String value = value(text, message);
+        String value = ArgumentTemplate.value(text, message);
         try {
             return value == null ? null : Integer.valueOf(value);
         } catch (NumberFormatException e) {
             throw new InvalidArgumentException(
                     "The image's " + option + " must be a whole number, not '" + value + "'.");
         }
-    }
-
-    /** The option's text, or the value of the argument it names; null if there is none. */
-    private static String value(String option, Message message) {
-        return option != null && option.startsWith("{")
-                ? message.getHeader(option.substring(1, option.length() - 1), String.class)
-                : option;
     }
 }

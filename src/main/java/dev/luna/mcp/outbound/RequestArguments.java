@@ -1,12 +1,12 @@
 package dev.luna.mcp.outbound;
 
-import dev.luna.mcp.tool.ArgumentTemplate;
-import java.util.Set;
 import dev.luna.mcp.tool.AiToolEndpoint;
+import dev.luna.mcp.tool.ArgumentTemplate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 

@@ -1,16 +1,16 @@
 package dev.luna.mcp.outbound;
 
-import dev.luna.mcp.tool.ArgumentTemplate;
-import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.luna.mcp.tool.ArgumentTemplate;
 import dev.luna.mcp.tool.UpstreamException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.camel.Message;
 

@@ -24,7 +24,8 @@ class ArgumentTemplateTest {
 
     @Test
     void finds_all_names_of_a_url() {
-        assertThat(ArgumentTemplate.names("https://api/{owner}/x/{repo}/{owner}")).containsExactly("owner", "repo");
+        assertThat(ArgumentTemplate.names("https://api/{owner}/x/{repo}/{owner}"))
+                .containsExactly("owner", "repo");
     }
 
     @Test

@@ -1,9 +1,8 @@
 package dev.luna.mcp.builtin.command;
 
-import dev.luna.mcp.tool.ArgumentTemplate;
-import java.util.Optional;
 import dev.luna.mcp.process.CommandOutcome;
 import dev.luna.mcp.process.CommandResult;
+import dev.luna.mcp.tool.ArgumentTemplate;
 import dev.luna.mcp.tool.Excerpt;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.ToolException;
@@ -11,6 +10,7 @@ import dev.luna.mcp.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;

@@ -1,7 +1,7 @@
 package dev.luna.mcp.builtin.image;
 
-import dev.luna.mcp.tool.ArgumentTemplate;
 import dev.luna.mcp.mcp.interaction.ClientContext;
+import dev.luna.mcp.tool.ArgumentTemplate;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import java.io.IOException;
 import org.apache.camel.Body;

@@ -93,7 +93,7 @@ public final class StandInServer implements AutoCloseable {
         return camel.getCamelContext().hasService(VertxPlatformHttpServer.class).getPort();
     }
 
-    /** Where it is, for {@code LUNA_URL}. */
+    /** The server's address, for {@code LUNA_URL}. */
     public URI url() {
         return URI.create("http://" + host + ":" + port());
     }

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
  */
 public final class SecretMask {
 
-    /** What stands for a secret. */
+    /** The text that replaces a secret. */
     public static final String MARK = "***";
 
     /** Shorter ones are not masked: they might be words. */
     static final int SHORTEST = 8;
 
-    /** What may begin with a character; longer secrets first. */
+    /** The secrets and shapes that begin with a character; longer secrets first. */
     private record Candidates(List<String> secrets, List<SecretShape> shapes) {}
 
     /** By that character; null where nothing begins. */
@@ -27,7 +27,7 @@ public final class SecretMask {
 
     /**
      * @param secrets the values to mask; those under 8 characters are ignored
-     * @param shapes whether to mask what looks like a secret, too
+     * @param shapes true to mask also texts that look like secrets
      */
     public SecretMask(Collection<String> secrets, boolean shapes) {
         // A secret that begins another must not leave the other's end standing.
@@ -72,7 +72,7 @@ public final class SecretMask {
                 : masked.append(text, copied, text.length()).toString();
     }
 
-    /** How many secrets {@link #mask} would take out of the text. */
+    /** The number of secrets that {@link #mask} would replace in the text. */
     public int count(String text) {
         int count = 0;
         int at = 0;

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How a kind of secret looks. Every pattern is linear: it is tried only where its prefix stands, and never gives back what it
+ * The shape of a kind of secret. Every pattern is linear: it is tried only where its prefix stands, and never gives back what it
  * has taken. Immutable.
  */
 final class SecretShape {
@@ -58,8 +58,8 @@ final class SecretShape {
     private final Pattern pattern;
 
     /**
-     * @param prefix what it begins with
-     * @param rest what comes then; if it has a group, only that is the secret
+     * @param prefix the beginning of the secret
+     * @param rest the pattern after the prefix; if it has a group, only the group is the secret
      */
     private SecretShape(String prefix, String rest) {
         this.prefix = prefix;

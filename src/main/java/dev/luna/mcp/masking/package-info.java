@@ -1,2 +1,2 @@
-/** Takes secrets out of what the server says: to its callers and in its log. Knows nobody. */
+/** Masks secrets in responses and in the log. */
 package dev.luna.mcp.masking;

@@ -62,7 +62,7 @@ final class AllowList {
         return place.startsWith("[") && place.endsWith("]") ? place.substring(1, place.length() - 1) : place;
     }
 
-    /** Whether everything that this name resolves to is permitted; {@code name} in lower case. */
+    /** True if every address of this name is permitted; {@code name} in lower case. */
     boolean permitsName(String name, int port) {
         return hosts.contains(new Host(name, port)) || hosts.contains(new Host(name, ANY_PORT));
     }

@@ -24,7 +24,7 @@ public final class HttpBlock {
 
     private final OutboundPolicy policy;
 
-    /** @param policy what callers' URLs may point to, also when it is a service that fetches them */
+    /** @param policy decides on callers' URLs, also if a service fetches them */
     public HttpBlock(OutboundPolicy policy) {
         this.policy = policy;
     }
@@ -32,7 +32,7 @@ public final class HttpBlock {
     /**
      * Makes the request.
      *
-     * @param url where it goes; a segment of its path may be {@code {argument}}
+     * @param url the target; a segment of its path may be {@code {argument}}
      * @param method of HTTP
      * @param send the arguments that are sent, in the body as JSON or, where there is none, in the query; null for all
      *     that are not in the URL
@@ -65,9 +65,9 @@ public final class HttpBlock {
     /**
      * Reads the answer, to its end.
      *
-     * @param kind what the result is: json, text, image or audio
+     * @param kind of the result: json, text, image or audio
      * @param result the field that is the result; null for the whole answer
-     * @param fields those of its fields that are kept; null for all
+     * @param fields the fields of it to keep; null for all
      * @throws UpstreamException if there is no such result in it
      * @throws IOException if it breaks off, is too large or too slow, or is not JSON
      */
@@ -96,10 +96,10 @@ public final class HttpBlock {
     }
 
     /**
-     * What the tool answers while the service is down.
+     * Evaluates the tool's result while the service is down.
      *
      * @param fallback an expression of Camel's Simple language; null if the tool cannot do without the service
-     * @throws Exception the failure, if there is nothing to answer instead
+     * @throws Exception the failure, if there is no fallback
      */
     public Object fallback(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure,

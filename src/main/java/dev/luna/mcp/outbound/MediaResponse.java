@@ -20,7 +20,7 @@ record MediaResponse(byte[] bytes, String contentType) {
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_\\-\\s]*+=*+\\s*+");
     private static final Pattern TYPE = Pattern.compile("(?:image|audio)/[a-z0-9][a-z0-9.+-]*");
 
-    /** What answer bodies of this kind are called, {@code image/...} or {@code audio/...}. */
+    /** True if the media type is of this kind, {@code image/...} or {@code audio/...}. */
     static boolean isMedia(String kind, String type) {
         return type != null
                 && type.toLowerCase(Locale.ROOT).startsWith(kind + "/")
@@ -28,7 +28,7 @@ record MediaResponse(byte[] bytes, String contentType) {
     }
 
     /**
-     * What a service sent as it is.
+     * Reads a response whose body is the media itself.
      *
      * @throws UpstreamException if it is empty, or is none
      */
@@ -47,7 +47,7 @@ record MediaResponse(byte[] bytes, String contentType) {
     }
 
     /**
-     * What a service sent in a field of its JSON, in base64 or as a data URL. Where the field is missing, the usual names of such
+     * Reads a field of a service's JSON, in base64 or as a data URL. If the field is missing, the usual names of such
      * a field are tried.
      *
      * @throws UpstreamException if it is not there

@@ -57,10 +57,10 @@ final class NoProxy {
     }
 
     /**
-     * Whether a host is reached without a proxy.
+     * Decides if a host is reached without a proxy.
      *
      * @param host in lower case
-     * @param addresses those of the host; none if it does not resolve
+     * @param addresses of the host; none if it does not resolve
      */
     boolean contains(String host, int port, Collection<InetAddress> addresses) {
         return all

@@ -19,7 +19,7 @@ public class OutboundConfiguration implements CamelConfiguration {
 
     private static final Pattern SERVICE = Pattern.compile("(?i)https?://[^\\s/?#\\\\]+(/[\\w./~%-]*)?");
 
-    /** What callers' URLs may point to. The owner's own services are not part of it unless they are listed. */
+    /** Decides on callers' URLs. The owner's own services are not permitted unless they are listed. */
     @BindToRegistry("outboundPolicy")
     public OutboundPolicy outboundPolicy(
             @PropertyInject("luna.outbound-allow") String allowed,

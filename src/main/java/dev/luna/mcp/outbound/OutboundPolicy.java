@@ -27,7 +27,7 @@ public final class OutboundPolicy {
     private final OutboundProxies proxies;
 
     /**
-     * @param allowed what may be reached although not public: hosts, host:port, addresses and CIDR blocks, separated
+     * @param allowed permitted although not public: hosts, host:port, addresses and CIDR blocks, separated
      *     by commas; may be empty
      * @throws IllegalArgumentException naming the entry that is none of these
      */
@@ -132,7 +132,7 @@ public final class OutboundPolicy {
         return new UpstreamException("The host '" + host + "' could not be found: its name does not resolve.", cause);
     }
 
-    /** Whether the owner's list names this very host, by name or as an address; resolves nothing. */
+    /** True if the owner's list contains this host, by name or as an address. Nothing is resolved. */
     public boolean lists(String host, int port) {
         String name = normalised(host);
         return allowed.permitsName(name, port)

@@ -50,7 +50,7 @@ final class PublicAddresses {
 
     private PublicAddresses() {}
 
-    /** Whether a name may be one of the public Internet, as far as can be told without resolving it. */
+    /** True if a name may be one of the public Internet, judged without resolving it. */
     static boolean mayBeNamed(String name) {
         return !NEVER_PUBLIC.matcher(name).matches();
     }

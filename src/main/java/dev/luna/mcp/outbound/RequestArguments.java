@@ -10,7 +10,7 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** Which values a block sends to a service. Stateless. */
+/** Selects the arguments that a block sends to a service. Stateless. */
 public final class RequestArguments {
 
     private RequestArguments() {}
@@ -19,7 +19,7 @@ public final class RequestArguments {
      * The values of headers by their names; a header that is not there is left out.
      *
      * @param names separated by commas; null for all arguments of the tool that are not part of the URL
-     * @param url where a part may be {@code {name}}
+     * @param url a URL in which a segment may be {@code {name}}
      */
     public static Map<String, Object> of(String names, String url, Exchange exchange) {
         Message message = exchange.getMessage();

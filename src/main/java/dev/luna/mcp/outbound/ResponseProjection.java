@@ -15,10 +15,10 @@ import java.util.function.Function;
 import org.apache.camel.Message;
 
 /**
- * What a tool answers of a service's JSON, as plain Java values. Immutable.
+ * The part of a service's JSON that is a tool's result, as plain Java values. Immutable.
  *
  * @param result the field that it is, such as {@code head.sha}; null for the whole answer
- * @param fields those of its fields that are kept, separated by commas, {@code url=html_url} under another name and
+ * @param fields the fields of it to keep, separated by commas, {@code url=html_url} under another name and
  *     {@code branch={name}} with the value of an argument; of each element if it is a list, also on the way to a field, as in
  *     {@code labels.name}; null for all
  */
@@ -29,7 +29,7 @@ public record ResponseProjection(String result, String fields) {
     /**
      * Takes them.
      *
-     * @param message where the arguments are headers
+     * @param message has the arguments as headers
      * @param missing makes the failure for a field that is not there
      */
     public Object in(JsonNode json, Message message, Function<String, UpstreamException> missing) {

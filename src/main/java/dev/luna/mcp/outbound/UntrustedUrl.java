@@ -31,7 +31,7 @@ public final class UntrustedUrl {
     }
 
     /**
-     * @param text what the caller sent, possibly with blanks around it
+     * @param text as the caller sent it, possibly with blanks around it
      * @throws InvalidArgumentException saying what is wrong with it
      */
     public static UntrustedUrl parse(String text) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 public final class UrlBuilder {
 
-    /** What needs no escape; the tilde does not either, but camel-http escapes it. */
+    /** The characters that need no escape; the tilde needs none either, but camel-http escapes it. */
     private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._";
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -23,7 +23,7 @@ public final class UrlBuilder {
     /**
      * Puts values into a URL or a path.
      *
-     * @param template where a whole segment may be {@code {name}}
+     * @param template a URL in which a segment may be {@code {name}}
      * @param values gives the value of a name, in which a slash separates segments
      */
     public static String fill(String template, Function<String, String> values) {

@@ -38,7 +38,7 @@ public final class WebFetch {
 
     private final OutboundPolicy policy;
 
-    /** @param policy what callers' URLs may point to */
+    /** @param policy decides on callers' URLs */
     public WebFetch(OutboundPolicy policy) {
         this.policy = policy;
     }
@@ -53,7 +53,7 @@ public final class WebFetch {
         exchange.getMessage().setBody(null);
     }
 
-    /** Whether there is a next request to make. */
+    /** True if another request is to be sent. */
     public boolean isUnderway(@Header(Exchange.HTTP_URI) String next) {
         return next != null;
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What holds for every call of Camel's http and https components, whoever wrote the route. */
+/** The guard on every call of Camel's http and https components, in any route. */
 @Timeout(30)
 class GuardedHttpTest {
 

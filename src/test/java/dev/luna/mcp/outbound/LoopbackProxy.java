@@ -29,7 +29,7 @@ public final class LoopbackProxy implements AutoCloseable {
     private final String login;
 
     /**
-     * @param port where it connects to; 0 for nowhere, then it answers 502
+     * @param port to connect to; 0 for none, then it answers 502
      * @param login the value of Proxy-Authorization that it wants; empty for none
      */
     public LoopbackProxy(int port, String login) throws IOException {

@@ -68,7 +68,7 @@ class WebFetchTest {
         context.stop();
     }
 
-    /** Of one name another address at each look. */
+    /** Resolves one name to another address each time. */
     private InetAddress[] addresses(String host) throws UnknownHostException {
         if (host.equals("rebinding.example")) {
             return InetAddress.getAllByName(rebinding.incrementAndGet() == 1 ? "8.8.8.8" : "127.0.0.1");

@@ -46,7 +46,7 @@ final class Base64Heuristic {
 
     private Base64Heuristic() {}
 
-    /** @param bytes what the base64 decodes to, which is no text */
+    /** @param bytes the decoded base64, which is not text */
     static boolean isLikely(String base64, byte[] bytes) {
         String head = new String(bytes, 0, Math.min(bytes.length, 8), StandardCharsets.ISO_8859_1);
         if (KINDS.stream().anyMatch(head::startsWith)) {

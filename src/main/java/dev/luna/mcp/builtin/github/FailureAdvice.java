@@ -78,8 +78,8 @@ final class FailureAdvice {
     /**
      * A sentence or two; empty if GitHub's own words are all there is to say.
      *
-     * @param writing whether the request changes something
-     * @param said what GitHub said
+     * @param writing true if the request changes something
+     * @param said GitHub's message
      * @param headers gives a response header's value by its name, null if there is none
      */
     String of(int status, boolean writing, String said, UnaryOperator<String> headers) {

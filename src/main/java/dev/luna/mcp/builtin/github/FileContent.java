@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * What a caller wants a file to hold, given as text or as base64. Immutable; the array is not copied.
+ * The content that a caller wants a file to have, given as text or as base64. Immutable; the array is not copied.
  *
  * @param bytes all of it
  * @param text the same as text; null if it is none

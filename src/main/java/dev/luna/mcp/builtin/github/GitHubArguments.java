@@ -20,19 +20,19 @@ public final class GitHubArguments {
     }
 
     /**
-     * Of a tool that only reads.
+     * Checks the arguments of a tool that only reads.
      *
-     * @throws InvalidArgumentException naming the argument that is not what its name says
+     * @throws InvalidArgumentException if an argument is not a valid name of its kind
      */
     public void forReading(Exchange exchange) {
         tidy(exchange);
     }
 
     /**
-     * Of a tool that changes something.
+     * Checks the arguments of a tool that changes something.
      *
      * @throws dev.luna.mcp.tool.MissingSettingException if no token is set
-     * @throws InvalidArgumentException naming the argument that is not what its name says
+     * @throws InvalidArgumentException if an argument is not a valid name of its kind
      */
     public void forWriting(Exchange exchange) {
         settings.requireToken();

@@ -38,7 +38,7 @@ public final class GitHubBlock {
         return Pages.beginning(Cursor.first(without == null ? perPage : Math.max(perPage, MIN_MIXED_PAGE)));
     }
 
-    /** Whether there is a request to make. */
+    /** True if another request is to be sent. */
     public boolean isWanting(@Variable("list") String list, @Variable("gitHubPages") Pages pages, Exchange exchange) {
         return pages.isWanting(list == null ? 1 : limit(exchange));
     }
@@ -47,11 +47,11 @@ public final class GitHubBlock {
      * Makes the request. All arguments of the tool that have a name known in GitHub's API are checked, before anything is
      * sent.
      *
-     * @param path where a part may be {@code {name}}
+     * @param path a path in which a segment may be {@code {name}}
      * @param send the arguments to send, in the body or, of a GET, in the query; null for all that are not in the path
      * @param list the name of the list that is the result; null if it is none
      * @param optional true if a 404 is a result, not a failure
-     * @throws dev.luna.mcp.tool.InvalidArgumentException naming the argument that is not what its name says
+     * @throws dev.luna.mcp.tool.InvalidArgumentException if an argument is not a valid name of its kind
      */
     public RestRequest request(
             @Variable("method") String method,

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 interface GitHubLookup {
 
     /**
-     * What is at a path.
+     * Reads the resource at a path.
      *
      * @param pathAndQuery below the API's base, encoded
      * @return the JSON; a missing node if there is nothing; null if GitHub did not say

@@ -49,7 +49,7 @@ final class GitHubNames {
         String name = value != null && value.startsWith(HEADS) ? value.substring(HEADS.length()) : value;
         String expected = "the name of a branch, such as main or feature/login";
         refuse(argument, expected, name == null ? "it is missing" : RefName.fault(name));
-        refuse(argument, expected, name.startsWith("refs/") ? "it names something that is no branch" : null);
+        refuse(argument, expected, name.startsWith("refs/") ? "it is not the name of a branch" : null);
         return name;
     }
 
@@ -68,7 +68,7 @@ final class GitHubNames {
         String expected = "a branch such as feature/login, or owner:branch for a fork";
         boolean ownerIsGood =
                 colon < 0 || OWNER.matcher(value.substring(0, colon)).matches();
-        refuse("head", expected, ownerIsGood ? null : "what is before ':' is no user or organization");
+        refuse("head", expected, ownerIsGood ? null : "the part before ':' is not a user or organization");
         String name = value == null ? null : value.substring(colon + 1);
         String branch = name != null && name.startsWith(HEADS) ? name.substring(HEADS.length()) : name;
         refuse("head", expected, branch == null ? "it is missing" : RefName.fault(branch));
@@ -119,7 +119,7 @@ final class GitHubNames {
         };
     }
 
-    /** Whether an argument's name means something here; one of another name may be anything. */
+    /** True if arguments of this name are checked; an argument of any other name may be anything. */
     static boolean isKnown(String argument) {
         return KNOWN.contains(argument);
     }

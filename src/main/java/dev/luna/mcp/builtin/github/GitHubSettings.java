@@ -4,7 +4,7 @@ import dev.luna.mcp.tool.MissingSettingException;
 import java.net.URI;
 
 /**
- * Where GitHub's REST API is and who we are there. Immutable.
+ * The address of GitHub's REST API and the token for it. Immutable.
  *
  * @param api the API's base without a trailing slash, for example {@code https://api.github.com} or
  *     {@code https://ghe.example.com/api/v3}
@@ -45,12 +45,12 @@ public record GitHubSettings(URI api, String token) {
         }
     }
 
-    /** Where a path of the API is, for example {@code /repos/octocat/hello/issues?page=2}. */
+    /** The URL of a path of the API, for example {@code /repos/octocat/hello/issues?page=2}. */
     URI resolve(String pathAndQuery) {
         return URI.create(api + pathAndQuery);
     }
 
-    /** Whether a URL is one of the API: on its host, and below its path. */
+    /** True if a URL is one of the API: on its host, and below its path. */
     boolean isBelowApi(URI url) {
         return api.getScheme().equalsIgnoreCase(url.getScheme())
                 && api.getHost().equalsIgnoreCase(url.getHost())

@@ -12,7 +12,7 @@ public final class Issues {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Created(long number, String url, String moved_to) {}
 
-    /** What {@code create_issue} answers. */
+    /** Makes the result of {@code create_issue}. */
     public Created created(@Header("owner") String owner, @Header("repo") String repo, @Body Issue issue) {
         String url = issue.getHtmlUrl();
         return new Created(issue.getNumber(), url, RepositoryName.movedTo(owner, repo, url));

@@ -22,7 +22,7 @@ final class MaskedContentCheck {
         this.mask = mask;
     }
 
-    /** How many places of a text callers see masked. */
+    /** The number of secrets in a text, which callers see masked. */
     int places(String text) {
         return mask.count(text);
     }

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A list of GitHub's while its pages are read: what was found, where reading goes on, and what it has cost. A call reads at most
+ * A list of GitHub's while its pages are read: the elements so far, the next page, and the cost. A call reads at most
  * {@value #MAX_PAGES} pages and stops once they have {@value #MAX_BYTES} bytes. Immutable.
  *
  * @param found the elements so far
- * @param next where the next page begins, or the rest of the last one; null at the end of the list
+ * @param next the beginning of the next page, or of the rest of the last one; null at the end of the list
  * @param pages that were read
  * @param bytes of these pages
  */
@@ -22,7 +22,7 @@ record Pages(List<JsonNode> found, Cursor next, int pages, long bytes) {
         return new Pages(List.of(), at, 0, 0);
     }
 
-    /** Whether a further page is needed and may be read. */
+    /** True if another page is needed and may be read. */
     boolean isWanting(int limit) {
         return next != null && found.size() < limit && pages < MAX_PAGES && bytes < MAX_BYTES;
     }
@@ -32,7 +32,7 @@ record Pages(List<JsonNode> found, Cursor next, int pages, long bytes) {
      *
      * @param elements of the page, all
      * @param without elements with this field are left out; null if all count
-     * @param answer what the page came in
+     * @param answer the response with the page
      */
     Pages add(JsonNode elements, String without, int limit, RestResponse answer) {
         List<JsonNode> now = new ArrayList<>(found);

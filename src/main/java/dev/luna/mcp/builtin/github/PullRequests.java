@@ -27,7 +27,7 @@ public final class PullRequests {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Closed(int number, String state, String url, String moved_to) {}
 
-    /** What {@code pr_state} answers. */
+    /** Makes the result of {@code pr_state}. */
     public Stated stated(
             @Header(GitHubConstants.GITHUB_PULLREQUEST_HEAD_COMMIT_SHA) String sha,
             @ExchangeProperty(GitHubHttpBinding.MOVED_TO) String movedTo,
@@ -35,13 +35,13 @@ public final class PullRequests {
         return new Stated(sha, status.getState(), status.getDescription(), movedTo);
     }
 
-    /** What {@code comment_pr} answers. */
+    /** Makes the result of {@code comment_pr}. */
     public Commented commented(@Header("owner") String owner, @Header("repo") String repo, @Body Comment comment) {
         String url = comment.getUrl();
         return new Commented(comment.getId(), url, RepositoryName.movedTo(owner, repo, url));
     }
 
-    /** What {@code close_pr} answers. */
+    /** Makes the result of {@code close_pr}. */
     public Closed closed(@Header("owner") String owner, @Header("repo") String repo, @Body PullRequest closed) {
         String url = closed.getHtmlUrl();
         return new Closed(closed.getNumber(), closed.getState(), url, RepositoryName.movedTo(owner, repo, url));

@@ -9,7 +9,7 @@ import dev.luna.mcp.outbound.UrlBuilder;
  * @param method GET, POST, PUT or PATCH
  * @param path below the API's base, encoded, beginning with a slash
  * @param query encoded, without a question mark, empty for none
- * @param body what is sent as JSON, or null for nothing
+ * @param body sent as JSON; null for none
  * @param optional true if a 404 is a result ("there is none"), not a failure
  */
 public record RestRequest(String method, String path, String query, Object body, boolean optional) {

@@ -52,9 +52,9 @@ final class RestResponseReader {
     }
 
     /**
-     * What to throw if GitHub said yes, but its answer does not hold what its REST API documents.
+     * The failure if GitHub reports success, but its response lacks a field that its REST API documents.
      *
-     * @param expected what it should have held, ending "GitHub answered, but without ..."
+     * @param expected the end of the sentence "GitHub answered, but without ..."
      * @param cause may be null
      */
     static UpstreamException without(String expected, Throwable cause) {

@@ -77,7 +77,7 @@ final class SameHostRedirects implements ExecChainHandler {
                 && (status == 307 || status == 308 || request.getMethod().equals("GET"));
     }
 
-    /** Where a redirect leads if that is below the API's base, otherwise null. */
+    /** The target of a redirect if it is below the API's base, otherwise null. */
     private URI target(ClassicHttpResponse response, ClassicHttpRequest request) {
         Header location = response.getFirstHeader(HttpHeaders.LOCATION);
         if (!REDIRECTS.contains(response.getCode()) || location == null) {

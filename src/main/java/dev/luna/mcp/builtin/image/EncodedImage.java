@@ -1,10 +1,10 @@
 package dev.luna.mcp.builtin.image;
 
 /**
- * A changed image.
+ * An encoded image.
  *
  * @param bytes the file
  * @param format png or jpeg
- * @param note what the caller should know of it, or null
+ * @param note a note for the caller, or null
  */
 record EncodedImage(byte[] bytes, String format, String note) {}

@@ -5,10 +5,10 @@ import java.awt.image.DataBufferInt;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
 /**
- * Turns a picture the way its camera was held. Thumbnailator's own rotation blurs pictures that are even in one
+ * Rotates an image to the orientation that its camera recorded. Thumbnailator's own rotation blurs pictures that are even in one
  * direction and odd in the other.
  *
- * @param orientation how the camera was held
+ * @param orientation the orientation of the camera
  */
 record ExifRotation(Orientation orientation) {
 
@@ -31,7 +31,7 @@ record ExifRotation(Orientation orientation) {
         return turned;
     }
 
-    /** Whether width and height change places. */
+    /** True if width and height are swapped. */
     boolean isSideways() {
         return switch (orientation) {
             case LEFT_TOP, RIGHT_TOP, RIGHT_BOTTOM, LEFT_BOTTOM -> true;

@@ -28,7 +28,7 @@ public final class ImageArguments {
         }
     }
 
-    /** Whether the image is to be fetched: {@code image_url} may also hold the image itself, as a {@code data:} URL. */
+    /** True if the image is to be fetched; {@code image_url} may also be the image itself, as a {@code data:} URL. */
     public boolean isAddress(@Header("image_url") String url) {
         return url != null && !isDataUrl(url);
     }

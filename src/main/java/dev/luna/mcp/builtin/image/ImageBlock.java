@@ -9,10 +9,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Variable;
 
-/** What {@code block:image} is told, by its options or by the arguments that they name as {@code {name}}. Thread-safe. */
+/** Reads the options of {@code block:image}, or the arguments that they name as {@code {name}}. Thread-safe. */
 public final class ImageBlock {
 
-    /** The exchange property with what the caller should know of the image; absent if there is nothing. */
+    /** The exchange property with a note about the image for the caller; absent if there is none. */
     static final String NOTE = "dev.luna.mcp.image.note";
 
     private final ImageTransforms transforms;

@@ -1,7 +1,7 @@
 package dev.luna.mcp.builtin.image;
 
 /**
- * What is decoded at most.
+ * The limits of decoding.
  *
  * @param pixels of one image
  * @param memory bytes that all images in work may take together

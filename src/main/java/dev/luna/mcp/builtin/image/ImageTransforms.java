@@ -41,9 +41,9 @@ public final class ImageTransforms {
      * Changes an image, which is first turned upright as its camera noted.
      *
      * @param image a JPEG, PNG, GIF, BMP, WebP, TIFF or ICO; of several pictures in it the first counts
-     * @param bounded whether it is made so small that it fits into a block of content
+     * @param bounded true to scale it down until it fits into a content block
      * @throws InvalidArgumentException if it is no such image, damaged, or has or would have too many pixels
-     * @throws ServerBusyException if too many images are in work
+     * @throws ServerBusyException if too many images are being converted
      * @throws InterruptedException if the thread is told to stop while it waits for its turn
      */
     EncodedImage convert(byte[] image, Transformation change, boolean bounded)

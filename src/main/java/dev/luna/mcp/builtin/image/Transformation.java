@@ -8,18 +8,18 @@ import net.coobird.thumbnailator.geometry.Positions;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
 /**
- * What is done to an upright picture, in this order: turned, resized, made grey.
+ * A transformation of an upright image, in this order: rotate, resize, convert to greyscale.
  *
- * @param degrees how far it is turned clockwise: 0, 90, 180 or 270
+ * @param degrees clockwise: 0, 90, 180 or 270
  * @param width in pixels; null to follow from the height
  * @param height in pixels; null to follow from the width
- * @param crop whether it is cut to exactly width and height, rather than fitted into them
- * @param gray whether it is made grey
+ * @param crop true to crop to exactly width and height, false to fit into them
+ * @param gray true for greyscale
  * @param format png or jpeg; null for the better of the two
  */
 record Transformation(int degrees, Integer width, Integer height, boolean crop, boolean gray, String format) {
 
-    /** Makes it grey and nothing else. */
+    /** Converts to greyscale and does nothing else. */
     static final Transformation GRAY = new Transformation(0, null, null, false, true, "png");
 
     private static final int LONGEST_SIDE = 20_000;
@@ -27,12 +27,12 @@ record Transformation(int degrees, Integer width, Integer height, boolean crop, 
     /** @throws InvalidArgumentException if a number is out of bounds, or one is missing for a cut */
     Transformation {
         if (degrees % 90 != 0 || degrees < 0 || degrees > 270) {
-            throw new InvalidArgumentException("A picture is turned by 90, 180 or 270 degrees.");
+            throw new InvalidArgumentException("An image can be rotated by 90, 180 or 270 degrees.");
         }
         requireSide("width", width);
         requireSide("height", height);
         if (crop && (width == null || height == null)) {
-            throw new InvalidArgumentException("To cut a picture to a size, both width and height are needed.");
+            throw new InvalidArgumentException("To crop an image, give both width and height.");
         }
     }
 
@@ -42,12 +42,12 @@ record Transformation(int degrees, Integer width, Integer height, boolean crop, 
         }
     }
 
-    /** Whether a size is asked for. */
+    /** True if a size is given. */
     boolean hasSize() {
         return width != null || height != null;
     }
 
-    /** How many pixels come out of an upright picture of this size. */
+    /** The number of pixels after the transformation of an upright image of this size. */
     long pixels(int fromWidth, int fromHeight) {
         int[] size = isSideways() ? size(fromHeight, fromWidth) : size(fromWidth, fromHeight);
         return Math.multiplyFull(size[0], size[1]);

@@ -1,2 +1,2 @@
-/** What Puch AI asks of every server. */
+/** The tools that Puch AI requires of every server. */
 package dev.luna.mcp.builtin.puch;

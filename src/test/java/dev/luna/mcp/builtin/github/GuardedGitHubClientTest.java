@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What camel-github's services read is bounded, and read whatever size its ids have. */
+/** Reads of camel-github's services: they are bounded, and ids may have any size. */
 @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class GuardedGitHubClientTest {
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A picture for print, in cyan, magenta, yellow and black. By its profile, if it has one that can be used; otherwise as
  * browsers do: what the inks leave of the light.
  *
- * @param stored what the samples are
+ * @param stored the kind of the samples
  * @param icc the file's ICC profile, possibly broken; null if it has none
  */
 record CmykImage(Stored stored, byte[] icc) {

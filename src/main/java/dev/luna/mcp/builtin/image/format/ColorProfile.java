@@ -71,7 +71,7 @@ final class ColorProfile {
         return rgb;
     }
 
-    /** Whether it is sRGB, found by a conversion of a few colours; this also finds profiles that cannot be applied. */
+    /** True if the profile is sRGB, found by converting a few colours; this also detects profiles that cannot be applied. */
     private boolean changesNothing() {
         byte[] trial = new byte[81 * components];
         for (int i = 0; i < trial.length; i++) {

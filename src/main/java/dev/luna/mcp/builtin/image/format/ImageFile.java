@@ -9,7 +9,7 @@ import net.coobird.thumbnailator.util.exif.Orientation;
  *
  * @param width in pixels, as decoded
  * @param height in pixels, as decoded
- * @param orientation how the picture is to be turned
+ * @param orientation of the camera
  * @param bytesPerPixel the memory that decoding and converting takes
  * @param pixels decodes the picture
  */

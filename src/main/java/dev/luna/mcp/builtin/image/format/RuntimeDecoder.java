@@ -15,7 +15,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * class path can take its place.
  *
  * @param format its name in Java
- * @param width what the checked head says; a decoder that finds another size is not let on
+ * @param width from the checked header; a decoder that finds another size is stopped
  * @param height likewise
  */
 record RuntimeDecoder(String format, int width, int height) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What a TIFF file says of its first picture: numbers by tag, as many as are in the file and no more. Not thread-safe. */
+/** The directory of the first image in a TIFF file: numbers by tag, no more than the file contains. Not thread-safe. */
 final class TiffDirectory {
 
     static final int WIDTH = 256;

@@ -65,7 +65,7 @@ final class WebpFile {
                 });
     }
 
-    /** Of chunks with the same name the first counts. */
+    /** Keeps the first of several chunks with the same name. */
     private void addChunks(ByteBuffer file) {
         while (file.remaining() >= 8) {
             byte[] name = new byte[4];

@@ -20,7 +20,7 @@ record Coefficients(int[] probabilities) {
      * Reads a block.
      *
      * @param to gets the coefficients, times their quantizers
-     * @return where the block ends; its first coefficient if there are none
+     * @return the position after the block's last coefficient; its first position if there are none
      */
     int read(BoolDecoder bits, int kind, int neighbours, int first, int dc, int ac, int[] to, int offset) {
         int at = first;

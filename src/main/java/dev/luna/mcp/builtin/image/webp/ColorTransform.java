@@ -5,7 +5,7 @@ package dev.luna.mcp.builtin.image.webp;
  *
  * @param width of the picture
  * @param blockBits the size of a block, as a power of two
- * @param blocks how much is shared, for each block
+ * @param blocks the shared part, for each block
  */
 record ColorTransform(int width, int blockBits, int[] blocks) implements Transform {
 

@@ -1,9 +1,9 @@
 package dev.luna.mcp.builtin.image.webp;
 
-/** How far back a copied pixel is, in the order of the picture: the nearest places have short numbers. Stateless. */
+/** Distances to copied pixels, in the order of the image; the nearest positions have short codes. Stateless. */
 final class CopyDistances {
 
-    /** For each place, how many rows it is up, and in the lower half 8 less how many columns it is to the left. */
+    /** For each position: the rows up, and in the lower four bits 8 minus the columns to the left. */
     private static final int[] NEAR = {
         0x18, 0x07, 0x17, 0x19, 0x28, 0x06, 0x27, 0x29, 0x16, 0x1a, 0x26, 0x2a, 0x38, 0x05, 0x37, 0x39, 0x15, 0x1b,
         0x36, 0x3a, 0x25, 0x2b, 0x48, 0x04, 0x47, 0x49, 0x14, 0x1c, 0x35, 0x3b, 0x46, 0x4a, 0x24, 0x2c, 0x58, 0x45,

@@ -3,8 +3,8 @@ package dev.luna.mcp.builtin.image.webp;
 /**
  * Smooths the edges between blocks.
  *
- * @param simple whether only luma is smoothed, and less of it
- * @param sharpness how much of an edge is left
+ * @param simple true to smooth only luma, and less of it
+ * @param sharpness the part of an edge that is kept
  */
 record LoopFilter(boolean simple, int sharpness) {
 

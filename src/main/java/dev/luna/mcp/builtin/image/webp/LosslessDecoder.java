@@ -24,7 +24,7 @@ public record LosslessDecoder(int width, int height) {
      * Decodes a stream.
      *
      * @param bytes hold the stream
-     * @param from where it begins, after the picture's size
+     * @param from the position after the image's size
      * @return the pixels, with transparency
      * @throws WebpException if the stream is cut off or damaged
      */

@@ -1,6 +1,6 @@
 package dev.luna.mcp.builtin.image.webp;
 
-/** What stands in a lossy stream before its blocks: quantizers, filters and probabilities. */
+/** The header of a lossy stream: quantizers, filters and probabilities. */
 final class LossyHeader {
 
     private static final int SEGMENTS = 4;
@@ -85,7 +85,7 @@ final class LossyHeader {
         };
     }
 
-    /** How strongly the edges of a block are smoothed. */
+    /** The strength with which the edges of a block are smoothed. */
     int filterLevel(int segment, boolean subBlocks) {
         return clamped(levels[segment] + referenceDelta + (subBlocks ? subBlockDelta : 0), 63);
     }

@@ -160,7 +160,7 @@ final class MacroBlocks {
         }
     }
 
-    /** What is above and to the right of a block; all of its sub-blocks at the right take this. */
+    /** The samples above and to the right of a block, which all sub-blocks at its right edge use. */
     private int[] aboveRight(int column, int row) {
         Plane luma = planes[0];
         int[] samples = new int[4];

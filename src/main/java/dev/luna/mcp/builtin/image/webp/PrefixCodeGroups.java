@@ -64,7 +64,7 @@ final class PrefixCodeGroups {
         return new PrefixCodeGroups(groups, blocks, blockBits, blocksInRow);
     }
 
-    /** How many blocks of a power of two cover a length. */
+    /** The number of blocks, of a size that is a power of two, that cover a length. */
     static int blocks(int length, int bits) {
         return length + (1 << bits) - 1 >> bits;
     }

@@ -3,7 +3,7 @@ package dev.luna.mcp.builtin.image.webp;
 /**
  * The prefix codes that stand in a stream before what they encode.
  *
- * @param bits where they are read from
+ * @param bits the source
  */
 record PrefixCodeReader(BitReader bits) {
 
@@ -14,7 +14,7 @@ record PrefixCodeReader(BitReader bits) {
     /**
      * Reads a code.
      *
-     * @param alphabet how many symbols there are
+     * @param alphabet the number of symbols
      */
     PrefixCode read(int alphabet) throws WebpException {
         return bits.readFlag() ? simple(alphabet) : PrefixCode.of(lengths(alphabet));

@@ -1,12 +1,12 @@
 package dev.luna.mcp.builtin.image.webp;
 
-/** A change that an encoder made to a picture so that it takes fewer bits. */
+/** A transform that an encoder applied to an image so that it takes fewer bits. */
 interface Transform {
 
     /** Undoes it. */
     int[] undo(int[] pixels);
 
-    /** How wide the picture is after it. */
+    /** The width of the image after the transform. */
     int widthAfter();
 
     /** Adds each of the four channels by itself. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Replaces secrets in a text by {@value #MARK}: those it is told, wherever they stand, and what has the shape of a well-known
- * kind of secret. It goes over the text once and looks closer only where a secret may begin. The text may be JSON: what it
- * takes out never ends within an escape or beyond a string. Immutable.
+ * Replaces secrets in a text by {@value #MARK}: the given ones, and texts with the shape of a well-known kind of secret. It scans
+ * the text once and matches only where a secret may begin. The text may be JSON: a match never ends within an escape or beyond a
+ * string. Immutable.
  */
 public final class SecretMask {
 
@@ -22,7 +22,7 @@ public final class SecretMask {
     /** The secrets and shapes that begin with a character; longer secrets first. */
     private record Candidates(List<String> secrets, List<SecretShape> shapes) {}
 
-    /** By that character; null where nothing begins. */
+    /** By first character; null if no secret begins with it. */
     private final Candidates[] candidates = new Candidates[Character.MAX_VALUE + 1];
 
     /**
@@ -30,7 +30,7 @@ public final class SecretMask {
      * @param shapes true to mask also texts that look like secrets
      */
     public SecretMask(Collection<String> secrets, boolean shapes) {
-        // A secret that begins another must not leave the other's end standing.
+        // A secret that is the beginning of another must not leave the end of the other unmasked.
         secrets.stream()
                 .filter(secret -> secret.length() >= SHORTEST)
                 .flatMap(
@@ -55,7 +55,7 @@ public final class SecretMask {
         int copied = 0;
         int at = 0;
         while (at < text.length()) {
-            Span secret = secretAt(text, at);
+            SecretShape.Match secret = secretAt(text, at);
             if (secret == null) {
                 at++;
                 continue;
@@ -72,32 +72,32 @@ public final class SecretMask {
                 : masked.append(text, copied, text.length()).toString();
     }
 
-    /** The number of secrets that {@link #mask} would replace in the text. */
+    /** The number of secrets that {@link #mask} replaces in the text. */
     public int count(String text) {
         int count = 0;
         int at = 0;
         while (at < text.length()) {
-            Span secret = secretAt(text, at);
+            SecretShape.Match secret = secretAt(text, at);
             count += secret == null ? 0 : 1;
             at = secret == null ? at + 1 : secret.end();
         }
         return count;
     }
 
-    private Span secretAt(String text, int at) {
+    private SecretShape.Match secretAt(String text, int at) {
         Candidates here = candidates[text.charAt(at)];
         return here == null ? null : secretAt(text, at, here);
     }
 
-    private static Span secretAt(String text, int at, Candidates candidates) {
+    private static SecretShape.Match secretAt(String text, int at, Candidates candidates) {
         for (String secret : candidates.secrets()) {
             if (text.startsWith(secret, at)) {
-                return new Span(at, at + secret.length());
+                return new SecretShape.Match(at, at + secret.length());
             }
         }
         for (SecretShape shape : candidates.shapes()) {
             if (text.startsWith(shape.prefix(), at)) {
-                Span span = shape.find(text, at);
+                SecretShape.Match span = shape.find(text, at);
                 if (span != null) {
                     return span;
                 }

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The shape of a kind of secret. Every pattern is linear: it is tried only where its prefix stands, and never gives back what it
- * has taken. Immutable.
+ * The shape of a kind of secret. Every pattern is linear: it is tried only where its prefix stands, and does not
+ * backtrack. Immutable.
  */
 final class SecretShape {
 
-    /** An unbroken row of this many letters and digits around a finding is an image or another file in base64. */
+    /** This many letters and digits in a row around a match are an image or another file in base64. */
     private static final int BINARY = 100;
 
     /** GitHub, GitLab, npm, AWS, Google, Slack, Stripe, Anthropic, JWT, bearer headers, URLs with a password, private keys. */
@@ -54,6 +54,9 @@ final class SecretShape {
             "\\{++[^{}]*+\\}++|<[^<>]*+>|\\$\\{[^{}]*+\\}|\\$[A-Z_][A-Z0-9_]*+"
                     + "|%[A-Za-z_]++%|([xX*._-])\\1{2,}+|(?i:(?:your|my)?[-_]?(?:password|passwd|pass|pwd|secret|token))");
 
+    /** The part of a text that is a secret; its end is exclusive. */
+    record Match(int start, int end) {}
+
     private final String prefix;
     private final Pattern pattern;
 
@@ -70,14 +73,14 @@ final class SecretShape {
         return prefix;
     }
 
-    /** The secret that begins at the prefix there, or null if this is none. */
-    Span find(String text, int at) {
+    /** The secret whose prefix is at a position, or null if there is none. */
+    Match find(String text, int at) {
         Matcher matcher = pattern.matcher(text).region(at, text.length()).useTransparentBounds(true);
         if (!matcher.lookingAt() || isWithinBinary(text, matcher.start(), matcher.end())) {
             return null;
         }
         int secret = matcher.groupCount();
-        Span found = new Span(matcher.start(secret), matcher.end(secret));
+        Match found = new Match(matcher.start(secret), matcher.end(secret));
         return isPlaceholder(text, Math.max(found.start(), at + prefix.length()), found.end()) ? null : found;
     }
 

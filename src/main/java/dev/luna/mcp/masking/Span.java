@@ -1,4 +1,0 @@
-package dev.luna.mcp.masking;
-
-/** A part of a text, its end exclusive. */
-record Span(int start, int end) {}

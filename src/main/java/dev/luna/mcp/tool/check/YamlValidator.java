@@ -97,7 +97,7 @@ public final class YamlValidator {
     }
 
     /** What the routes of a file begin with. */
-    public static List<String> beginnings(String yaml) {
+    public static List<String> fromUris(String yaml) {
         try {
             return EndpointReference.in(YamlElement.parse(yaml))
                     .filter(use -> use.step().equals("from"))

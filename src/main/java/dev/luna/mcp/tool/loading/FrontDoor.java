@@ -25,14 +25,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The routes of the front door. The jar holds them all; a file in {@code routes/} is used in the place of the one of its name,
- * once it is found to check who may call and to fit this server. Not thread-safe.
+ * The routes of the front door. The jar contains all of them; a file in {@code routes/} replaces the one with its
+ * name, after a check that it authenticates clients and fits this server. Not thread-safe.
  */
 public final class FrontDoor {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
-    private static final Set<String> ACCESS = Set.of(FrontDoorCheck.ACCESS_CHECK, FrontDoorCheck.HEALTH_ACCESS_CHECK);
+    private static final Set<String> ACCESS_CHECKS = Set.of(FrontDoorCheck.ACCESS_CHECK, FrontDoorCheck.HEALTH_ACCESS_CHECK);
 
     private final CamelContext context;
     private final FrontDoorFiles files;
@@ -42,7 +42,7 @@ public final class FrontDoor {
 
     /**
      * @param context a started Camel context with the server's beans
-     * @param directory where files may be that are used in the place of those in the jar
+     * @param directory directory of files that replace those in the jar
      */
     public FrontDoor(CamelContext context, Path directory) {
         this.context = context;
@@ -52,9 +52,9 @@ public final class FrontDoor {
     }
 
     /**
-     * Starts the routes, and logs which files are used in the place of the server's own.
+     * Starts the routes, and logs which files replace the server's own.
      *
-     * @throws IllegalArgumentException if a file must not be served; the message names it, and says what to do
+     * @throws IllegalArgumentException if a file must not be used; the message names it and the remedy
      * @throws IOException if a file cannot be read
      */
     public void open() throws IOException {
@@ -62,15 +62,15 @@ public final class FrontDoor {
         if (!findings.isEmpty()) {
             throw unfit(findings);
         }
-        Map<String, RouteFile> own = files.inside();
+        Map<String, RouteFile> own = files.inJar();
         for (RouteFile file : builders.keySet()) {
             RouteFile original = own.get(file.name());
             if (original == null) {
-                LOG.warn("{} is no part of this server's front door; it is served as well", file.name());
+                LOG.warn("{} is not one of this server's own front-door files; it is used in addition", file.name());
             } else if (!original.text().equals(file.text())) {
                 LOG.warn(
-                        "{} differs from the one inside this server, and is used in its place. If it came with another"
-                                + " version, delete it or replace it by the one that came with this version",
+                        "{} replaces a different file of the same name inside this server. If it is from another version,"
+                                + " delete it or replace it with the file from this version",
                         file.name());
             }
             start(file);
@@ -91,23 +91,24 @@ public final class FrontDoor {
         return new IllegalArgumentException(
                 findings.stream().map(Diagnostic::toString).collect(Collectors.joining(System.lineSeparator()))
                         + System.lineSeparator()
-                        + "The server does not serve with these files. They were changed, or came with another version. Delete"
-                        + " them, as the server has its own inside, or replace them by those that came with this version.");
+                        + "The server does not start with these files. They were changed, or are from another version. Delete"
+                        + " them (the server then uses its own), or replace them with those from this version.");
     }
 
     /**
-     * What keeps the files from being served, by file and line. Defines what they share, but starts no route.
+     * Finds the problems that prevent the use of the files, by file and line. Defines their shared route
+     * configurations, but starts no route.
      *
      * @throws IOException if a file cannot be read
      */
     public List<Diagnostic> findings() throws IOException {
         List<RouteFile> all = files.all();
-        Set<String> beginnings = all.stream()
-                .flatMap(file -> YamlValidator.beginnings(file.text()).stream())
+        Set<String> fromUris = all.stream()
+                .flatMap(file -> YamlValidator.fromUris(file.text()).stream())
                 .collect(Collectors.toSet());
         Map<String, Object> checks = accessChecks();
         List<Diagnostic> findings = new ArrayList<>();
-        // What files share must be there before the routes of any of them are made.
+        // Shared definitions must exist before the routes of any file are built.
         Map<RouteFile, List<RouteConfigurationDefinition>> shared = new LinkedHashMap<>();
         for (RouteFile file : all) {
             attempt(file, findings, () -> shared.put(file, share(file)));
@@ -117,7 +118,7 @@ public final class FrontDoor {
                 problems(file, shared.get(file), checks).stream()
                         .map(problem -> new Diagnostic(file.name(), problem.line(), problem.text()))
                         .forEach(findings::add);
-                check.unknownRoutes(file.text(), beginnings::contains).stream()
+                check.unknownRoutes(file.text(), fromUris::contains).stream()
                         .map(problem -> new Diagnostic(file.name(), problem.line(), problem.text()))
                         .forEach(findings::add);
             });
@@ -163,14 +164,17 @@ public final class FrontDoor {
             }
         }
         if (!accessChecks().equals(checks)) {
-            return List.of(new Problem(1, "the checks of access cannot be replaced by beans of routes"));
+            return List.of(
+                    new Problem(
+                            1,
+                            "the access checks must not be replaced by beans of routes; remove these beans"));
         }
         return new FrontDoorCheck(context).problems(file, routes, shared);
     }
 
     private Map<String, Object> accessChecks() {
         Map<String, Object> checks = new HashMap<>();
-        ACCESS.forEach(name -> checks.put(name, context.getRegistry().lookupByName(name)));
+        ACCESS_CHECKS.forEach(name -> checks.put(name, context.getRegistry().lookupByName(name)));
         return checks;
     }
 }

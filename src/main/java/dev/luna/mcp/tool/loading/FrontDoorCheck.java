@@ -4,7 +4,6 @@ import dev.luna.mcp.tool.check.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.BeanDefinition;
@@ -15,10 +14,10 @@ import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.util.StringHelper;
 
-/** Finds what lets a file of the front door serve without a check of access, or fail with every request. */
+/** Finds HTTP routes of the front door without an access check, and errors that would fail every request. */
 final class FrontDoorCheck {
 
-    static final String REST = "rest has no check of access; write a route from platform-http: instead";
+    static final String REST = "rest has no access check; use a route with from: platform-http: instead";
 
     private static final String HTTP = "platform-http:";
     private static final String HEALTH = "/healthz";
@@ -36,10 +35,10 @@ final class FrontDoorCheck {
     }
 
     /**
-     * The problems of one file.
+     * Returns the problems of one file.
      *
-     * @param routes what it holds
-     * @param configurations what it holds for the routes of all files
+     * @param routes the routes in the file
+     * @param configurations the route configurations in the file
      */
     List<Problem> problems(
             RouteFile file, List<RouteDefinition> routes, List<RouteConfigurationDefinition> configurations) {
@@ -50,7 +49,7 @@ final class FrontDoorCheck {
         Stream<Problem> exceptions = clauses.stream()
                 .flatMap(clause -> clause.getExceptions().stream())
                 .filter(name -> context.getClassResolver().resolveClass(name) == null)
-                .map(name -> new Problem(line(file, name), "this server throws no " + name));
+                .map(name -> new Problem(file.lineOf(name), "this server has no exception class " + name));
         Stream<Problem> beans = Stream.concat(routes.stream().flatMap(route -> steps(route).stream()), clauses.stream())
                 .flatMap(FrontDoorCheck::all)
                 .flatMap(step -> bean(file, step).stream());
@@ -81,7 +80,7 @@ final class FrontDoorCheck {
                                 + "}}; otherwise everybody may call it without a token"));
     }
 
-    /** Without what its configuration adds to it, such as exception clauses. */
+    /** The steps of a route without the abstract ones of its configuration, such as exception clauses. */
     private static List<ProcessorDefinition<?>> steps(RouteDefinition route) {
         return route.getOutputs().stream().filter(step -> !step.isAbstract()).toList();
     }
@@ -108,7 +107,7 @@ final class FrontDoorCheck {
 
     private Optional<Problem> missing(RouteFile file, String bean) {
         return context.getRegistry().lookupByName(bean) == null
-                ? Optional.of(new Problem(line(file, bean), "this server has no bean '" + bean + "'"))
+                ? Optional.of(new Problem(file.lineOf(bean), "this server has no bean '" + bean + "'"))
                 : Optional.empty();
     }
 
@@ -121,15 +120,6 @@ final class FrontDoorCheck {
         return Arrays.stream(type.getMethods()).anyMatch(one -> one.getName().equals(name))
                 ? Optional.empty()
                 : Optional.of(
-                        new Problem(line(file, name), "the bean '" + bean + "' of this server has no method " + name));
-    }
-
-    private static int line(RouteFile file, String word) {
-        List<String> lines = file.text().lines().toList();
-        return 1
-                + IntStream.range(0, lines.size())
-                        .filter(line -> lines.get(line).contains(word))
-                        .findFirst()
-                        .orElse(0);
+                        new Problem(file.lineOf(name), "the bean '" + bean + "' of this server has no method " + name));
     }
 }

@@ -13,20 +13,20 @@ import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 
 /**
- * The files of the front door: those in the jar, and those that are used in their place.
+ * The files of the front door: those in the jar, and those that replace them.
  *
- * @param directory {@code routes/}, in which the latter may be
+ * @param directory {@code routes/}, the directory of the replacements
  */
 record FrontDoorFiles(CamelContext context, Path directory) {
 
-    private static final String INSIDE = "dev/luna/mcp/routes/";
+    private static final String IN_JAR = "dev/luna/mcp/routes/";
 
-    /** The folders below it, each searched alone: of a file that Camel finds deeper in a jar it loses the folder. */
+    /** The folders below it; each is searched separately, because Camel loses the folder of files deeper in a jar. */
     private static final List<String> FOLDERS = List.of("", "methods/");
 
-    /** Those to be served. */
+    /** The files to use. */
     List<RouteFile> all() throws IOException {
-        Map<String, RouteFile> files = inside();
+        Map<String, RouteFile> files = inJar();
         for (Path place : FOLDERS.stream().map(directory::resolve).toList()) {
             if (Files.isDirectory(place)) {
                 try (Stream<Path> found = Files.list(place)) {
@@ -42,14 +42,14 @@ record FrontDoorFiles(CamelContext context, Path directory) {
         return List.copyOf(files.values());
     }
 
-    /** Those in the jar, by name. */
-    Map<String, RouteFile> inside() throws IOException {
+    /** The files in the jar, by name. */
+    Map<String, RouteFile> inJar() throws IOException {
         Map<String, RouteFile> files = new TreeMap<>();
         try {
             for (String folder : FOLDERS) {
                 for (Resource resource : PluginHelper.getPackageScanResourceResolver(context)
-                        .findResources("classpath:" + INSIDE + folder + "*.yaml")) {
-                    String name = "routes/" + resource.getLocation().replaceFirst(".*" + INSIDE, "");
+                        .findResources("classpath:" + IN_JAR + folder + "*.yaml")) {
+                    String name = "routes/" + resource.getLocation().replaceFirst(".*" + IN_JAR, "");
                     try (InputStream in = resource.getInputStream()) {
                         files.put(name, RouteFile.of(directory.resolveSibling(name), name, in.readAllBytes()));
                     }

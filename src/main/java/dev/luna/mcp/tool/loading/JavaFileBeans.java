@@ -6,13 +6,16 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.util.StringHelper;
 
-/** The beans that a file in Java gives to routes. Camel's registry would keep that of an earlier version beside the new one. */
+/**
+ * The beans that a Java route file binds. Camel's registry would keep the bean of an earlier version beside the new
+ * one.
+ */
 final class JavaFileBeans {
 
     private final Registry registry;
     private final Map<String, Object> earlier = new HashMap<>();
 
-    /** Takes the beans of the file's earlier version out. */
+    /** Unbinds the beans of the file's earlier version. */
     JavaFileBeans(CamelContext context, RouteFile file) {
         this.registry = context.getRegistry();
         String type = StringHelper.before(file.path().getFileName().toString(), ".java", "");
@@ -33,7 +36,7 @@ final class JavaFileBeans {
                 && bean.getClass().getPackageName().isEmpty();
     }
 
-    /** Puts them back, if the new version cannot be loaded. */
+    /** Binds them again, if the new version cannot be loaded. */
     void restore() {
         earlier.forEach(registry::bind);
     }

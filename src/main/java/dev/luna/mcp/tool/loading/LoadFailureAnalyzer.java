@@ -12,33 +12,32 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExpressionIllegalSyntaxException;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.TypeConversionException;
 
-/** Says where and why a file could not be loaded. */
+/** Finds the line and the reason of a load failure. */
 final class LoadFailureAnalyzer {
 
-    /** The values of an endpoint's options, behind its question mark or in a list of them; they may be secrets. */
+    /** Values of an endpoint's options, after the question mark or in a list of options; they may be secrets. */
     private static final Pattern OPTIONS = Pattern.compile("(?<=\\w\\?)\\S+|(?<=[\\[{ ,]\\w{1,60}=)[^,}\\]]+(?=[,}])");
 
-    /** Where Camel says that something is in a file. */
+    /** Camel's note about the position in a file. */
     private static final Pattern PLACE = Pattern.compile(" in file:[^,]+, line (?<line>\\d+), column.*");
 
-    /** The first error of the Java compiler: what it says goes on until it names a file again. */
+    /** The first error of the Java compiler: its text ends where a file is named again. */
     private static final Pattern COMPILER = Pattern.compile(
             "\\.java:(?<line>\\d+): error: (?<error>.+?)\\s*(?=\\S*\\.java:\\d+: |\\z)", Pattern.DOTALL);
 
-    /** The line of the source that the compiler shows, and its mark below. */
+    /** The source line and the marker below it in a compiler message. */
     private static final Pattern EXCERPT = Pattern.compile("\\n[^\\n]*\\n\\s*\\^[^\\n]*");
 
-    /** What Camel says of a setting that a route names. */
+    /** Camel's message about a placeholder without a value. */
     private static final Pattern NO_VALUE = Pattern.compile("^Property with key \\[(?<name>[^\\]]+)] not found");
 
-    /** What an option of each type looks like. */
+    /** Description of the values of an option, by type. */
     private static final Map<Class<?>, String> EXPECTED = Map.of(
             boolean.class, "true or false",
             Boolean.class, "true or false",
@@ -83,7 +82,7 @@ final class LoadFailureAnalyzer {
         Matcher setting = NO_VALUE.matcher(reason);
         if (setting.find()) {
             String name = setting.group("name");
-            return new Diagnostic(file.name(), lineOf(file.text(), "{{" + name), withoutValue(name));
+            return new Diagnostic(file.name(), file.lineOf("{{" + name), withoutValue(name));
         }
         return new Diagnostic(
                 file.name(), YamlValidator.line(file.text(), expression(failure).orElse(reason)), reason);
@@ -94,21 +93,15 @@ final class LoadFailureAnalyzer {
                 ? "an argument is ${" + name + "}"
                 : "the body is ${" + name + "}";
         return name.matches("(header|headers|variable|exchangeProperty|body|bodyAs|exchangeId|exception)\\b.*")
-                ? "{{" + name + "}} is a setting, and there is none of that name; " + meant
+                ? "{{" + name + "}} is a placeholder for a setting, and no setting has that name; " + meant
                 : "the setting '" + name + "' has no value; give it one in application.properties, in .env or in the"
                         + " environment, which are read at the start";
     }
 
-    private static int lineOf(String text, String word) {
-        List<String> lines = text.lines().toList();
-        return 1
-                + IntStream.range(0, lines.size())
-                        .filter(line -> lines.get(line).contains(word))
-                        .findFirst()
-                        .orElse(0);
-    }
-
-    /** What our own checks or an option say, else the innermost message: Camel wraps it in layers that name its own classes. */
+    /**
+     * The message of our own checks or of an option, else the innermost message: Camel wraps it in layers that name
+     * its own classes.
+     */
     private static Throwable cause(Throwable failure) {
         Throwable cause = failure;
         while (!(cause instanceof InvalidToolException)
@@ -120,7 +113,7 @@ final class LoadFailureAnalyzer {
         return cause;
     }
 
-    /** The expression that cannot be understood; it may hold the value of a setting, so only its line is told. */
+    /** The invalid expression; it may contain the value of a setting, so only its line is reported. */
     private static Optional<String> expression(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .filter(ExpressionIllegalSyntaxException.class::isInstance)

@@ -3,10 +3,10 @@ package dev.luna.mcp.tool.loading;
 import java.util.Set;
 
 /**
- * A file whose routes run.
+ * A loaded route file.
  *
- * @param file what it said when it was loaded
- * @param routes the ids under which Camel knows its routes
- * @param shared what it gives to other files
+ * @param file the file as it was loaded
+ * @param routes the ids of its routes in Camel
+ * @param shared its definitions for other files
  */
 record LoadedFile(RouteFile file, Set<String> routes, SharedDefinitions shared) {}

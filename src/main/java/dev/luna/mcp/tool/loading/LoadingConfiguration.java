@@ -5,7 +5,7 @@ import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.dsl.yaml.YamlRoutesBuilderLoader;
 
-/** Puts our {@code direct:} and our loader of YAML in the place of Camel's. */
+/** Replaces Camel's {@code direct:} component and YAML loader with our own. */
 public class LoadingConfiguration implements CamelConfiguration {
 
     @BindToRegistry("direct")
@@ -13,7 +13,7 @@ public class LoadingConfiguration implements CamelConfiguration {
         return new ReplaceableDirectComponent();
     }
 
-    /** Camel takes a loader that is in the registry before its own. */
+    /** Camel prefers a loader in the registry to its own. */
     @BindToRegistry("yamlLoader")
     public YamlRoutesBuilderLoader yamlLoader(CamelContext context) throws Exception {
         OptionPackingYamlLoader loader = new OptionPackingYamlLoader();

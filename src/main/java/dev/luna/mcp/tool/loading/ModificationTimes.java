@@ -11,13 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Remembers when files were saved, to tell of those that are saved again without a change. Not thread-safe. */
+/** Modification times of files, to detect files that are saved again without a change. Not thread-safe. */
 final class ModificationTimes {
 
     private Map<Path, FileTime> times = new HashMap<>();
 
     /**
-     * The files that were saved since the last call.
+     * Returns the files that were saved since the last call.
      *
      * @throws UncheckedIOException if a time cannot be read
      */
@@ -34,7 +34,7 @@ final class ModificationTimes {
                 }
             }
         } catch (NoSuchFileException e) {
-            // Deleted since it was read: the next look finds that.
+            // Deleted since it was read: the next check detects it.
             return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,12 +18,12 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Packs what stands under {@code parameters} of an endpoint of this server's own components. To be used for one document. */
+/** Packs the {@code parameters} of endpoints of this server's own components. One instance per document. */
 final class OptionPacker {
 
     private static final Set<String> SCHEMES = Set.of("ai-tool", "ai-prompt", "ai-resource", "mcp", "block");
 
-    /** Steps whose endpoint, options included, is an expression that Camel evaluates. */
+    /** Steps whose endpoint, options included, is an expression. */
     private static final Set<String> DYNAMIC = Set.of("toD", "wireTap", "poll");
 
     private final Set<Node> visited = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -48,7 +48,10 @@ final class OptionPacker {
         }
     }
 
-    /** Options behind a question mark are a URI's, which Camel reads, and refuses to mix with others. */
+    /**
+     * Returns true for an endpoint of our own without a query: Camel parses options in a query itself, and rejects a
+     * mix of both.
+     */
     private static boolean isOwn(List<NodeTuple> entries) {
         return entries.stream()
                 .filter(entry -> isNamed(entry, "uri"))
@@ -80,7 +83,10 @@ final class OptionPacker {
         return name.isPresent() && value.isPresent();
     }
 
-    /** Camel takes {@code read-only-hint} for readOnlyHint; what follows a dot is a name of the author's own. */
+    /**
+     * Converts {@code read-only-hint} to readOnlyHint, as Camel does; the part after a dot is a name chosen by the
+     * author.
+     */
     private static String spelling(String name) {
         String option = StringHelper.before(name, ".", name);
         return StringHelper.dashToCamelCase(option) + name.substring(option.length());

@@ -5,7 +5,7 @@ import org.apache.camel.dsl.yaml.YamlRoutesBuilderLoader;
 import org.apache.camel.dsl.yaml.common.YamlDeserializationContext;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Camel's loader of routes in YAML, with the options of this server's own components as their author wrote them. */
+/** Camel's loader of YAML routes, which keeps the options of this server's own components as written. */
 final class OptionPackingYamlLoader extends YamlRoutesBuilderLoader {
 
     @Override

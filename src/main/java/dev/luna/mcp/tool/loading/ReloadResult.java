@@ -4,11 +4,11 @@ import dev.luna.mcp.tool.Diagnostic;
 import java.util.List;
 
 /**
- * What came of a change of the files; names are below the directory of tools.
+ * Result of a change of the files; names are relative to the tool directory.
  *
- * @param loaded the files that serve as they are written now
- * @param removed the files that are gone, and their routes with them
- * @param refused the files that were saved and are broken, and those that this change broke
- * @param warned what known clients refuse in the files that were loaded
+ * @param loaded the files whose current version is active
+ * @param removed the files that were deleted, together with their routes
+ * @param failed errors of saved files that could not be loaded, and of files that this change broke
+ * @param warned restrictions of known clients that the loaded files do not respect
  */
-record ReloadResult(List<String> loaded, List<String> removed, List<Diagnostic> refused, List<Diagnostic> warned) {}
+record ReloadResult(List<String> loaded, List<String> removed, List<Diagnostic> failed, List<Diagnostic> warned) {}

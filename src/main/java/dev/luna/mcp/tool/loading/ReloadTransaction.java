@@ -10,85 +10,89 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One change of the files that serve: tries to load new versions beside the old ones, and exposes them all at once. To be used
- * once, by one thread.
+ * One atomic change of the active files: loads new versions beside the old ones and exposes them all at once. For one
+ * use by one thread.
  */
 final class ReloadTransaction {
 
     private final RouteLoader loader;
     private final List<TransactionalRegistry<?>> registries;
     private final List<LoadedFile> removed;
-    private final Map<Path, LoadedFile> serving;
+    private final Map<Path, LoadedFile> active;
     private final Map<Path, LoadedFile> loaded = new HashMap<>();
     private final Map<Path, Throwable> failures = new HashMap<>();
 
     /**
-     * @param removed the files that are gone
-     * @param serving the files that serve; changed by {@link #commit()} only
+     * @param removed the deleted files
+     * @param active the active files; changed only by {@link #commit()}
      */
     ReloadTransaction(
             RouteLoader loader,
             List<TransactionalRegistry<?>> registries,
             List<LoadedFile> removed,
-            Map<Path, LoadedFile> serving) {
+            Map<Path, LoadedFile> active) {
         this.loader = loader;
         this.registries = registries;
         this.removed = removed;
-        this.serving = serving;
+        this.active = active;
     }
 
     /**
-     * Loads files. One that fails keeps its old version.
+     * Loads files. A file that fails keeps its old version.
      *
-     * @return false if that version's name has been taken by another file meanwhile: then nothing was loaded, and another
-     *     attempt may be made without those that failed
+     * @return false if the name of such an old version has been taken by another file meanwhile: then nothing was
+     *     loaded, and another attempt can be made without the files that failed
      */
     boolean attempt(List<RouteFile> files) {
         registries.forEach(TransactionalRegistry::begin);
         List<LoadedFile> old = old(files);
         old.forEach(this::retire);
         removed.forEach(this::retire);
-        boolean whole = true;
+        boolean complete = true;
         for (RouteFile file : files) {
             try {
                 loaded.put(file.path(), loader.load(file));
             } catch (Exception | LinkageError | StackOverflowError e) {
-                // The errors are those of a class that a route in Java lacks, and of YAML that is nested too deeply.
+                // Errors: a Java route lacks a class, or YAML is nested too deeply.
                 failures.put(file.path(), e);
-                LoadedFile last = serving.get(file.path());
-                whole &= last == null || unretire(last);
+                LoadedFile last = active.get(file.path());
+                complete &= last == null || unretire(last);
             }
         }
-        if (!whole) {
+        if (!complete) {
             undo(old);
         }
-        return whole;
+        return complete;
     }
 
-    /** Why files could not be loaded. */
+    /** The load failures by file. */
     Map<Path, Throwable> failures() {
         return failures;
     }
 
-    /** Exposes what the last attempt loaded; gives the routes that this replaces or removes. */
+    /**
+     * Exposes the files of the last attempt.
+     *
+     * @return the ids of the routes that are replaced or removed
+     */
     Set<String> commit() {
         registries.forEach(TransactionalRegistry::commit);
-        Set<String> left = new LinkedHashSet<>();
-        removed.forEach(file -> left.addAll(file.routes()));
+        Set<String> retired = new LinkedHashSet<>();
+        removed.forEach(file -> retired.addAll(file.routes()));
         loaded.forEach((path, file) -> {
-            LoadedFile last = serving.put(path, file);
+            LoadedFile last = active.put(path, file);
             if (last != null) {
-                left.addAll(last.routes());
+                retired.addAll(last.routes());
             }
         });
-        return left;
+        return retired;
     }
 
     private List<LoadedFile> old(List<RouteFile> files) {
         return files.stream()
                 .map(RouteFile::path)
-                .filter(serving::containsKey)
-                .map(serving::get)
+                .filter(active::containsKey)
+                .map(active::get)
                 .toList();
     }
 

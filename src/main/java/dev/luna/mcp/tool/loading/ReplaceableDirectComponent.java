@@ -9,7 +9,7 @@ import org.apache.camel.component.direct.DirectConsumer;
 import org.apache.camel.component.direct.DirectEndpoint;
 
 /**
- * The {@code direct:} component, with routes that another can replace while calls go through them. It never waits for a
+ * The {@code direct:} component, with routes that can be replaced while calls are in flight. It never waits for a
  * missing route.
  */
 public final class ReplaceableDirectComponent extends DirectComponent {
@@ -34,7 +34,7 @@ public final class ReplaceableDirectComponent extends DirectComponent {
         consumers.onChange(this::invalidateProducerCaches);
     }
 
-    /** What the routes are kept in, for those who change many at once. */
+    /** The underlying registry, for changes in a transaction. */
     TransactionalRegistry<?> consumers() {
         return consumers;
     }
@@ -63,7 +63,7 @@ public final class ReplaceableDirectComponent extends DirectComponent {
         return consumers.get(key);
     }
 
-    /** Producers keep the consumer they found until this counts a change. */
+    /** Makes producers look up their consumer again: they cache it until this call counts a change. */
     private void invalidateProducerCaches() {
         super.removeConsumer("", null);
     }

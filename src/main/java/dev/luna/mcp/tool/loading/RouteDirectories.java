@@ -12,10 +12,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The directories of tool routes, or single files of them. What is hidden, as the files of an editor at work are, is not looked at. Immutable. */
+/**
+ * The tool directories, or single route files. Hidden files, such as an editor's temporary files, are ignored.
+ * Immutable.
+ */
 public final class RouteDirectories {
 
-    /** What to do with a directory before the files in it are listed. */
+    /** Callback before the files of a directory are listed. */
     @FunctionalInterface
     interface Visitor {
         void visit(Path directory) throws IOException;
@@ -28,7 +31,7 @@ public final class RouteDirectories {
     }
 
     /**
-     * All files of routes, directory by directory, in the order of their paths.
+     * Reads all route files, directory by directory, in the order of their paths.
      *
      * @throws UncheckedIOException if one cannot be read
      */
@@ -36,7 +39,7 @@ public final class RouteDirectories {
         return read(directory -> {});
     }
 
-    /** The same; each directory is visited before it is listed. */
+    /** Reads all route files; each directory is visited before it is listed. */
     List<RouteFile> read(Visitor visitor) {
         List<RouteFile> files = new ArrayList<>();
         try {
@@ -57,7 +60,7 @@ public final class RouteDirectories {
             String name = below.toString().replace('\\', '/');
             files.add(RouteFile.of(path, name, Files.readAllBytes(path)));
         } catch (NoSuchFileException e) {
-            // Deleted since it was listed: it is not there.
+            // Deleted since it was listed.
         }
     }
 
@@ -100,7 +103,7 @@ public final class RouteDirectories {
         return found;
     }
 
-    /** Whether it is a file of routes, by its name. */
+    /** Returns true if the path is a route file, by its name. */
     public static boolean isRoutes(Path file) {
         String name = file.getFileName().toString();
         return (name.endsWith(".yaml") || name.endsWith(".java")) && !isHidden(file) && Files.isRegularFile(file);

@@ -1,10 +1,8 @@
 package dev.luna.mcp.tool.loading;
 
 import dev.luna.mcp.tool.InvalidToolException;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
@@ -18,50 +16,41 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.RouteBuilderLifecycleStrategy;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.support.PluginHelper;
-import org.apache.camel.util.StringHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Loads the routes of one file beside all that run, and removes them. Each route gets a version behind its id, so that the old
- * and the new one can run side by side. Not thread-safe.
- */
+/** Loads the routes of one file beside all active ones, and removes them. Not thread-safe. */
 final class RouteLoader {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteLoader.class);
 
-    /** How long a route that is removed may take to let go of calls that were answered before it could. */
+    /** Timeout for stopping a route: calls that were answered by a timeout may still run in it. */
     private static final int STOP_SECONDS = 1;
-
-    /** What begins a route that does nothing until it is called. */
-    private static final Set<String> CALLED = Set.of("ai-tool", "ai-prompt", "ai-resource", "block", "direct");
 
     private final CamelContext context;
     private final Model model;
-    private final boolean trial;
-    private final Map<String, Integer> versions = new HashMap<>();
+    private final RouteVersions versions;
 
-    /** @param trial whether routes that begin by themselves, with a timer for example, are built but not started */
-    RouteLoader(CamelContext context, boolean trial) {
+    /** @param validateOnly true to build routes that start by themselves, such as timers, without starting them */
+    RouteLoader(CamelContext context, boolean validateOnly) {
         this.context = context;
-        this.trial = trial;
+        this.versions = new RouteVersions(validateOnly);
         this.model = context.getCamelContextExtension().getContextPlugin(Model.class);
     }
 
     /**
      * Starts the routes of a file.
      *
-     * @throws Exception if it cannot be loaded; nothing of it stays behind
+     * @throws Exception if the file cannot be loaded; then none of its routes or definitions remain
      */
     LoadedFile load(RouteFile file) throws Exception {
         if (file.foreignLine() > 0) {
-            throw new InvalidToolException("this is not UTF-8; save the file in the encoding UTF-8");
+            throw new InvalidToolException("this line is not UTF-8; save the file with the encoding UTF-8");
         }
         if (!file.isYaml() && ToolProvider.getSystemJavaCompiler() == null) {
             throw new InvalidToolException(
-                    "routes in Java need a compiler, and this Java has none; run the server with a JDK");
+                    "routes in Java need a compiler, which this Java runtime does not have; run the server with a JDK");
         }
         Set<String> before = routeIds();
         SharedDefinitions sharedBefore = SharedDefinitions.of(model);
@@ -76,8 +65,8 @@ final class RouteLoader {
             if (loaded.routes().isEmpty() && !file.isShared()) {
                 throw new InvalidToolException(
                         file.isYaml()
-                                ? "it holds no route"
-                                : "it holds no route; a class that helps routes is a bean of theirs with @BindToRegistry");
+                                ? "the file has no route"
+                                : "the file has no route; to provide a bean to routes, annotate its class with @BindToRegistry");
             }
             whole = true;
             return loaded;
@@ -94,7 +83,7 @@ final class RouteLoader {
             routes.addLifecycleInterceptor(new RouteBuilderLifecycleStrategy() {
                 @Override
                 public void afterConfigure(RouteBuilder configured) {
-                    giveVersions(configured);
+                    versions.assign(configured);
                 }
             });
         }
@@ -105,37 +94,13 @@ final class RouteLoader {
         context.addTemplatedRoutes(builder);
     }
 
-    private void giveVersions(RouteBuilder builder) {
-        builder.getRouteCollection().getRoutes().stream()
-                .filter(route -> route.getRouteId() != null)
-                .forEach(route -> route.setId(version(route.getRouteId())));
-        builder.getRouteCollection().getRoutes().stream()
-                .filter(route -> trial && !CALLED.contains(scheme(route)))
-                .forEach(route -> route.setAutoStartup("false"));
-        builder.getRouteTemplateCollection().getRouteTemplates().stream()
-                .map(RouteTemplateDefinition::getRoute)
-                .filter(route -> trial && !CALLED.contains(scheme(route)))
-                .forEach(route -> route.setAutoStartup("false"));
-        builder.getTemplatedRouteCollection().getTemplatedRoutes().stream()
-                .filter(route -> route.getRouteId() != null)
-                .forEach(route -> route.setRouteId(version(route.getRouteId())));
-    }
-
-    private static String scheme(RouteDefinition route) {
-        return StringHelper.before(route.getInput().getEndpointUri(), ":", "");
-    }
-
-    private String version(String id) {
-        return id + "@" + versions.merge(id, 1, Integer::sum);
-    }
-
     private LoadedFile loaded(RouteFile file, Set<String> before, SharedDefinitions sharedBefore) {
         Set<String> routes = routeIds();
         routes.removeAll(before);
         return new LoadedFile(file, routes, SharedDefinitions.of(model).without(sharedBefore));
     }
 
-    /** Those that run, and those that are only defined because they could not be started. */
+    /** Ids of all routes: the active ones, and those that are defined but could not be started. */
     private Set<String> routeIds() {
         Set<String> ids = new LinkedHashSet<>();
         context.getRoutes().forEach(route -> ids.add(route.getRouteId()));
@@ -143,7 +108,7 @@ final class RouteLoader {
         return ids;
     }
 
-    /** Stops those routes that no second version can run beside, such as one that serves an HTTP path. */
+    /** Stops the routes that cannot run beside a second version, such as one that serves an HTTP path. */
     void pause(LoadedFile file) {
         for (String id : file.routes()) {
             Route route = context.getRoute(id);
@@ -153,13 +118,13 @@ final class RouteLoader {
         }
     }
 
-    /** Starts them again. */
+    /** Starts the paused routes again. */
     void resume(LoadedFile file) {
         for (String id : file.routes()) {
             try {
                 context.getRouteController().startRoute(id);
             } catch (Exception e) {
-                LOG.warn("Could not start the route {} again", id, e);
+                LOG.warn("Could not restart the route {}", id, e);
             }
         }
     }
@@ -176,13 +141,13 @@ final class RouteLoader {
         }
     }
 
-    /** Removes a file's routes and what it shares. */
+    /** Removes a file's routes and shared definitions. */
     void remove(LoadedFile file) {
         removeShared(file);
         removeRoutes(file.routes());
     }
 
-    /** Stops routes and forgets them; what cannot be removed is logged. */
+    /** Stops routes and removes them; failures are logged. */
     void removeRoutes(Set<String> ids) {
         for (String id : ids) {
             stop(id);
@@ -198,21 +163,25 @@ final class RouteLoader {
         }
     }
 
-    /** Takes what a file shares from those that are loaded from now on. */
+    /** Removes the shared definitions of a file; files that are loaded later do not see them. */
     void removeShared(LoadedFile file) {
         try {
-            file.shared().takeFrom(model);
+            file.shared().removeFrom(model);
         } catch (Exception e) {
-            LOG.warn("Could not remove what {} defines", file.file().name(), e);
+            LOG.warn(
+                    "Could not remove the shared definitions of {}", file.file().name(), e);
         }
     }
 
-    /** Gives it to them again. */
+    /** Adds the shared definitions of a file again. */
     void addShared(LoadedFile file) {
         try {
-            file.shared().putInto(model);
+            file.shared().addTo(model);
         } catch (Exception e) {
-            LOG.warn("Could not define again what {} defines", file.file().name(), e);
+            LOG.warn(
+                    "Could not restore the shared definitions of {}",
+                    file.file().name(),
+                    e);
         }
     }
 }

@@ -17,20 +17,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the directories of tool routes and serves what is in them, within two seconds of a change. It also looks by itself
- * once a second, because not every file system tells of changes (macOS, network drives, a container's bind mount).
+ * Watches the tool directories and reloads changed files within two seconds. It also polls once a second, because
+ * some file systems send no events (macOS, network drives, bind mounts of containers).
  */
 public final class RouteWatcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteWatcher.class);
 
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
-    /** Files that do not change for so long are taken to be whole. */
-    private static final Duration QUIET = Duration.ofMillis(100);
+    /** A file that is unchanged for this time is considered complete. */
+    private static final Duration QUIET_TIME = Duration.ofMillis(100);
 
-    /** So often at most it is waited for them; what is still being written then fails to load, and is looked at again. */
-    private static final int QUIET_LOOKS = 8;
+    /** Maximum number of checks before a file that keeps changing is loaded anyway. */
+    private static final int MAX_QUIET_CHECKS = 8;
 
     private final ToolRoutes routes;
     private final RouteDirectories directories;
@@ -38,8 +38,8 @@ public final class RouteWatcher implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ModificationTimes times = new ModificationTimes();
-    private List<RouteFile> served;
-    private String unreadable = "";
+    private List<RouteFile> loaded;
+    private String readFailure = "";
 
     private RouteWatcher(ToolRoutes routes, RouteDirectories directories, WatchService watcher) {
         this.routes = routes;
@@ -50,7 +50,7 @@ public final class RouteWatcher implements AutoCloseable {
     }
 
     /**
-     * Begins to watch.
+     * Starts the watcher.
      *
      * @throws IOException if this machine cannot watch more files
      */
@@ -64,8 +64,8 @@ public final class RouteWatcher implements AutoCloseable {
     private void watch() {
         while (closed.getCount() > 0) {
             try {
-                look();
-                WatchKey key = watcher.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                checkFiles();
+                WatchKey key = watcher.poll(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
                 while (key != null) {
                     key.pollEvents();
                     key.reset();
@@ -78,46 +78,46 @@ public final class RouteWatcher implements AutoCloseable {
                 return;
             } catch (UncheckedIOException e) {
                 warn(e.getMessage());
-                pause(LOOK);
+                pause(POLL_INTERVAL);
             } catch (RuntimeException | StackOverflowError e) {
-                LOG.error("Cannot serve the changed tool routes; what serves goes on serving", e);
-                pause(LOOK);
+                LOG.error("Cannot load the changed tool routes; the active versions stay", e);
+                pause(POLL_INTERVAL);
             }
         }
     }
 
-    private void look() {
+    private void checkFiles() {
         routes.removeRetired();
         List<RouteFile> files = directories.read(this::register);
-        for (int looks = 0; !files.equals(served) && looks < QUIET_LOOKS; looks++) {
-            pause(QUIET);
+        for (int checks = 0; !files.equals(loaded) && checks < MAX_QUIET_CHECKS; checks++) {
+            pause(QUIET_TIME);
             List<RouteFile> again = directories.read(this::register);
             if (again.equals(files)) {
                 break;
             }
             files = again;
         }
-        unreadable = "";
-        List<RouteFile> before = served == null ? List.of() : served;
-        if (!files.equals(served)) {
-            served = files;
+        readFailure = "";
+        List<RouteFile> before = loaded == null ? List.of() : loaded;
+        if (!files.equals(loaded)) {
+            loaded = files;
             report(routes.serve(files));
         }
         times.savedAgain(files).stream()
                 .filter(before::contains)
-                .flatMap(file -> routes.refusal(file).stream())
+                .flatMap(file -> routes.loadError(file).stream())
                 .forEach(RouteWatcher::warn);
     }
 
-    /** Once for each thing that cannot be read, for as long as it cannot. */
+    /** Logs each read failure once, until reading succeeds again. */
     private void warn(String message) {
-        if (!unreadable.equals(message)) {
-            LOG.warn("Cannot read the tool routes; what serves goes on serving: {}", message);
-            unreadable = message;
+        if (!readFailure.equals(message)) {
+            LOG.warn("Cannot read the tool routes; the active versions stay: {}", message);
+            readFailure = message;
         }
     }
 
-    /** A directory that is watched already stays so. */
+    /** Registers a directory; does nothing if it is registered. */
     private void register(Path directory) throws IOException {
         directory.register(
                 watcher,
@@ -137,29 +137,29 @@ public final class RouteWatcher implements AutoCloseable {
         }
     }
 
-    private static void report(ReloadResult outcome) {
-        if (!outcome.loaded().isEmpty()) {
-            LOG.info("Live: {}", String.join(", ", outcome.loaded()));
+    private static void report(ReloadResult result) {
+        if (!result.loaded().isEmpty()) {
+            LOG.info("Loaded: {}", String.join(", ", result.loaded()));
         }
-        if (!outcome.removed().isEmpty()) {
-            LOG.info("Gone: {}", String.join(", ", outcome.removed()));
+        if (!result.removed().isEmpty()) {
+            LOG.info("Removed: {}", String.join(", ", result.removed()));
         }
-        outcome.refused().forEach(RouteWatcher::warn);
-        outcome.warned().forEach(warning -> LOG.warn("Some clients refuse this: {}", warning));
+        result.failed().forEach(RouteWatcher::warn);
+        result.warned().forEach(warning -> LOG.warn("Some clients refuse this: {}", warning));
     }
 
-    private static void warn(Diagnostic refusal) {
-        LOG.warn("Not live: {}", refusal);
+    private static void warn(Diagnostic error) {
+        LOG.warn("Not loaded: {}", error);
     }
 
-    /** Ends the watch, after the change it may be at work on. */
+    /** Stops the watcher after the change in progress. */
     @Override
     public void close() {
         closed.countDown();
         try (watcher) {
             thread.join();
         } catch (IOException e) {
-            LOG.warn("Cannot end the watch of the tool routes: {}", e.getMessage());
+            LOG.warn("Cannot stop the watcher of the tool routes: {}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -7,19 +7,19 @@ import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteTemplateDefinition;
 
 /**
- * The route configurations and route templates of one file. Camel keeps them by id for routes that are built later; those
- * that run do not need them.
+ * The route configurations and route templates of one file. Camel keeps them by id for routes that are built later;
+ * active routes do not need them.
  */
 record SharedDefinitions(List<RouteConfigurationDefinition> configurations, List<RouteTemplateDefinition> templates) {
 
-    /** All that Camel has now. */
+    /** All definitions that Camel has now. */
     static SharedDefinitions of(Model model) {
         return new SharedDefinitions(
                 List.copyOf(model.getRouteConfigurationDefinitions()),
                 List.copyOf(model.getRouteTemplateDefinitions()));
     }
 
-    /** These without those. */
+    /** These definitions without the others. */
     SharedDefinitions without(SharedDefinitions others) {
         List<RouteConfigurationDefinition> otherConfigurations = new ArrayList<>(configurations);
         otherConfigurations.removeAll(others.configurations);
@@ -28,12 +28,12 @@ record SharedDefinitions(List<RouteConfigurationDefinition> configurations, List
         return new SharedDefinitions(otherConfigurations, otherTemplates);
     }
 
-    void takeFrom(Model model) throws Exception {
+    void removeFrom(Model model) throws Exception {
         model.getRouteConfigurationDefinitions().removeAll(configurations);
         model.removeRouteTemplateDefinitions(templates);
     }
 
-    void putInto(Model model) throws Exception {
+    void addTo(Model model) throws Exception {
         model.addRouteConfigurations(configurations);
         model.addRouteTemplateDefinitions(templates);
     }

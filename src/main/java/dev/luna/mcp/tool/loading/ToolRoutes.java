@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,43 +27,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tool routes that run, file by file. New versions start beside the old ones; then all that changed is exposed at once,
- * and the old ones end with their last call. A file that does not load costs itself only: its last good version goes on
- * serving, and the registry says what is wrong. The Camel context must be started. Thread-safe.
+ * The active tool routes, file by file. New versions start beside the old ones; then all changes are exposed
+ * atomically, and the old routes end after their last call. A file that does not load keeps its last good version
+ * active, and the registry has its load error. The Camel context must be started. Thread-safe.
  */
 public final class ToolRoutes {
-
-    /** Replaced routes, and the calls that may still be in them. */
-    private record RetiringRoutes(Set<String> routes, CompletableFuture<Void> calls) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(ToolRoutes.class);
 
     private final RouteLoader loader;
-    private final LoadFailureAnalyzer diagnosis;
+    private final LoadFailureAnalyzer analyzer;
     private final ToolRegistry registry;
-    private final List<AiToolComponent> components;
     private final List<TransactionalRegistry<?>> registries;
-    private final Map<Path, LoadedFile> serving = new HashMap<>();
+    private final Map<Path, LoadedFile> active = new HashMap<>();
     private final Map<Path, RouteFile> seen = new HashMap<>();
-    private final Map<Path, Diagnostic> refusals = new HashMap<>();
-    private final List<RetiringRoutes> leaving = new ArrayList<>();
+    private final Map<Path, Diagnostic> loadErrors = new HashMap<>();
+    private final RetiringRoutes retiring;
 
     public ToolRoutes(CamelContext context) {
         this(context, false);
     }
 
-    /** For a look at what is wrong with files: routes that work by themselves are not started. */
+    /** Creates an instance for validation: routes that run by themselves are not started. */
     static ToolRoutes forValidation(CamelContext context) {
         return new ToolRoutes(context, true);
     }
 
-    private ToolRoutes(CamelContext context, boolean trial) {
-        this.loader = new RouteLoader(context, trial);
-        this.diagnosis = new LoadFailureAnalyzer(context);
+    private ToolRoutes(CamelContext context, boolean validateOnly) {
+        this.loader = new RouteLoader(context, validateOnly);
+        this.analyzer = new LoadFailureAnalyzer(context);
         this.registry = context.getComponent("ai-tool", AiToolComponent.class).registry();
-        this.components = Stream.of("ai-resource", "ai-prompt", "ai-tool")
+        List<AiToolComponent> components = Stream.of("ai-resource", "ai-prompt", "ai-tool")
                 .map(scheme -> context.getComponent(scheme, AiToolComponent.class))
                 .toList();
+        this.retiring = new RetiringRoutes(loader, components);
         Component direct = context.getComponent("direct");
         BlockComponent blocks = context.getComponent("block", BlockComponent.class);
         this.registries = Stream.concat(
@@ -74,7 +70,7 @@ public final class ToolRoutes {
                 .toList();
     }
 
-    /** Serves these files, and no others, from now on. */
+    /** Makes these files, and no others, active. */
     synchronized ReloadResult serve(List<RouteFile> files) {
         removeRetired();
         Map<Path, RouteFile> present = files.stream()
@@ -88,24 +84,24 @@ public final class ToolRoutes {
         seen.keySet().retainAll(present.keySet());
         seen.putAll(present);
         registry.setLoadErrors(present.keySet().stream()
-                .filter(refusals::containsKey)
-                .map(refusals::get)
+                .filter(loadErrors::containsKey)
+                .map(loadErrors::get)
                 .toList());
         return outcome;
     }
 
-    /** Why a file is not served as it is written, if it is not. */
-    synchronized Optional<Diagnostic> refusal(RouteFile file) {
-        return Optional.ofNullable(refusals.get(file.path()));
+    /** The load error of a file, if its current version could not be loaded. */
+    synchronized Optional<Diagnostic> loadError(RouteFile file) {
+        return Optional.ofNullable(loadErrors.get(file.path()));
     }
 
-    /** The ids of the routes that run of a file. */
+    /** The ids of the active routes of a file. */
     synchronized Set<String> routeIds(RouteFile file) {
-        LoadedFile loaded = serving.get(file.path());
+        LoadedFile loaded = active.get(file.path());
         return loaded == null ? Set.of() : loaded.routes();
     }
 
-    /** What known clients refuse in the tools of a file that serves. */
+    /** The restrictions of known clients that the active tools of a file do not respect. */
     synchronized List<Diagnostic> warnings(RouteFile file) {
         return registry.tools(routeIds(file)).stream()
                 .flatMap(tool -> ClientRules.findings(tool).stream()
@@ -121,7 +117,10 @@ public final class ToolRoutes {
         serve(directories.read()).warned().forEach(warning -> LOG.warn("Some clients refuse this: {}", warning));
     }
 
-    /** What changed, what was broken and may be whole now, and, if others build on what changed, everything; that first. */
+    /**
+     * The files to load: changed files, files that failed before and, if others depend on a changed file, all files,
+     * with those first.
+     */
     private List<RouteFile> toLoad(Map<Path, RouteFile> present, Set<RouteFile> gone) {
         List<RouteFile> changed = present.values().stream()
                 .filter(file -> !file.equals(seen.get(file.path())))
@@ -137,66 +136,52 @@ public final class ToolRoutes {
                                 .map(seen::get))
                 .anyMatch(RouteFile::isShared);
         return present.values().stream()
-                .filter(file -> shared || changed.contains(file) || refusals.containsKey(file.path()))
+                .filter(file -> shared || changed.contains(file) || loadErrors.containsKey(file.path()))
                 .sorted(Comparator.comparing(RouteFile::isShared).reversed())
                 .toList();
     }
 
     private ReloadResult replace(Set<RouteFile> gone, List<RouteFile> changed) {
-        Map<Path, Diagnostic> before = Map.copyOf(refusals);
-        gone.forEach(file -> refusals.remove(file.path()));
+        Map<Path, Diagnostic> before = Map.copyOf(loadErrors);
+        gone.forEach(file -> loadErrors.remove(file.path()));
         List<LoadedFile> removed = gone.stream()
-                .map(file -> serving.get(file.path()))
+                .map(file -> active.get(file.path()))
                 .filter(Objects::nonNull)
                 .toList();
-        ReloadTransaction replacement = new ReloadTransaction(loader, registries, removed, serving);
+        ReloadTransaction transaction = new ReloadTransaction(loader, registries, removed, active);
         List<RouteFile> pending = changed;
-        while (!replacement.attempt(pending)) {
-            Set<Path> failed = replacement.failures().keySet();
+        while (!transaction.attempt(pending)) {
+            Set<Path> failed = transaction.failures().keySet();
             pending = pending.stream()
                     .filter(file -> !failed.contains(file.path()))
                     .toList();
         }
-        Set<String> left = replacement.commit();
-        if (!left.isEmpty()) {
-            leaving.add(new RetiringRoutes(left, callsOfNow()));
-        }
-        removed.forEach(file -> serving.remove(file.file().path()));
+        retiring.add(transaction.commit());
+        removed.forEach(file -> active.remove(file.file().path()));
         List<String> loaded = new ArrayList<>();
-        List<Diagnostic> refused = new ArrayList<>();
+        List<Diagnostic> failed = new ArrayList<>();
         List<Diagnostic> warned = new ArrayList<>();
         for (RouteFile file : changed) {
-            Throwable failure = replacement.failures().get(file.path());
+            Throwable failure = transaction.failures().get(file.path());
             if (failure == null) {
                 loaded.add(file.name());
-                refusals.remove(file.path());
+                loadErrors.remove(file.path());
                 warned.addAll(warnings(file));
                 continue;
             }
-            Diagnostic refusal = diagnosis.of(file, failure);
-            refusals.put(file.path(), refusal);
+            Diagnostic loadError = analyzer.of(file, failure);
+            loadErrors.put(file.path(), loadError);
             boolean saved = !file.equals(seen.get(file.path()));
-            if (saved || !refusal.equals(before.get(file.path()))) {
-                refused.add(refusal);
+            if (saved || !loadError.equals(before.get(file.path()))) {
+                failed.add(loadError);
             }
         }
         return new ReloadResult(
-                loaded, gone.stream().map(RouteFile::name).sorted().toList(), refused, warned);
+                loaded, gone.stream().map(RouteFile::name).sorted().toList(), failed, warned);
     }
 
-    private CompletableFuture<Void> callsOfNow() {
-        return CompletableFuture.allOf(components.stream()
-                .map(component -> component.calls().answered())
-                .toArray(CompletableFuture[]::new));
-    }
-
-    /** Removes the replaced routes that no call is in any more. */
+    /** Removes the replaced routes without calls in flight. */
     synchronized void removeRetired() {
-        leaving.removeIf(left -> {
-            if (left.calls().isDone()) {
-                loader.removeRoutes(left.routes());
-            }
-            return left.calls().isDone();
-        });
+        retiring.removeDone();
     }
 }

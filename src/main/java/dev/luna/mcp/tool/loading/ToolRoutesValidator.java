@@ -12,14 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.util.StringHelper;
 
 /**
- * Finds everything that is wrong with files of tool routes: what keeps them from being served, and what should not be served.
- * Loads them for that, but starts no route that would work by itself.
+ * Validates tool route files: finds errors that prevent loading, and dangers. Loads the files for that, but starts no
+ * route that would run by itself.
  */
 public final class ToolRoutesValidator {
 
@@ -27,43 +26,44 @@ public final class ToolRoutesValidator {
     private final YamlValidator check;
     private final ToolRoutes routes;
 
-    /** @param context a started Camel context that serves nothing */
+    /** @param context a started Camel context without routes */
     public ToolRoutesValidator(CamelContext context) {
         this.context = context;
         this.check = new YamlValidator(context);
         this.routes = ToolRoutes.forValidation(context);
     }
 
-    /** What is wrong, file by file and line by line; each file is named as its directory is. */
+    /** Returns the problems by file and line; sources are paths with their directory. */
     public List<Diagnostic> findings(RouteDirectories directories) {
         List<RouteFile> files = directories.read();
         routes.serve(files);
-        Set<String> beginnings = Stream.concat(
+        Set<String> fromUris = Stream.concat(
                         context.getRoutes().stream()
                                 .map(route -> route.getEndpoint().getEndpointUri()),
                         files.stream()
                                 .filter(ToolRoutesValidator::isReadable)
-                                .flatMap(file -> YamlValidator.beginnings(file.text()).stream()))
-                .map(ToolRoutesValidator::beginning)
+                                .flatMap(file -> YamlValidator.fromUris(file.text()).stream()))
+                .map(ToolRoutesValidator::withoutOptions)
                 .collect(Collectors.toSet());
-        return files.stream().flatMap(file -> findings(file, beginnings)).toList();
+        return files.stream().flatMap(file -> findings(file, fromUris)).toList();
     }
 
-    private Stream<Diagnostic> findings(RouteFile file, Set<String> beginnings) {
-        Optional<Diagnostic> refusal = routes.refusal(file);
+    private Stream<Diagnostic> findings(RouteFile file, Set<String> fromUris) {
+        Optional<Diagnostic> error = routes.loadError(file);
         List<Problem> problems = new ArrayList<>();
-        if (refusal.isPresent() && isReadable(file)) {
+        if (error.isPresent() && isReadable(file)) {
             problems.addAll(check.mistakes(file.text()));
         }
-        refusal.map(refused -> new Problem(refused.line(), refused.reason()))
+        error.map(found -> new Problem(found.line(), found.reason()))
                 .filter(problem -> !problems.contains(problem))
                 .ifPresent(problems::add);
         if (isReadable(file)) {
             problems.addAll(check.dangers(file.text()));
-            problems.addAll(check.unknownRoutes(file.text(), beginning -> beginnings.contains(beginning(beginning))));
+            problems.addAll(check.unknownRoutes(
+                    file.text(), withoutOptions -> fromUris.contains(withoutOptions(withoutOptions))));
         }
         if (problems.stream().noneMatch(problem -> problem.kind().equals(EntryPoints.KIND))) {
-            problems.addAll(entrances(file));
+            problems.addAll(entryPoints(file));
         }
         routes.warnings(file).stream()
                 .map(warning ->
@@ -78,26 +78,17 @@ public final class ToolRoutesValidator {
         return file.isYaml() && file.foreignLine() == 0;
     }
 
-    /** Those that only the built routes show: of a route in Java, or of a template. */
-    private List<Problem> entrances(RouteFile file) {
+    /** Entry points that only the built routes show: of a route in Java, or of a template. */
+    private List<Problem> entryPoints(RouteFile file) {
         return routes.routeIds(file).stream()
                 .map(context::getRoute)
                 .map(route -> StringHelper.before(route.getEndpoint().getEndpointUri(), ":", ""))
-                .flatMap(scheme -> EntryPoints.of(scheme, lineOf(file.text(), scheme + ":")).stream())
+                .flatMap(scheme -> EntryPoints.of(scheme, file.lineOf(scheme + ":")).stream())
                 .toList();
     }
 
-    private static int lineOf(String text, String word) {
-        List<String> lines = text.lines().toList();
-        return IntStream.range(0, lines.size())
-                        .filter(line -> lines.get(line).contains(word))
-                        .findFirst()
-                        .orElse(0)
-                + 1;
-    }
-
-    /** An endpoint without options, and in one spelling. */
-    private static String beginning(String uri) {
+    /** A URI without options, in one notation. */
+    private static String withoutOptions(String uri) {
         return StringHelper.before(uri, "?", uri).replace("://", ":");
     }
 }

@@ -1,5 +1,5 @@
 /**
- * From files to running tools: reads the directories of routes, loads each file by itself, replaces what has changed without
- * a gap, and keeps the last good version of what does not load.
+ * From files to running tools: reads the tool directories, loads each file separately, replaces changed routes
+ * without an interruption, and keeps the last good version of a file that does not load.
  */
 package dev.luna.mcp.tool.loading;

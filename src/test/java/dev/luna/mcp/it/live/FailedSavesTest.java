@@ -58,7 +58,7 @@ class FailedSavesTest {
 
             // Another file's change tries the broken one again; nobody saved it.
             Files.writeString(tools.resolve("other.yaml"), TOOL.replace("greet", "other") + "# Changed.\n");
-            await().atMost(20, SECONDS).until(() -> count("Live: other.yaml") == 1);
+            await().atMost(20, SECONDS).until(() -> count("Loaded: other.yaml") == 1);
             expect("chioce: did you mean choice?", 1);
         } finally {
             logger().detachAppender(appender);

@@ -97,8 +97,10 @@ class FrontDoorTest {
                 """);
         assertThat(warningsOfStart())
                 .hasSize(2)
-                .anyMatch(line -> line.startsWith("routes/streams.camel.yaml differs from the one inside this server"))
-                .anyMatch(line -> line.startsWith("routes/hook.camel.yaml is no part of this server's front door"));
+                .anyMatch(
+                        line -> line.startsWith("routes/streams.camel.yaml replaces a different file of the same name"))
+                .anyMatch(line ->
+                        line.startsWith("routes/hook.camel.yaml is not one of this server's own front-door files"));
         assertThat(check()).isEmpty();
     }
 
@@ -114,8 +116,8 @@ class FrontDoorTest {
             mcp.camel.yaml     | {ref: readBody}            | {ref: bodyReader}                             | 15: this server has no bean 'bodyReader'
             mcp.camel.yaml     | process: {ref: audit}      | bean: {ref: audit, method: answerAll}         | 33: the bean 'audit' of this server has no method answerAll
             mcp.camel.yaml     | direct:batch               | direct:batches                                | 20: no route begins with direct:batches
-            mcp.camel.yaml     | platform-http:/mcp         | rest:post:mcp                                 | 10: rest has no check of access
-            errors.camel.yaml  | ForbiddenOriginException   | ForbiddenException                            | 7: this server throws no dev.luna.mcp.http.ForbiddenException
+            mcp.camel.yaml     | platform-http:/mcp         | rest:post:mcp                                 | 10: rest has no access check
+            errors.camel.yaml  | ForbiddenOriginException   | ForbiddenException                            | 7: this server has no exception class dev.luna.mcp.http.ForbiddenException
             errors.camel.yaml  | ref: 413-INVALID_REQUEST   | ref: 413-INVALID                              | 8: this server has no bean '413-INVALID'
             batch.camel.yaml   | method: reply              | method: answerAll                             | 14: the bean 'batches' of this server has no method answerAll
             batch.camel.yaml   | aggregationStrategy        | agregationStrategy                            | 12: agregationStrategy: did you mean aggregationStrategy?
@@ -136,7 +138,7 @@ class FrontDoorTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             - beans: [{name: accessCheck, type: java.lang.Object}]                  | cannot be replaced
-            - rest: {path: /open, get: [{path: /x, to: "direct:message"}]}          | rest has no check of access
+            - rest: {path: /open, get: [{path: /x, to: "direct:message"}]}          | rest has no access check
             - route: {from: {uri: "platform-http:/open", steps: [{log: x}]}}        | /open must begin with
             - from: {uri: "platform-http:///open?httpMethodRestrict=GET", steps: [{log: x}]} | /open must begin with
             """)

@@ -95,7 +95,7 @@ class JavaToolsTest {
             await().atMost(20, SECONDS).until(() -> answer(server).equals("low on Monday"));
             Files.writeString(helper, source.replace("@BindToRegistry(\"tides\")", ""));
             await().atMost(20, SECONDS).until(() -> health(server).contains("degraded"));
-            assertThat(health(server)).contains("Tides.java:1: it holds no route; a class that helps routes is a bean");
+            assertThat(health(server)).contains("Tides.java:1: the file has no route; to provide a bean to routes");
         }
     }
 

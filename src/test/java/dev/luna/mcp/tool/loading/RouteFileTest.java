@@ -34,7 +34,8 @@ class RouteFileTest {
             assertThat(server.registry().loadErrors())
                     .singleElement()
                     .extracting(Diagnostic::toString)
-                    .isEqualTo("a.camel.yaml:" + line + ": this is not UTF-8; save the file in the encoding UTF-8");
+                    .isEqualTo(
+                            "a.camel.yaml:" + line + ": this line is not UTF-8; save the file with the encoding UTF-8");
         }
     }
 

@@ -132,12 +132,12 @@ class FrontDoorTest {
         assertThatThrownBy(this::start)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("routes/" + file + ":" + problem)
-                .hasMessageContaining("Delete them, as the server has its own inside");
+                .hasMessageContaining("Delete them (the server then uses its own)");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            - beans: [{name: accessCheck, type: java.lang.Object}]                  | cannot be replaced
+            - beans: [{name: accessCheck, type: java.lang.Object}]                  | must not be replaced
             - rest: {path: /open, get: [{path: /x, to: "direct:message"}]}          | rest has no access check
             - route: {from: {uri: "platform-http:/open", steps: [{log: x}]}}        | /open must begin with
             - from: {uri: "platform-http:///open?httpMethodRestrict=GET", steps: [{log: x}]} | /open must begin with
@@ -159,7 +159,7 @@ class FrontDoorTest {
         assertThatThrownBy(this::start)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("routes/old-")
-                .hasMessageContaining("came with another version");
+                .hasMessageContaining("are from another version");
         assertThat(Files.readString(ROUTES.resolve("mcp.camel.yaml"))).contains(ACCESS);
     }
 }

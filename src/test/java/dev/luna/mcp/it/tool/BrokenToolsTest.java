@@ -39,7 +39,7 @@ class BrokenToolsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             b_twice | 4 | another route, 'a_good', already offers a tool named 'good'; give one of them another name
-            c_untagged | 4 | 'untagged' has no tags, and a route without is not exposed; add, for example, tags: mine
+            c_untagged | 4 | 'untagged' has no tags, and a route without tags is not exposed; add, for example, tags: mine
             d_camel_header | 7 | an argument may not be named 'camelHttpUri'
             e_github_header | 7 | an argument may not be named 'GitHubIssueTitle'
             f_unknown_option | 7 | colour is not known

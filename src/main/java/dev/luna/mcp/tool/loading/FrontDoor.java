@@ -32,7 +32,8 @@ public final class FrontDoor {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
-    private static final Set<String> ACCESS_CHECKS = Set.of(FrontDoorCheck.ACCESS_CHECK, FrontDoorCheck.HEALTH_ACCESS_CHECK);
+    private static final Set<String> ACCESS_CHECKS =
+            Set.of(FrontDoorCheck.ACCESS_CHECK, FrontDoorCheck.HEALTH_ACCESS_CHECK);
 
     private final CamelContext context;
     private final FrontDoorFiles files;
@@ -165,9 +166,7 @@ public final class FrontDoor {
         }
         if (!accessChecks().equals(checks)) {
             return List.of(
-                    new Problem(
-                            1,
-                            "the access checks must not be replaced by beans of routes; remove these beans"));
+                    new Problem(1, "the access checks must not be replaced by beans of routes; remove these beans"));
         }
         return new FrontDoorCheck(context).problems(file, routes, shared);
     }

@@ -34,7 +34,7 @@ class FrontDoorFilesTest {
             context.setApplicationContextClassLoader(loader);
             context.getClassResolver().addClassLoader(loader);
             assertThat(new FrontDoorFiles(context, directory.resolve("routes"))
-                            .inside()
+                            .inJar()
                             .keySet())
                     .contains("routes/mcp.camel.yaml", "routes/methods/tools.camel.yaml");
         }

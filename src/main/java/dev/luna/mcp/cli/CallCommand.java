@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.mcp.response.ParseFailure;
+import dev.luna.mcp.tool.NearestWord;
 import java.io.BufferedReader;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -65,11 +69,7 @@ final class CallCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ObjectNode allArguments = argumentsObject();
         try (ToolServer server = serverOptions.open()) {
-            JsonNode tool = server.tools().stream()
-                    .filter(one -> one.path("name").asText().equals(name))
-                    .findFirst()
-                    .orElseThrow(() ->
-                            new CommandFailedException("unknown tool '" + name + "'; `luna tools` lists the tools"));
+            JsonNode tool = find(server.tools());
             arguments.forEach((argument, value) ->
                     allArguments.set(argument, typed(value, tool.at("/inputSchema/properties/" + argument + "/type"))));
             TerminalPrompts prompts = new TerminalPrompts(spec.commandLine().getErr(), answers, decline, terminal());
@@ -88,6 +88,18 @@ final class CallCommand implements Callable<Integer> {
         }
     }
 
+    private JsonNode find(List<JsonNode> tools) {
+        Map<String, JsonNode> byName = new LinkedHashMap<>();
+        tools.forEach(tool -> byName.put(tool.path("name").asText(), tool));
+        if (!byName.containsKey(name)) {
+            throw new CommandFailedException("unknown tool '" + name + "'"
+                    + NearestWord.to(name, byName.keySet())
+                            .map(nearest -> ": did you mean " + nearest + "?")
+                            .orElse("; `luna tools` lists the tools"));
+        }
+        return byName.get(name);
+    }
+
     private static Optional<BufferedReader> terminal() {
         return Optional.ofNullable(System.console()).map(console -> new BufferedReader(console.reader()));
     }
@@ -102,7 +114,7 @@ final class CallCommand implements Callable<Integer> {
             }
             throw new ParameterException(spec.commandLine(), "--args must be a JSON object such as {\"day\": 1}");
         } catch (JsonProcessingException e) {
-            throw new ParameterException(spec.commandLine(), "--args is not valid JSON: " + e.getOriginalMessage());
+            throw new ParameterException(spec.commandLine(), "--args is not valid JSON: " + ParseFailure.reason(e));
         }
     }
 

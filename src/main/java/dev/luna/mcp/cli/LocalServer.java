@@ -9,6 +9,7 @@ import dev.luna.mcp.mcp.interaction.McpCallContext;
 import dev.luna.mcp.mcp.method.ToolsCall;
 import dev.luna.mcp.mcp.method.ToolsList;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
+import dev.luna.mcp.tool.Degradation;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.tool.ToolHealth;
 import java.util.LinkedHashMap;
@@ -38,7 +39,9 @@ final class LocalServer implements ToolServer {
 
     @Override
     public JsonNode health() {
-        return mapper.valueToTree(bean("health", ToolHealth.class).report());
+        return mapper.valueToTree(new ToolHealth(
+                        server.registry(), () -> server.context().getRegistry().findByType(Degradation.class))
+                .report());
     }
 
     @Override

@@ -14,9 +14,11 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
         CommandLine command = mistake.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
         PrintWriter err = command.getErr();
-        err.println(name + ": " + mistake.getMessage());
+        // Picocli says "option" twice where a value is not NAME=VALUE.
+        err.println(name + ": " + mistake.getMessage().replace("option option", "option"));
         UnmatchedArgumentException.printSuggestions(mistake, err);
-        err.print(command.getHelp().synopsisHeading() + command.getHelp().synopsis(0));
+        err.print(command.getHelp().synopsisHeading()
+                + command.getHelp().synopsis(command.getHelp().synopsisHeadingLength()));
         err.println("Run '" + name + " --help' for the options.");
         err.flush();
         return command.getCommandSpec().exitCodeOnInvalidInput();

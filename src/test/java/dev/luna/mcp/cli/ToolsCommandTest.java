@@ -135,6 +135,11 @@ class ToolsCommandTest {
     void an_invalid_command_line_is_reported() {
         assertThat(luna("call").err()).contains("Missing required parameter: 'NAME'");
         assertThat(there("call", "echo", "--args", "[]").err()).contains("--args must be a JSON object");
+        assertThat(there("call", "echo", "--args", "{").err())
+                .startsWith("luna call: --args is not valid JSON: Unexpected end-of-input")
+                .doesNotContain("REDACTED");
+        assertThat(there("call", "echo", "--arg", "text").err()).startsWith("luna call: Value for option '--arg'");
+        assertThat(there("call", "img_wb").err()).contains("unknown tool 'img_wb': did you mean img_bw?");
         assertThat(luna("tools", "--url", "localhost:1").code()).isEqualTo(2);
         assertThat(luna("tools", "--url", "http:localhost").code()).isEqualTo(2);
         assertThat(luna("tools", "--url", "http://127.0.0.1:1", "--token", "x").err())

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The reason why a text is no JSON, in words for its sender: without the parser's own settings and types. Stateless. */
-final class ParseFailure {
+public final class ParseFailure {
 
     private record Rewording(Pattern parsers, String ours) {
 
@@ -30,7 +30,8 @@ final class ParseFailure {
 
     private ParseFailure() {}
 
-    static String reason(JsonProcessingException failure) {
+    /** The message without the settings of the parser. */
+    public static String reason(JsonProcessingException failure) {
         String reason = failure.getOriginalMessage();
         for (Rewording rewording : REWORDINGS) {
             reason = rewording.applyTo(reason);

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The programs that may be run: git, docker and pytest, and those that the owner adds.
+ * The allow list of programs: git, docker and pytest, and those that the owner adds.
  *
  * @param names without a directory, in alphabetical order
  */
@@ -21,10 +21,10 @@ public record AllowedCommands(SortedSet<String> names) {
     }
 
     /**
-     * The three and others.
+     * Returns the three default programs and others.
      *
      * @param others names, comma-separated, as in {@code luna.exec.commands}
-     * @throws IllegalArgumentException if one of them is no plain name
+     * @throws IllegalArgumentException if a name is not a plain name
      */
     public static AllowedCommands with(String others) {
         Collection<String> names = new TreeSet<>(Arrays.asList(CommandResolver.GIT, "docker", CommandResolver.PYTEST));
@@ -46,7 +46,7 @@ public record AllowedCommands(SortedSet<String> names) {
         return names.contains(name);
     }
 
-    /** A sentence for the author of a route that names another program. */
+    /** Returns the error message for a program that is not allowed, for the author of a route. */
     String refusal(String name) {
         return "exec: may not run '" + name + "', only " + String.join(", ", names)
                 + "; the owner allows more with luna.exec.commands (LUNA_EXEC_COMMANDS), by the program's plain name";

@@ -19,13 +19,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the commands of Camel's {@code exec:} within bounds: only allowed ones, in an environment that holds no secret,
- * without input, only so many at once, for a limited time, keeping a limited output. When it returns, nothing that the
- * command started is still running.
+ * Runs the commands of Camel's {@code exec:}: only allowed ones, in an environment without secrets, without input, with
+ * limits on concurrency, time and output. When it returns, no process that the command started is still running.
  *
- * <p>A command that fails or runs out of time is a {@link CommandResult} like any other. A thread that is interrupted
- * stops its command and ends in an {@link InterruptedIOException}. The file of a command's results, {@code outFile}, says
- * where a command in a sandbox may write besides its working directory, and where Python finds modules: beside that file. Safe for use by several threads.
+ * <p>A command that fails or exceeds its timeout is a {@link CommandResult} like any other. A thread that is interrupted
+ * stops its command and throws an {@link InterruptedIOException}. The directory of {@code outFile} is where a command in a
+ * sandbox may write besides its working directory, and where Python finds additional modules. Thread-safe.
  */
 public class BoundedCommandExecutor implements ExecCommandExecutor {
 
@@ -35,7 +34,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
 
     private final WorkingDirectories directories;
     private final CommandResolver commands;
-    private final ProjectSandbox sandbox;
+    private final ProjectSandbox projectSandbox;
     private final GitHardening git;
     private final CommandLauncher launcher;
     private final LazyProbe<ProcessIsolation> isolation;
@@ -44,14 +43,14 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
     private BoundedCommandExecutor(
             WorkingDirectories directories,
             CommandResolver commands,
-            ProjectSandbox sandbox,
+            ProjectSandbox projectSandbox,
             GitHardening git,
             CommandLauncher launcher,
             LazyProbe<ProcessIsolation> isolation,
             int permits) {
         this.directories = directories;
         this.commands = commands;
-        this.sandbox = sandbox;
+        this.projectSandbox = projectSandbox;
         this.git = git;
         this.launcher = launcher;
         this.isolation = isolation;
@@ -59,16 +58,16 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
     }
 
     /**
-     * Makes one. What this host can do to keep commands in bounds it finds out when it is {@linkplain #prepare prepared}, else
-     * at the first command.
+     * Creates an executor. It probes what this host supports when it is {@linkplain #prepare prepared}, or at the first
+     * command.
      *
-     * @param allowed the commands that may be run
-     * @param environment what commands find
-     * @param limits what a command may use
-     * @param sandboxed where the code of projects runs
-     * @param directories in which a command has its directory for itself
+     * @param allowed the commands that may run
+     * @param environment the environment of commands
+     * @param limits the limits on resources of a command
+     * @param sandboxed the sandbox for the code of projects
+     * @param directories locks the working directory of a command
      * @param permits maximum number of commands that run at once
-     * @param outputLimit how many bytes of each of its two outputs are kept of a command
+     * @param outputLimit maximum number of bytes that are kept of each of the two outputs of a command
      */
     public static BoundedCommandExecutor create(
             AllowedCommands allowed,
@@ -86,18 +85,15 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
                 new CommandLauncher(environment, () -> isolation.result().join(), limits.freeSpace(), outputLimit);
         CommandResolver commands = new CommandResolver(
                 allowed, programs, (program, words) -> launcher.run(Command.probe(program, Sandbox.NONE, words)));
-        ProjectSandbox sandbox = new ProjectSandbox(sandboxed, limits, programs, launcher);
+        ProjectSandbox projectSandbox = new ProjectSandbox(sandboxed, limits, programs, launcher);
         GitHardening git = new GitHardening(commands, launcher, environment, sandboxed.workspace());
-        return new BoundedCommandExecutor(directories, commands, sandbox, git, launcher, isolation, permits);
+        return new BoundedCommandExecutor(directories, commands, projectSandbox, git, launcher, isolation, permits);
     }
 
-    /**
-     * Finds out in the background what this host can do to keep commands in bounds, and whether it can make the sandbox; logs
-     * what it cannot.
-     */
+    /** Probes in the background which isolation this host supports and if the sandbox works, and logs what is missing. */
     public void prepare() {
         isolation.result().thenAccept(BoundedCommandExecutor::logGaps);
-        new LazyProbe<>(() -> sandbox.unavailableReason(commands))
+        new LazyProbe<>(() -> projectSandbox.unavailableReason(commands))
                 .result()
                 .thenAccept(reason -> reason.ifPresent(LOG::warn));
     }
@@ -117,11 +113,13 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
     }
 
     /**
-     * @throws CommandMissingException if the host does not have the command
-     * @throws ServerBusyException if no place became free within two seconds
-     * @throws dev.luna.mcp.process.sandbox.SandboxUnavailableException if it has to run in a sandbox that cannot be made
-     * @throws IllegalArgumentException if the command is not an allowed one, or is to read the message's body
-     * @throws dev.luna.mcp.tool.ToolException if its directory is not the one any more that was named
+     * Runs a command.
+     *
+     * @throws CommandMissingException if the command is not installed
+     * @throws ServerBusyException if no permit became free within two seconds
+     * @throws dev.luna.mcp.process.sandbox.SandboxUnavailableException if the sandbox that it needs does not work
+     * @throws IllegalArgumentException if the command is not allowed, or would read the message's body
+     * @throws dev.luna.mcp.tool.ToolException if its directory was replaced after its path was resolved
      * @throws InterruptedIOException if the thread was interrupted; its interrupted status is set again
      */
     @Override
@@ -134,7 +132,11 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
         }
     }
 
-    /** @throws InvalidToolException if a command is none of the allowed ones */
+    /**
+     * Checks a command against the allow list.
+     *
+     * @throws InvalidToolException if the command is not allowed
+     */
     void requireAllowed(String command) {
         try {
             commands.requireAllowed(command);
@@ -143,7 +145,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
         }
     }
 
-    /** A body that was meant for a command must not be lost in silence, and none may reach a shell or an interpreter. */
+    /** Rejects a body: it must neither be dropped silently nor reach a shell or an interpreter. */
     private static void requireNoInput(ExecCommand command) throws IOException {
         if (command.getInput() != null && command.getInput().read() != -1) {
             throw new IllegalArgumentException(
@@ -159,18 +161,18 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
         }
         try {
             Program program = program(command);
-            Sandbox sandboxWrappers = isOfProject(command) ? sandbox.require(program) : Sandbox.NONE;
-            return runAlone(command, program, sandboxWrappers);
+            Sandbox sandbox = runsProjectCode(command) ? projectSandbox.require(program) : Sandbox.NONE;
+            return runLocked(command, program, sandbox);
         } finally {
             permits.release();
         }
     }
 
-    private CommandOutcome runAlone(ExecCommand command, Program program, Sandbox sandboxWrappers)
+    private CommandOutcome runLocked(ExecCommand command, Program program, Sandbox sandbox)
             throws IOException, InterruptedException {
         Optional<Path> directory = Optional.ofNullable(command.getWorkingDir()).map(Path::of);
-        if (sandboxWrappers != Sandbox.NONE) {
-            sandbox.requireProject(directories, directory);
+        if (sandbox != Sandbox.NONE) {
+            projectSandbox.requireProject(directories, directory);
         }
         try (DirectoryLock lock = directories.lock(directory)) {
             boolean isGit = CommandResolver.GIT.equals(command.getExecutable());
@@ -182,8 +184,8 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
                     Optional.ofNullable(command.getOutFile())
                             .map(file -> file.toPath().getParent()),
                     Duration.ofMillis(Math.min(command.getTimeout(), LONGEST.toMillis())),
-                    sandboxWrappers,
-                    isGit ? git.environment(directory, command.getArgs()) : besideResults(command)));
+                    sandbox,
+                    isGit ? git.environment(directory, command.getArgs()) : pluginPath(command)));
             if (DirectoryIdentity.isMismatch(outcome)) {
                 throw WorkingDirectories.replaced(command.getExecutable());
             }
@@ -191,18 +193,18 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
         }
     }
 
-    /** Where pytest looks for what the server adds to it. */
-    private static RunEnvironment besideResults(ExecCommand command) {
+    /** Returns the variable that lets pytest find the server's plugin. */
+    private static RunEnvironment pluginPath(ExecCommand command) {
         return command.getOutFile() == null
                 ? RunEnvironment.NONE
                 : home -> Map.of("PYTHONPATH", command.getOutFile().getParent());
     }
 
     private Program program(ExecCommand command) throws IOException, InterruptedException {
-        return isOfProject(command) ? sandbox.pytest(commands) : commands.program(command.getExecutable());
+        return runsProjectCode(command) ? projectSandbox.pytest(commands) : commands.program(command.getExecutable());
     }
 
-    private static boolean isOfProject(ExecCommand command) {
+    private static boolean runsProjectCode(ExecCommand command) {
         return CommandResolver.PYTEST.equals(command.getExecutable());
     }
 }

@@ -13,16 +13,19 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.CamelContextHelper;
 
 /**
- * Camel's {@code exec:} component with the one executor that keeps commands within bounds. Camel's own executor would run any
- * program with the server's environment, and tokens are in that. The annotation is by what Camel finds the generated setters.
+ * Camel's {@code exec:} component with {@link BoundedCommandExecutor} as its only executor. Camel's own executor would run
+ * any program with the server's environment, which contains tokens. Camel finds the generated setters by the annotation.
  */
 @Component("exec")
 public final class BoundedExecComponent extends ExecComponent {
 
-    /** Replaces the name of a program in the URI where a header of the message names it. */
+    /** Program in the URI of an endpoint whose program is named by a header of the message. */
     private static final String NAMED_BY_HEADER = "by-header";
 
-    /** What an earlier command wrote is no input of the next one; any other body is given on, to be refused. */
+    /**
+     * Discards the result of an earlier command, which is not input of the next one. Any other body is passed on and
+     * rejected.
+     */
     private static final class Binding extends DefaultExecBinding {
 
         @Override
@@ -36,7 +39,7 @@ public final class BoundedExecComponent extends ExecComponent {
 
     private BoundedCommandExecutor executor;
 
-    /** It is bound before the executor, which needs settings. */
+    /** Looks up the executor, which is bound after this component. */
     @Override
     protected void doInit() throws Exception {
         super.doInit();
@@ -44,7 +47,11 @@ public final class BoundedExecComponent extends ExecComponent {
                 CamelContextHelper.mandatoryLookup(getCamelContext(), "boundedExecutor", BoundedCommandExecutor.class);
     }
 
-    /** @throws InvalidToolException if the program is not an allowed one, or the route has an executor of its own */
+    /**
+     * Creates an endpoint.
+     *
+     * @throws InvalidToolException if the program is not allowed, or the route configures another executor
+     */
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         boolean ownExecutor = parameters.containsKey("commandExecutor");

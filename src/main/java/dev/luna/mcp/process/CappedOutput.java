@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a command writes to one of its pipes, of which only the last bytes are kept, however much comes.
+ * The output of a command on one of its pipes, of which only the last bytes are kept.
  *
- * <p>It never blocks: it takes what has arrived and returns. Not safe for use by several threads.
+ * <p>It never blocks: it reads what is available and returns. Not thread-safe.
  */
 final class CappedOutput {
 
@@ -19,13 +19,13 @@ final class CappedOutput {
     private final byte[] chunk = new byte[CHUNK];
     private long total;
 
-    /** @param limit how many bytes are kept at most */
+    /** @param limit maximum number of bytes that are kept */
     CappedOutput(InputStream pipe, int limit) {
         this.pipe = pipe;
         this.kept = new byte[limit];
     }
 
-    /** Takes what has arrived, up to one mebibyte, and says whether there was anything. */
+    /** Reads what is available, up to one mebibyte. Returns true if there was anything. */
     boolean drain() throws IOException {
         boolean any = false;
         for (int i = 0; i < CHUNKS_AT_ONCE && pipe.available() > 0; i++) {
@@ -49,7 +49,7 @@ final class CappedOutput {
         }
     }
 
-    /** The end of what came, in UTF-8, with a first line saying how many bytes before it were left out, if any. */
+    /** Returns the end of the output, in UTF-8. If bytes before it were dropped, the first line gives their number. */
     String text() {
         int length = (int) Math.min(total, kept.length);
         byte[] inOrder = new byte[length];
@@ -65,7 +65,7 @@ final class CappedOutput {
                 + new String(inOrder, start, length - start, StandardCharsets.UTF_8);
     }
 
-    /** Where the first whole character begins: a character of UTF-8 has up to three bytes after its first. */
+    /** Returns the offset of the first whole character: a character of UTF-8 has up to three bytes after its first. */
     private static int characterAfter(byte[] bytes) {
         int start = 0;
         while (start < Math.min(3, bytes.length) && (bytes[start] & 0xC0) == 0x80) {

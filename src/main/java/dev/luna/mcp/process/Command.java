@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A command that is to be run.
+ * A command to be run.
  *
- * @param program what is run
- * @param arguments what it is told
- * @param directory where it runs; in its private directory if empty
- * @param identity which directory that has to be; any if empty
- * @param results where else it may write
- * @param limit how long it may take
- * @param sandbox where it runs
+ * @param program the program
+ * @param arguments its arguments
+ * @param directory its working directory; its private directory if empty
+ * @param identity the expected identity of the working directory; not checked if empty
+ * @param results another directory to which it may write
+ * @param limit its timeout
+ * @param sandbox its sandbox
  * @param environment files and variables of this run
  */
 record Command(
@@ -31,7 +31,7 @@ record Command(
 
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(10);
 
-    /** A small command, of less than ten seconds, that runs anywhere and by which something is found out. */
+    /** Creates a command that probes something, with a timeout of ten seconds and without a working directory. */
     static Command probe(Program program, Sandbox sandbox, String... arguments) {
         return new Command(
                 program,

@@ -5,24 +5,24 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The environment that commands run in. It is made from nothing: no variable of the server reaches a command unless it
- * is named here, so that no token does.
+ * The environment of commands. It is built from scratch: no variable of the server, and so no token, reaches a command
+ * unless it is named here.
  *
- * @param path where commands are looked for, as in {@code PATH}
- * @param dockerHost where docker finds its daemon; empty: docker's own default
- * @param gitProxies the proxies that git goes through
+ * @param path directories of executables, as in {@code PATH}
+ * @param dockerHost address of docker's daemon; docker's default if empty
+ * @param gitProxies the proxies for git
  */
 public record CommandEnvironment(String path, String dockerHost, GitProxies gitProxies) {
 
-    /** Marks every process that a command starts, so that those which left its process tree are found again. */
+    /** Marks every process that a command starts, so that a process that left the process tree is found. */
     static final String MARK = "LUNA_COMMAND";
 
     /**
-     * The variables for one run.
+     * Returns the variables of one run.
      *
-     * @param privateDirectory a directory of this run alone, in place of the home directory of the server's user, in
-     *     which there may be credentials
-     * @param mark what tells the processes of this run from all others
+     * @param privateDirectory a directory of this run alone; it replaces the home directory of the server's user, which may
+     *     contain credentials
+     * @param mark identifies the processes of this run
      */
     Map<String, String> variables(Path privateDirectory, String mark) {
         Map<String, String> variables = new HashMap<>(Map.of(

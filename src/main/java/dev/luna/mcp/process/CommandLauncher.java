@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts processes: with a list of arguments and never through a shell, in the environment made for commands, with a
- * home directory of their own, in the bounds that the host allows. Safe for use by several threads.
+ * Starts processes: with a list of arguments and never through a shell, in the environment of commands, with a private home
+ * directory, and with the isolation that the host supports. Thread-safe.
  */
 final class CommandLauncher {
 
@@ -26,9 +26,9 @@ final class CommandLauncher {
     private final int outputLimit;
 
     /**
-     * @param isolation asked for at each command
-     * @param freeSpace how many bytes of its disk a command that has a directory leaves free
-     * @param outputLimit how many bytes of each output are kept of a command
+     * @param isolation read at each command
+     * @param freeSpace minimum of free bytes on the disk of a command's working directory
+     * @param outputLimit maximum number of bytes that are kept of each output
      */
     CommandLauncher(
             CommandEnvironment environment, Supplier<ProcessIsolation> isolation, long freeSpace, int outputLimit) {
@@ -39,8 +39,8 @@ final class CommandLauncher {
     }
 
     /**
-     * Runs a command to its end, or to the end of its time. Whatever it started is dead when this returns or throws. Its
-     * home directory is called {@code ~} in what it wrote.
+     * Runs a command until it ends or its timeout expires. All processes that it started are dead when this returns or
+     * throws. The path of its home directory is replaced by {@code ~} in its output.
      */
     CommandOutcome run(Command command) throws IOException, InterruptedException {
         String mark = ServerInstance.current().name() + "-" + UUID.randomUUID();
@@ -73,7 +73,10 @@ final class CommandLauncher {
                 : isolation.get().around(sandboxWrappers, words);
     }
 
-    /** In a sandbox every command checks where it is, so that one in which it cannot is found out by the first trial. */
+    /**
+     * Returns the identity to check. In a sandbox every command checks its directory, so that the first probe detects a
+     * sandbox in which the check does not work.
+     */
     private static Optional<DirectoryIdentity> identity(Command command, SandboxPaths paths) throws IOException {
         if (command.identity().isPresent() || command.sandbox() == Sandbox.NONE) {
             return command.identity();
@@ -100,7 +103,7 @@ final class CommandLauncher {
         }
     }
 
-    /** Also on a thread that was interrupted, which is why there is something to remove. */
+    /** Removes what a stopped command left. The thread may be interrupted, which is why the command was stopped. */
     private void remove(List<String> words) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
@@ -117,7 +120,7 @@ final class CommandLauncher {
         }
     }
 
-    /** Whether a small command can be started here and ends well. */
+    /** Returns true if a short command can be started here and succeeds. */
     boolean succeeds(List<String> words) throws InterruptedException {
         try {
             return run(Command.probe(new Program(words, Set.of()), Sandbox.NONE))

@@ -3,14 +3,14 @@ package dev.luna.mcp.process;
 import java.time.Duration;
 
 /**
- * What a command may use at most; 0 stands for as much as it likes.
+ * Limits on the resources of a command; 0 means unlimited.
  *
- * @param cpuTime how long each of its processes computes, in whole seconds
- * @param memory how many bytes of address space each of its processes has
- * @param processes how many processes and threads it has at once
- * @param fileSize how many bytes a file that it writes has
- * @param openFiles how many files each of its processes has open at once
- * @param freeSpace how many bytes of the disk it works on it leaves free
+ * @param cpuTime CPU time of each process, in whole seconds
+ * @param memory bytes of address space of each process
+ * @param processes number of processes and threads
+ * @param fileSize bytes of each file that it writes
+ * @param openFiles number of open files of each process
+ * @param freeSpace bytes that stay free on the disk of its directory
  */
 public record CommandLimits(
         Duration cpuTime, long memory, long processes, long fileSize, long openFiles, long freeSpace) {

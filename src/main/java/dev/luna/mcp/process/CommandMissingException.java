@@ -2,7 +2,7 @@ package dev.luna.mcp.process;
 
 import dev.luna.mcp.tool.ToolException;
 
-/** A command that a tool needs is not installed on the host. */
+/** Failure of a tool whose command is not installed on the host. */
 public class CommandMissingException extends ToolException {
 
     public CommandMissingException(String command) {

@@ -11,23 +11,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How each of the commands that may be run is started on this host.
+ * Resolves an allowed command to the program of this host.
  *
- * <p>What was found stays found; what was missing is looked for again at the next call. Safe for use by several threads.
+ * <p>A program that was found is cached; a missing one is searched again at the next call. Thread-safe.
  */
 final class CommandResolver {
 
-    /** The one that runs code of the projects. */
+    /** The command that runs code of projects. */
     static final String PYTEST = "pytest";
 
-    /** The one whose settings a repository may bring along. */
+    /** The command whose configuration a repository can contain. */
     static final String GIT = "git";
 
-    /** Prints the interpreter itself, which may be behind a shim or two, and the directories that it consists of. */
+    /** Prints the interpreter itself, which may be behind a shim or two, and its directories. */
     private static final String DESCRIBE_PYTHON =
             "import sys, pytest; print(sys.executable, sys.prefix, sys.base_prefix, *sys.path, sep='\\n')";
 
-    /** Runs something on this host by which it is found out what is there. */
+    /** Runs a command that probes this host. */
     @FunctionalInterface
     interface Trial {
         CommandOutcome of(Program program, String... arguments) throws IOException, InterruptedException;
@@ -45,10 +45,10 @@ final class CommandResolver {
     }
 
     /**
-     * How a command is started.
+     * Returns the program of a command.
      *
      * @throws CommandMissingException if the host does not have it
-     * @throws IllegalArgumentException if it is none of the allowed ones
+     * @throws IllegalArgumentException if it is not allowed
      */
     Program program(String command) throws IOException, InterruptedException {
         Program program = found.get(command);
@@ -59,7 +59,11 @@ final class CommandResolver {
         return program;
     }
 
-    /** @throws IllegalArgumentException if a command is none of the allowed ones */
+    /**
+     * Checks a command against the allow list.
+     *
+     * @throws IllegalArgumentException if the command is not allowed
+     */
     void requireAllowed(String command) {
         if (!allowed.contains(command)) {
             throw new IllegalArgumentException(allowed.refusal(command));
@@ -73,7 +77,10 @@ final class CommandResolver {
                 : searchPath.find(command).findFirst().map(Program::new);
     }
 
-    /** Each Python is asked for its pytest, since a {@code pytest} on the path may be a shim for none that is there. */
+    /**
+     * Searches for pytest. Each Python is asked for its pytest, since a {@code pytest} on the path may be a shim for a
+     * missing one.
+     */
     private Optional<Program> findPytest() throws IOException, InterruptedException {
         for (String python : searchPath.find("python3").toList()) {
             CommandOutcome described = trial.of(new Program(python), "-I", "-c", DESCRIBE_PYTHON);

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.camel.component.exec.ExecCommand;
 import org.apache.camel.component.exec.ExecResult;
 
-/** The outcome of a command in the shape that Camel's {@code exec:} wants. It converts to the standard output. */
+/** The outcome of a command as the result type of Camel's {@code exec:}. It converts to the standard output. */
 public class CommandResult extends ExecResult {
 
     private final transient CommandOutcome outcome;

@@ -3,10 +3,10 @@ package dev.luna.mcp.process;
 import java.util.Optional;
 
 /**
- * The right to work in a directory of the workspace, alone, until it is closed.
+ * An exclusive lock on a directory of the workspace, held until it is closed.
  *
- * @param identity which directory it is, on hosts that can tell
- * @param release gives the directory back
+ * @param identity the identity of the directory, on hosts that support it
+ * @param release unlocks the directory
  */
 public record DirectoryLock(Optional<DirectoryIdentity> identity, Runnable release) implements AutoCloseable {
 

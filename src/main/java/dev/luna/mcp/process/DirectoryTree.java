@@ -11,16 +11,16 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 
-/** Deletes directories that a command may have filled with anything. */
+/** Deletes directories with contents of any kind. */
 public final class DirectoryTree {
 
     private DirectoryTree() {}
 
     /**
-     * Deletes a file or a directory with all it holds; of a symbolic link only the link goes. Directories that a command
-     * closed to itself are opened first. What does not exist is no failure.
+     * Deletes a file or a directory with its contents; of a symbolic link only the link. Directories without permissions
+     * are made accessible first. A path that does not exist is not a failure.
      *
-     * <p>It works on descriptors, of which it needs four, however deep the tree is.
+     * <p>It works on file descriptors, of which it needs four, however deep the tree is.
      */
     public static void delete(Path path) throws IOException {
         Path absolute = path.toAbsolutePath();
@@ -29,7 +29,7 @@ public final class DirectoryTree {
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         } catch (NoSuchFileException e) {
-            // its directory does not exist either, or somebody else was faster
+            // its directory does not exist either, or another thread was faster
             return;
         }
     }
@@ -41,15 +41,15 @@ public final class DirectoryTree {
         }
         try (OpenDirectory top = openToChange(parent, name)) {
             while (flatten(top)) {
-                // until nothing is left
+                // until the directory is empty
             }
         }
         parent.deleteDirectory(name);
     }
 
     /**
-     * Deletes the files of a directory, and of those below it, and makes the directories of the latter its own: a tree of any
-     * depth loses one level. Says whether there was anything.
+     * Deletes the files of a directory and of its subdirectories, and moves the directories one level up: a tree of any
+     * depth loses one level. Returns true if there was anything.
      */
     private static boolean flatten(OpenDirectory top) throws IOException {
         boolean any = false;
@@ -72,7 +72,7 @@ public final class DirectoryTree {
             for (Path entry : directory) {
                 changed = true;
                 if (isDirectory(directory, entry)) {
-                    // a directory can be moved by those only who may write it
+                    // moving a directory requires permission to write it
                     openToChange(directory, entry).close();
                     directory.move(entry, top, Path.of(UUID.randomUUID().toString()));
                 } else {
@@ -108,7 +108,10 @@ public final class DirectoryTree {
         }
     }
 
-    /** Java can change the mode of a directory that may not be read by its path only; nobody else works in these trees. */
+    /**
+     * Opens a directory that may be unreadable. Java can change its mode only by its path; no other process works in these
+     * trees.
+     */
     private static OpenDirectory openEvenIfClosed(OpenDirectory parent, Path name) throws IOException {
         try {
             return parent.open(name);

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * What a command has to leave free of the disk that its directory is on. Not safe for use by several threads.
+ * Check of the free space on the disk of a command's working directory. Not thread-safe.
  *
- * <p>Looked at again and again while a command runs, since the size of its files is limited but not their number.
+ * <p>Repeated while a command runs, since the size of its files is limited but not their number.
  */
 final class FreeSpace {
 
@@ -27,9 +27,9 @@ final class FreeSpace {
     }
 
     /**
-     * Looks, unless it has just been looked at.
+     * Checks the free space, unless it was checked less than 200 ms ago.
      *
-     * @throws ToolException if less is free
+     * @throws ToolException if less than the minimum is free
      */
     void require() throws IOException {
         if (minimum <= 0 || System.nanoTime() - lastRefresh < REFRESH_INTERVAL) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Text of a git configuration file, made of entries. Not safe for use by several threads. */
+/** Builder of a git configuration file. Not thread-safe. */
 public final class GitConfiguration {
 
-    /** Settings that describe the repository and start nothing; a remote is fetched from only by an address given whole. */
+    /** Settings that describe the repository and start no program. A remote is only fetched from by a complete URL. */
     private static final Pattern HARMLESS = Pattern.compile(
             "core\\.(repositoryformatversion|filemode|symlinks|ignorecase"
                     + "|precomposeunicode|autocrlf|eol|safecrlf|quotepath|sparsecheckout|sparsecheckoutcone|logallrefupdates)"
@@ -19,9 +19,9 @@ public final class GitConfiguration {
     private final List<String> lines = new ArrayList<>();
 
     /**
-     * The harmless part of a configuration.
+     * Returns the harmless part of a configuration.
      *
-     * @param entries as {@code git config --null --list} writes them
+     * @param entries in the format of {@code git config --null --list}
      */
     static String sanitized(String entries) {
         GitConfiguration configuration = new GitConfiguration();
@@ -37,8 +37,8 @@ public final class GitConfiguration {
     /**
      * Adds an entry.
      *
-     * @param key section, subsection if any, and name, with full stops between
-     * @throws IllegalArgumentException if the key is none
+     * @param key section, subsection if any, and name, separated by full stops
+     * @throws IllegalArgumentException if the key is malformed
      */
     public GitConfiguration set(String key, String value) {
         Matcher parts = KEY.matcher(key);
@@ -51,7 +51,7 @@ public final class GitConfiguration {
         return this;
     }
 
-    /** The file's text. */
+    /** Returns the text of the file. */
     public String text() {
         return String.join("\n", lines) + "\n";
     }

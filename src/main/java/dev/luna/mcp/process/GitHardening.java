@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Keeps git from running anything because a repository says so: no hook, filter, diff driver, alias, editor, pager, signing
- * program, credential helper or transport that its configuration names. Git reads a configuration made here in place of the
- * repository's, so that this holds for every setting that names a program, whatever it is called. Thread-safe.
+ * Prevents git from running a program because a repository names it: no hook, filter, diff driver, alias, editor, pager,
+ * signing program, credential helper or transport of its configuration. Git reads a sanitized configuration in place of the
+ * repository's, so this holds for every setting that names a program. Thread-safe.
  */
 final class GitHardening {
 
@@ -36,12 +36,12 @@ final class GitHardening {
             "gc.auto=0",
             "maintenance.auto=false");
 
-    /** What all work trees of a repository share, besides its configuration. */
+    /** Files that all work trees of a repository share, besides its configuration. */
     private static final List<String> SHARED = List.of("objects", "refs", "packed-refs", "shallow", "logs", "info");
 
     /**
-     * Runs in front of git where git starts itself. In a submodule git would read that repository's own configuration; there
-     * it has dropped the variable.
+     * Replaces git where git starts itself. In a submodule git would read that repository's own configuration; there it has
+     * removed the variable.
      */
     private static final String GUARD = """
             #!/bin/sh
@@ -58,8 +58,8 @@ final class GitHardening {
     private final Path workspace;
 
     /**
-     * @param environment where commands are looked for, and the proxies
-     * @param workspace above which no repository is looked for
+     * @param environment the search path and the proxies
+     * @param workspace the directory above which no repository is searched
      */
     GitHardening(CommandResolver commands, CommandLauncher launcher, CommandEnvironment environment, Path workspace) {
         this.commands = commands;
@@ -68,12 +68,12 @@ final class GitHardening {
         this.workspace = workspace;
     }
 
-    /** The words of a git command with the settings that every one has. */
+    /** Returns the arguments of a git command after the settings for every command. */
     static List<String> withSettings(List<String> words) {
         return Stream.concat(SETTINGS.stream(), words.stream()).toList();
     }
 
-    /** What a git command needs in a directory, and the proxies that its words ask for. */
+    /** Returns the environment of a git command in a directory, with the proxies that its arguments ask for. */
     RunEnvironment environment(Optional<Path> directory, List<String> words) throws IOException {
         RunEnvironment place = inRepository(directory);
         Map<String, String> proxies = environment.gitProxies().variables(words);
@@ -86,7 +86,10 @@ final class GitHardening {
                 };
     }
 
-    /** What git needs in a directory; the private directory of its run, in which there is no repository, if empty. */
+    /**
+     * Returns the environment of git in a directory. If empty, git runs in the private directory of its run, in which there
+     * is no repository.
+     */
     private RunEnvironment inRepository(Optional<Path> directory) throws IOException {
         if (directory.isEmpty()) {
             return RunEnvironment.NONE;
@@ -114,7 +117,10 @@ final class GitHardening {
         return variables;
     }
 
-    /** Git looks for itself in its own directory first; its other programs it then finds on the path. */
+    /**
+     * Returns variables that put the guard first: git searches for itself in its own directory, and for its other programs
+     * on the path.
+     */
     private Map<String, String> guarded(Path home) throws IOException, InterruptedException {
         Program git = commands.program("git");
         String programs = run(git, "--exec-path").output().strip();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The proxies that git goes through. Their URLs may hold a password, so they are in no command line, and only in the
- * environment of a git that names the variable. Immutable.
+ * Proxies of git. Their URLs may contain a password, so they are never on a command line, and only in the environment of a
+ * git command that names the variable. Immutable.
  *
  * @param urls by variable
  */
@@ -18,7 +18,7 @@ public record GitProxies(Map<String, String> urls) {
 
     private static final String SETTING = "--config-env=http.proxy=";
 
-    /** The proxies of two settings, each of which may be empty. */
+    /** Returns the proxies of two settings, each of which may be empty. */
     public static GitProxies of(String http, String https) {
         Map<String, String> urls = new HashMap<>();
         ProxyAddress.parse("HTTP_PROXY", http).ifPresent(proxy -> urls.put(variable("http"), proxy.url()));
@@ -26,7 +26,7 @@ public record GitProxies(Map<String, String> urls) {
         return new GitProxies(Map.copyOf(urls));
     }
 
-    /** The word with which a git command asks for the proxy for a scheme. */
+    /** Returns the argument with which a git command asks for the proxy of a scheme. */
     public static String word(String scheme) {
         return SETTING + variable(scheme);
     }
@@ -35,7 +35,7 @@ public record GitProxies(Map<String, String> urls) {
         return scheme.equals("https") ? "LUNA_GIT_HTTPS_PROXY" : "LUNA_GIT_HTTP_PROXY";
     }
 
-    /** The variables that a git command asks for. */
+    /** Returns the variables that a git command asks for. */
     Map<String, String> variables(List<String> words) {
         Map<String, String> variables = new HashMap<>(urls);
         variables.keySet().removeIf(variable -> !words.contains(SETTING + variable));

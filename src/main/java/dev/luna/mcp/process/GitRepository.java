@@ -11,19 +11,19 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
- * A repository that git may work in: a work tree with a {@code .git} directory of plain files and directories. Code of
- * projects can change what is in there, so nothing in it is taken for harmless because git made it.
+ * A repository that git may work in: a work tree with a {@code .git} directory of regular files and directories. Code of
+ * projects can change its contents, so nothing in it is trusted because git made it.
  *
  * @param tree the work tree
  */
 record GitRepository(Path tree) {
 
     /**
-     * Finds the repository that a directory belongs to.
+     * Finds the repository of a directory.
      *
-     * @param ceiling above which no repository is looked for
-     * @return nothing if there is none
-     * @throws ToolException if there is one that leads elsewhere, or one without a work tree
+     * @param ceiling the directory above which no repository is searched
+     * @return empty if there is none
+     * @throws ToolException if its {@code .git} leads elsewhere, or it has no work tree
      */
     static Optional<GitRepository> find(Path directory, Path ceiling) throws IOException {
         for (Path each = directory; each != null; each = each.startsWith(ceiling) ? each.getParent() : null) {
@@ -46,14 +46,17 @@ record GitRepository(Path tree) {
         return tree.resolve(".git");
     }
 
-    /** As git itself tells one; a cloned repository may hold one in a folder, with a configuration of its own. */
+    /**
+     * Detects a bare repository as git does; a cloned repository may contain one in a directory, with its own
+     * configuration.
+     */
     private static boolean isBare(Path directory) {
         return Files.exists(directory.resolve("HEAD"), LinkOption.NOFOLLOW_LINKS)
                 && Files.exists(directory.resolve("objects"))
                 && Files.exists(directory.resolve("refs"));
     }
 
-    /** Git writes through links; a pipe would make it wait. */
+    /** Rejects links and special files: git writes through links, and waits for pipes. */
     private static void requirePlain(Path git) throws IOException {
         if (!Files.isDirectory(git, LinkOption.NOFOLLOW_LINKS)) {
             throw unusable("The .git of this directory is a file or a link. Only a .git directory is used here.");

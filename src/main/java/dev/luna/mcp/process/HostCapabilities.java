@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Finds out by trying how this host can keep commands in bounds, with the programs of util-linux and coreutils. */
+/** Probes which isolation this host supports, with the programs of util-linux and coreutils. */
 final class HostCapabilities {
 
     private static final List<String> OWN_PROCESSES = List.of("--pid", "--mount-proc", "--fork", "--kill-child");
@@ -18,13 +18,13 @@ final class HostCapabilities {
     private final Predicate<List<String>> works;
     private final List<String> gaps = new ArrayList<>();
 
-    /** @param works whether a command line ends well here */
+    /** @param works returns true if a command line succeeds on this host */
     HostCapabilities(SearchPath searchPath, Predicate<List<String>> works) {
         this.searchPath = searchPath;
         this.works = works;
     }
 
-    /** What keeps commands in bounds. Takes some milliseconds. */
+    /** Returns the isolation that works. Takes some milliseconds. */
     ProcessIsolation isolation(CommandLimits wanted) {
         List<Wrapper> baseWrappers = possible(List.of(
                 wrapper("setsid", List.of(), "commands belong to the terminal of the server"),
@@ -62,7 +62,10 @@ final class HostCapabilities {
                 List.copyOf(gaps));
     }
 
-    /** A process namespace, in which timeout(1) is the first process: it waits for the command, as that one has to. */
+    /**
+     * Returns a process namespace in which timeout(1) is the first process, because the first process must wait for the
+     * command.
+     */
     private Optional<List<Wrapper>> namespace(List<String> user) {
         List<Wrapper> wrappers = List.of(
                 wrapper(
@@ -84,8 +87,8 @@ final class HostCapabilities {
     }
 
     /**
-     * Whether the kernel counts the processes of each command by themselves: it does in a namespace of a user's own, but
-     * never for the superuser. Seen by a limit that makes even this fail.
+     * Returns true if the kernel counts the processes of each command separately. It does in a user namespace, but never
+     * for the superuser. Probed with a limit that makes even this command fail.
      */
     private boolean countsProcesses(List<Wrapper> namespace) {
         boolean ofItsOwn = !namespace.isEmpty() && namespace.get(0).options().containsAll(OWN_USER);
@@ -118,7 +121,7 @@ final class HostCapabilities {
         return new Wrapper(program(program), options, gap);
     }
 
-    /** Where a program is; where there is none, a place that is not there, so that trying it fails. */
+    /** Returns the path of a program, or a path that does not exist, so that its probe fails. */
     private String program(String name) {
         return searchPath.find(name).findFirst().orElse("/" + name);
     }

@@ -3,7 +3,7 @@ package dev.luna.mcp.process;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Finds something out once, when it is first asked for, on a thread that nobody interrupts. Thread-safe. */
+/** Computes a value once, on first use, on a thread that is never interrupted. Thread-safe. */
 final class LazyProbe<T> {
 
     private final Supplier<T> trial;
@@ -13,7 +13,7 @@ final class LazyProbe<T> {
         this.trial = trial;
     }
 
-    /** What it finds out; begins with it unless that is done. */
+    /** Returns the value; starts the computation on the first call. */
     synchronized CompletableFuture<T> result() {
         if (result == null) {
             result = CompletableFuture.supplyAsync(trial, LazyProbe::run);

@@ -25,8 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A directory that is held open by its descriptor. Its entries are named relative to it and no symbolic link is followed, so it
- * stays the same directory whatever is renamed meanwhile. On hosts whose Java has no such descriptors it goes by paths.
+ * A directory that is held open by a file descriptor. Its entries are addressed relative to it without following symbolic
+ * links, so it stays the same directory even if its path is renamed. Without support for such descriptors in Java, it uses
+ * paths.
  */
 public final class OpenDirectory implements Closeable, Iterable<Path> {
 
@@ -40,7 +41,7 @@ public final class OpenDirectory implements Closeable, Iterable<Path> {
         this.entries = entries;
     }
 
-    /** Opens a directory by a path that nobody else can change. */
+    /** Opens a directory by a path that no other process can change. */
     public static OpenDirectory of(Path path) throws IOException {
         return new OpenDirectory(path, Files.newDirectoryStream(path));
     }
@@ -58,7 +59,7 @@ public final class OpenDirectory implements Closeable, Iterable<Path> {
         return directory;
     }
 
-    /** Opens an entry, which must be a directory and no link to one. */
+    /** Opens an entry, which must be a directory and not a link. */
     public OpenDirectory open(Path name) throws IOException {
         Path child = path.resolve(name);
         if (entries instanceof SecureDirectoryStream<Path> descriptor) {
@@ -70,7 +71,7 @@ public final class OpenDirectory implements Closeable, Iterable<Path> {
         return of(child);
     }
 
-    /** This directory, opened once more, since its entries can be listed only once. */
+    /** Opens this directory again, since its entries can be listed only once. */
     public OpenDirectory reopen() throws IOException {
         return open(Path.of("."));
     }
@@ -79,7 +80,7 @@ public final class OpenDirectory implements Closeable, Iterable<Path> {
         return path;
     }
 
-    /** The names of its entries. */
+    /** Returns the names of its entries. */
     @Override
     public Iterator<Path> iterator() {
         Iterator<Path> paths = entries.iterator();
@@ -96,14 +97,14 @@ public final class OpenDirectory implements Closeable, Iterable<Path> {
         };
     }
 
-    /** What the directory itself is. */
+    /** Returns the attributes of the directory itself. */
     public BasicFileAttributes attributes() throws IOException {
         return entries instanceof SecureDirectoryStream<Path> descriptor
                 ? descriptor.getFileAttributeView(BasicFileAttributeView.class).readAttributes()
                 : Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** What an entry is, of a link the link; nothing if there is no such entry. */
+    /** Returns the attributes of an entry, without following a link; empty if there is no such entry. */
     public Optional<BasicFileAttributes> attributes(Path name) throws IOException {
         try {
             return Optional.of(
@@ -118,7 +119,7 @@ public final class OpenDirectory implements Closeable, Iterable<Path> {
         }
     }
 
-    /** The text of an entry that is a file of no more than so many bytes, and no link. */
+    /** Reads an entry; empty if it is a link, not a regular file, or longer than the given number of bytes. */
     public Optional<String> read(Path name, int longest) throws IOException {
         if (attributes(name)
                 .filter(file -> file.isRegularFile() && file.size() <= longest)
@@ -134,7 +135,7 @@ public final class OpenDirectory implements Closeable, Iterable<Path> {
         }
     }
 
-    /** Lets the server's user, and nobody else, read and change the directory. */
+    /** Restricts the permissions of the directory to the server's user. */
     public void restrictToOwner() throws IOException {
         PosixFileAttributeView view = entries instanceof SecureDirectoryStream<Path> descriptor
                 ? descriptor.getFileAttributeView(PosixFileAttributeView.class)
@@ -161,7 +162,7 @@ public final class OpenDirectory implements Closeable, Iterable<Path> {
         }
     }
 
-    /** Renames an entry into another directory of the same file system, in one step. */
+    /** Renames an entry into another directory of the same file system, atomically. */
     public void move(Path name, OpenDirectory target, Path newName) throws IOException {
         if (entries instanceof SecureDirectoryStream<Path> from
                 && target.entries instanceof SecureDirectoryStream<Path> to) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A temporary directory that only the server's user can enter, and that is gone when it is closed. */
+/** A temporary directory with permissions for the server's user only, deleted on close. */
 public final class PrivateDirectory implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PrivateDirectory.class);
@@ -19,13 +19,13 @@ public final class PrivateDirectory implements AutoCloseable {
         this.path = path;
     }
 
-    /** Makes one in the server's directory for temporary files. */
+    /** Creates a directory in the server's directory for temporary files. */
     public static PrivateDirectory create() throws IOException {
         return new PrivateDirectory(
                 Files.createTempDirectory(PREFIX + ServerInstance.current().name() + "-"));
     }
 
-    /** Deletes those of servers that were killed. */
+    /** Deletes the directories of servers that were killed. */
     public static void removeStale() {
         StaleFileCleaner.clean(Path.of(System.getProperty("java.io.tmpdir")), PREFIX);
     }
@@ -34,7 +34,7 @@ public final class PrivateDirectory implements AutoCloseable {
         return path;
     }
 
-    /** Deletes the directory with all it holds. What cannot be deleted is logged and stays. */
+    /** Deletes the directory with its contents. Logs a warning if that fails. */
     @Override
     public void close() {
         try {

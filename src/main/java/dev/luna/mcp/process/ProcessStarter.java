@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Starts each process from a thread that lives as long as the process does. A process that asked the kernel to die with
- * its parent dies with the very thread that started it, and a worker's thread may end before.
+ * Starts each process from a thread that lives as long as the process. A process that asked the kernel to be killed with
+ * its parent is killed with the thread that started it, and a worker thread may end earlier.
  */
 final class ProcessStarter {
 

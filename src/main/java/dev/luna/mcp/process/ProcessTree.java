@@ -9,11 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A process and all that came of it, also what outlived its parent and was adopted by another process.
+ * A process and its descendants, including those whose parent ended and that were adopted by another process.
  *
- * <p>A process belongs to the tree if it was seen to descend from a member, if it is in the session that the root leads,
- * or if it inherited the root's mark. To slip away, a process must lose its parent, its session and its environment
- * between two looks. Not safe for use by several threads.
+ * <p>A process belongs to the tree if it was seen as a descendant of a member, is in the session of the root, or inherited
+ * the root's mark. To escape, a process must lose its parent, its session and its environment between two refreshes. Not
+ * thread-safe.
  */
 final class ProcessTree {
 
@@ -29,7 +29,7 @@ final class ProcessTree {
 
     /**
      * @param root the first process, a child of this one
-     * @param mark the root's value of {@link CommandEnvironment#MARK}, which no other process has
+     * @param mark the root's value of {@link CommandEnvironment#MARK}, which is unique
      */
     ProcessTree(Process root, String mark) {
         this.root = root;
@@ -37,7 +37,7 @@ final class ProcessTree {
         members.add(root.toHandle());
     }
 
-    /** Remembers the descendants there are now. Meant to be called often: most calls do nothing. */
+    /** Adds the current descendants. Cheap to call often: most calls do nothing. */
     void refresh() {
         if (System.nanoTime() - lastRefresh > REFRESH_INTERVAL) {
             addDescendants();
@@ -45,7 +45,7 @@ final class ProcessTree {
         }
     }
 
-    /** Kills all of them without warning, again and again until none is left, or for ten seconds at most. */
+    /** Kills all processes, repeatedly until none is left, for ten seconds at most. */
     void kill() {
         long deadline = System.nanoTime() + KILL_TIMEOUT;
         Set<ProcessHandle> running = running();
@@ -86,7 +86,7 @@ final class ProcessTree {
                         .isPresent();
     }
 
-    /** A dead process that nobody has waited for still has its entry, and cannot be killed any more. */
+    /** Returns false for a zombie, which still has an entry and cannot be killed. */
     private static boolean isRunning(ProcessHandle process) {
         return process.isAlive()
                 && !ProcessEntry.of(process.pid()).map(ProcessEntry::isZombie).orElse(false);

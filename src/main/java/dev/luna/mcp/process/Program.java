@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How a command is started on this host.
+ * The program of a command on this host.
  *
- * @param words what its arguments follow
- * @param directories what it consists of, besides the directories of the system
+ * @param words the beginning of its command line
+ * @param directories the directories it consists of, besides those of the system
  */
 record Program(List<String> words, Set<Path> directories) {
 

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The sandbox that the owner wants for the code of projects. It is tried before it is used, until it has worked once;
- * nothing ever runs outside of it because it does not work. Safe for use by several threads.
+ * The configured sandbox for the code of projects. It is probed until it has worked once; if it does not work, nothing runs
+ * outside of it instead. Thread-safe.
  */
 final class ProjectSandbox {
 
-    /** In an image it is where one expects it. */
+    /** The program in a docker image. */
     private static final Program PYTEST_OF_IMAGE = new Program("python3", "-m", "pytest");
 
     private final SandboxSettings settings;
@@ -35,16 +35,16 @@ final class ProjectSandbox {
         this.launcher = launcher;
     }
 
-    /** What runs tests in it. */
+    /** Returns the program that runs tests in this sandbox. */
     Program pytest(CommandResolver host) throws IOException, InterruptedException {
         return settings.kind() == SandboxKind.DOCKER ? PYTEST_OF_IMAGE : host.program(CommandResolver.PYTEST);
     }
 
     /**
-     * The sandbox, which works.
+     * Returns the sandbox after it has worked.
      *
-     * @param program what is to be run in it
-     * @throws SandboxUnavailableException if it does not work on this host, saying why
+     * @param program the program to be run in it
+     * @throws SandboxUnavailableException if it does not work on this host, with the reason
      */
     Sandbox require(Program program) throws InterruptedException {
         Sandbox sandbox = verified;
@@ -57,9 +57,9 @@ final class ProjectSandbox {
     }
 
     /**
-     * Checks that a directory is one that a sandbox may open for writing.
+     * Checks that a sandbox may open a directory for writing.
      *
-     * @throws dev.luna.mcp.tool.InvalidArgumentException if it is not
+     * @throws dev.luna.mcp.tool.InvalidArgumentException if it may not
      */
     void requireProject(WorkingDirectories directories, Optional<Path> directory) throws IOException {
         if (directory.isPresent()) {
@@ -67,7 +67,7 @@ final class ProjectSandbox {
         }
     }
 
-    /** Why no tests can be run in it, if so; what is true of no sandbox at all is not looked for. */
+    /** Returns the reason why the sandbox does not work; empty if it works or none is configured. */
     Optional<String> unavailableReason(CommandResolver host) {
         if (settings.kind() == SandboxKind.NONE) {
             return Optional.empty();

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Files and variables that one run of a command needs besides its words. */
+/** Files and variables of one run of a command. */
 @FunctionalInterface
 interface RunEnvironment {
 
-    /** None. */
+    /** No files and no variables. */
     RunEnvironment NONE = home -> Map.of();
 
     /**
-     * Makes the files and names the variables.
+     * Creates the files and returns the variables.
      *
-     * @param home the private directory of this run, in which files may be made
+     * @param home the private directory of this run, for the files
      */
     Map<String, String> variables(Path home) throws IOException, InterruptedException;
 }

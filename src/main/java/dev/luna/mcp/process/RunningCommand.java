@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A command while it runs. One thread, the caller's, empties both pipes, watches the tree grow and waits for the end, so
- * it never hangs on a pipe that some grandchild keeps open.
+ * A command while it runs. The caller's thread alone reads both pipes, refreshes the process tree and waits for the end, so
+ * it never blocks on a pipe that a descendant keeps open.
  */
 final class RunningCommand {
 
@@ -20,7 +20,7 @@ final class RunningCommand {
     private final CappedOutput output;
     private final CappedOutput errors;
 
-    /** @param outputLimit how many bytes of each output are kept */
+    /** @param outputLimit maximum number of bytes that are kept of each output */
     RunningCommand(Process process, ProcessTree tree, FreeSpace space, int outputLimit) {
         this.process = process;
         this.tree = tree;
@@ -29,7 +29,7 @@ final class RunningCommand {
         this.errors = new CappedOutput(process.getErrorStream(), outputLimit);
     }
 
-    /** Waits for the end of the command, or of its time, and kills what is left of it, however it ends. */
+    /** Waits until the command ends or its timeout expires, and kills all remaining processes. */
     CommandOutcome await(Duration limit) throws IOException, InterruptedException {
         try {
             boolean ended = endsWithin(limit);

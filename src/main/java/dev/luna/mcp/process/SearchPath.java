@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where executables are looked for.
+ * Directories of executables.
  *
- * @param directories as in the variable {@code PATH}; those which are not absolute are left out
+ * @param directories as in the variable {@code PATH}; relative ones are ignored
  */
 record SearchPath(String directories) {
 
-    /** All executables of this name, in the order of the directories. */
+    /** Returns all executables with a name, in the order of the directories. */
     Stream<String> find(String name) {
         return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
                 .splitAsStream(directories)

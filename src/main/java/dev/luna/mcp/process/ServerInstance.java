@@ -8,25 +8,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One run of a server, told from all others on the machine, also from those of other containers. What a run makes in
- * passing bears its name, so that a later one knows what a killed one left.
+ * Identity of one running server, unique on the host and across containers. Temporary files and processes carry it so that
+ * the next start can clean up after a killed server.
  *
- * @param namespace the process namespace in which {@code pid} means something; 0 where there are none
+ * @param namespace the process namespace of {@code pid}; 0 if there are none
  * @param pid its process
- * @param start when that process started, see {@link ProcessEntry}; 0 where that is not known
+ * @param start the start time of that process, see {@link ProcessEntry}; 0 if it is not known
  */
 public record ServerInstance(long namespace, long pid, long start) {
 
     private static final Pattern NAME = Pattern.compile("(\\d{1,18})-(\\d{1,18})-(\\d{1,18})");
     private static final Pattern NAMESPACE = Pattern.compile("pid:\\[(\\d+)]");
 
-    /** The run that this code is part of. */
+    /** Returns the identity of this server. */
     public static ServerInstance current() {
         long pid = ProcessHandle.current().pid();
         return new ServerInstance(ownNamespace(), pid, startOf(pid));
     }
 
-    /** The run whose name a text begins with. */
+    /** Parses the identity at the beginning of a name. */
     static Optional<ServerInstance> fromName(String text) {
         Matcher name = NAME.matcher(text);
         return name.lookingAt()
@@ -35,17 +35,17 @@ public record ServerInstance(long namespace, long pid, long start) {
                 : Optional.empty();
     }
 
-    /** Its name, of digits and hyphens. */
+    /** Returns the identity as a name, of digits and hyphens. */
     public String name() {
         return namespace + "-" + pid + "-" + start;
     }
 
-    /** Whether it can be seen from here if it still goes on. */
+    /** Returns true if its process is in this process namespace, so that it would be visible. */
     boolean isInThisNamespace() {
         return namespace == ownNamespace();
     }
 
-    /** Whether it is known to have ended. */
+    /** Returns true if it is known to have ended. */
     boolean hasEnded() {
         return isInThisNamespace() && (ProcessHandle.of(pid).isEmpty() || startOf(pid) != start);
     }

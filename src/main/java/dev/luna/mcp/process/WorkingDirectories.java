@@ -4,15 +4,15 @@ import dev.luna.mcp.tool.ToolException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The directories in which commands run. Thread-safe. */
+/** The working directories of commands. Thread-safe. */
 public interface WorkingDirectories {
 
     /**
-     * Lets one command work in a directory, alone.
+     * Locks a directory for one command.
      *
-     * @param directory a real path; nothing is held if there is none, or if it is no directory of these
-     * @throws dev.luna.mcp.tool.ServerBusyException if something else works there, or in a directory in or above it
-     * @throws ToolException if it has been replaced since it was found
+     * @param directory a real path; an empty one, or one outside of these directories, is not locked
+     * @throws dev.luna.mcp.tool.ServerBusyException if another call works there, or in a directory in or above it
+     * @throws ToolException if it was replaced after its path was resolved
      */
     DirectoryLock lock(Optional<Path> directory) throws InterruptedException;
 
@@ -25,7 +25,7 @@ public interface WorkingDirectories {
      */
     void requireProject(Path directory, Path home);
 
-    /** The failure of a command whose directory was replaced while it was about to be used. */
+    /** Returns the failure of a command whose directory was replaced after its path was resolved. */
     static ToolException replaced(String what) {
         return new ToolException("The directory for " + what
                 + " was replaced while it was about to be used. Nothing was run there. Try again.");

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One thing that keeps a command in bounds: a program of the host that does so much and then becomes the command.
+ * A program of the host that isolates a command in one respect and then executes it.
  *
  * @param program its path
- * @param options what it is told
- * @param otherwise what is true of commands where the host cannot do this
+ * @param options its options
+ * @param gap the warning to log if the host does not support this wrapper
  */
 record Wrapper(String program, List<String> options, String gap) {
 
-    /** The words that, in front of a command, take several wrappers; neighbours of one program are taken at once. */
+    /** Returns the command line prefix of several wrappers; adjacent wrappers with the same program are combined. */
     static List<String> words(List<Wrapper> wrappers) {
         List<String> words = new ArrayList<>();
         String last = "";

@@ -20,8 +20,8 @@ import org.apache.camel.component.exec.ExecBinding;
 import org.apache.camel.util.TimeUtils;
 
 /**
- * The two sides of {@code block:command}: an allowed command with a tool's arguments, and what it wrote. A caller's value is
- * always one whole argument and never an option. Thread-safe.
+ * Input and output of {@code block:command}: runs an allowed command with a tool's arguments. A caller's value is always
+ * one whole argument and never an option. Thread-safe.
  */
 public final class CommandBlock {
 
@@ -35,13 +35,13 @@ public final class CommandBlock {
     }
 
     /**
-     * Lays the command out as Camel's {@code exec:} wants it.
+     * Sets the headers for Camel's {@code exec:}.
      *
-     * @param command an allowed one
-     * @param arguments separated by spaces, one with spaces in quotes; {@code {name}} stands for an argument of the tool, for
-     *     all its elements if it is a list
-     * @param directory where it runs, in the workspace, or {@code {name}}
-     * @param timeout how long it may take, such as 30s
+     * @param command an allowed command
+     * @param arguments separated by spaces, one with spaces in quotes; {@code {name}} stands for an argument of the tool,
+     *     for all its elements if it is a list
+     * @param directory the working directory in the workspace, or {@code {name}}
+     * @param timeout such as 30s
      * @throws InvalidArgumentException if a value is missing or could be taken for an option
      */
     public void prepare(
@@ -70,9 +70,9 @@ public final class CommandBlock {
     }
 
     /**
-     * What the command wrote to its standard output.
+     * Returns the standard output of the command.
      *
-     * @throws ToolException if it failed or did not end in time
+     * @throws ToolException if it failed or its timeout expired
      */
     public String answer(@Variable("command") String command, @Body CommandResult result) {
         CommandOutcome outcome = result.outcome();

@@ -1,2 +1,2 @@
-/** {@code block:command}: a command of the owner's choice as a tool. */
+/** {@code block:command}: makes a command of the owner's choice a tool. */
 package dev.luna.mcp.builtin.command;

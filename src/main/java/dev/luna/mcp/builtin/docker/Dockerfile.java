@@ -6,17 +6,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A project's Dockerfile, judged by what it makes the daemon fetch. The daemon fetches with its own network, private addresses
- * included, and tells what it got, so it counts as much as a request of this server.
+ * A project's Dockerfile, checked for what it makes the daemon fetch. The daemon fetches with its own network, private
+ * addresses included, and returns the content, so its requests are treated like requests of this server.
  *
- * @param text what it says
+ * @param text its content
  */
 record Dockerfile(String text) {
 
     /**
-     * The images that have to be there already so that nothing is fetched.
+     * Returns the images that must be present so that nothing is fetched.
      *
-     * @throws InvalidArgumentException if something would be fetched all the same, or might be, in any way to read it
+     * @throws InvalidArgumentException if something would or might be fetched nevertheless, in any dialect
      */
     Set<String> images() {
         if (DockerfileDialect.hasSyntax(text)) {
@@ -40,9 +40,9 @@ record Dockerfile(String text) {
     }
 
     /**
-     * Checks what images make builds do that begin with them.
+     * Checks the {@code ONBUILD} triggers of base images.
      *
-     * @throws InvalidArgumentException if that fetches anything
+     * @throws InvalidArgumentException if they fetch anything
      */
     static void requireHarmless(List<String> triggers) {
         DockerfileFetches fetches = new DockerfileFetches();

@@ -7,24 +7,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One way to read a Dockerfile. The classic builder, BuildKit and their versions differ in where an instruction ends, so that what
- * is text for one is an instruction for another.
+ * A way to parse a Dockerfile. The classic builder, BuildKit and their versions differ in where an instruction ends, so
+ * text for one builder is an instruction for another.
  *
- * @param escape what continues a line at its end
- * @param heredocs whether the lines up to a delimiter belong to the instruction that names it
- * @param doubled whether two escapes at the end of a line continue it, too
- * @param indented whether a comment within an instruction may be indented
+ * @param escape the character that continues a line at its end
+ * @param heredocs true if the lines up to a delimiter belong to the instruction that names it
+ * @param doubled true if two escapes at the end of a line continue it, too
+ * @param indented true if a comment within an instruction may be indented
  */
 record DockerfileDialect(char escape, boolean heredocs, boolean doubled, boolean indented) {
 
     private static final Pattern DIRECTIVE = Pattern.compile("#\\s*([A-Za-z][A-Za-z0-9]*)\\s*=\\s*(.+?)\\s*");
     private static final Pattern HEREDOC = Pattern.compile("(?<!\\S)\\d*<<(-?)(['\"]?)([A-Za-z0-9_.-]+)\\2(?!\\S)");
-    /** One whose delimiter is written so that builders could read it differently. */
+    /** A heredoc whose delimiter builders could read differently. */
     private static final Pattern ODD_HEREDOC = Pattern.compile("(?<!\\S)\\d*<<-?(?=\\S*[\"'\\\\`$])");
 
     private static final Pattern WITH_HEREDOC = Pattern.compile("(?i)(?:onbuild\\s+)?(?:run|copy|add)\\s.*");
 
-    /** All ways, BuildKit's newest first. */
+    /** Returns all dialects, BuildKit's newest first. */
     static List<DockerfileDialect> allOf(String text) {
         boolean first = lines(text).stream()
                 .takeWhile(line -> DIRECTIVE.matcher(line.strip()).matches())
@@ -49,7 +49,7 @@ record DockerfileDialect(char escape, boolean heredocs, boolean doubled, boolean
                 && directive.group(2).equals("`");
     }
 
-    /** The instructions, each in one line; the text of heredocs is left out. */
+    /** Returns the instructions, each in one line, without the text of heredocs. */
     List<String> instructions(String text) {
         List<String> lines = lines(text);
         List<String> instructions = new ArrayList<>();
@@ -74,7 +74,7 @@ record DockerfileDialect(char escape, boolean heredocs, boolean doubled, boolean
         return instructions;
     }
 
-    /** A carriage return ends a line only before a line feed. */
+    /** Splits a text into lines. A carriage return ends a line only before a line feed. */
     private static List<String> lines(String text) {
         return Stream.of(text.replaceFirst("^\uFEFF", "").split("\n", -1))
                 .map(line -> line.replaceFirst("\r$", ""))
@@ -85,7 +85,7 @@ record DockerfileDialect(char escape, boolean heredocs, boolean doubled, boolean
         return (indented ? line.stripLeading() : line).startsWith("#");
     }
 
-    /** Adds a line without its escape and says whether it goes on. */
+    /** Appends a line without its escape. Returns true if the instruction continues. */
     private boolean append(StringBuilder whole, String line) {
         String end = line.stripTrailing();
         int length = end.length();
@@ -119,7 +119,7 @@ record DockerfileDialect(char escape, boolean heredocs, boolean doubled, boolean
         return (tabs ? line.replaceFirst("^\t+", "") : line).equals(delimiter);
     }
 
-    /** Whether the text asks for a frontend of its own, in any of the ways that BuildKit knows. */
+    /** Returns true if the text names a frontend, in any of the forms that BuildKit supports. */
     static boolean hasSyntax(String text) {
         Stream<String> head = lines(text).stream()
                 .map(String::strip)

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the instructions of one Dockerfile make the daemon fetch: images, which may be there already, and addresses, which are
- * refused. What cannot be told before the build is refused, too. Not safe for use by several threads.
+ * The references that the instructions of one Dockerfile make the daemon fetch: images, which may be present already, and
+ * URLs, which are rejected. References that are unknown before the build are rejected, too. Not thread-safe.
  */
 final class DockerfileFetches {
 
@@ -37,7 +37,7 @@ final class DockerfileFetches {
             "user",
             "volume",
             "workdir");
-    /** No colon, so no address and no host of git's; no variable, quote or escape that could become one. */
+    /** No colon, so no URL and no git host; no variable, quote or escape that could become one. */
     private static final Pattern PLAIN_SOURCE =
             Pattern.compile("(?!(?i)github\\.com/)[\\p{L}\\p{N}._/*?+=~,%#!{}()\\[\\]<>-]+");
 
@@ -55,15 +55,15 @@ final class DockerfileFetches {
     private final Set<String> images = new TreeSet<>();
     private int begun;
 
-    /** Whether a builder knows all the instructions; it begins nothing otherwise. */
+    /** Returns true if a builder knows all instructions; otherwise it does not start the build. */
     static boolean areKnown(List<String> instructions) {
         return instructions.stream().allMatch(instruction -> KEYWORDS.contains(keyword(instruction)));
     }
 
     /**
-     * Looks at an instruction, in their order.
+     * Adds the next instruction.
      *
-     * @throws InvalidArgumentException if it fetches from an address, or if that cannot be told
+     * @throws InvalidArgumentException if it fetches from a URL, or if that is unknown
      */
     void add(String instruction) {
         String[] parts = instruction.split("\\s+", 2);
@@ -89,7 +89,7 @@ final class DockerfileFetches {
         }
     }
 
-    /** The images that it needs besides its own stages. */
+    /** Returns the images that it needs besides its own stages. */
     Set<String> images() {
         return images;
     }
@@ -139,7 +139,10 @@ final class DockerfileFetches {
         images.add(name);
     }
 
-    /** All but the last, which is where they go; of a list in JSON all, since its elements may hold blanks. */
+    /**
+     * Returns all operands but the last, which is the destination; of a list in JSON all, since its elements may contain
+     * spaces.
+     */
     private static List<String> sources(List<String> operands) {
         boolean json = !operands.isEmpty() && operands.get(0).startsWith("[");
         return json ? operands : operands.subList(0, Math.max(0, operands.size() - 1));
@@ -152,7 +155,7 @@ final class DockerfileFetches {
         }
     }
 
-    /** Those of a stage are seen by no FROM. */
+    /** Adds a build argument. One within a stage is not visible to FROM. */
     private void argument(String operand, String instruction) {
         if (begun > 0) {
             return;

@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 /**
  * One build of an image.
  *
- * @param tag the name it will have
- * @param directory its context
- * @param dockerfile holds a copy of the Dockerfile, as it was checked
- * @param images those that have to be there already
- * @param offline whether its steps run without network
+ * @param tag the name of the image
+ * @param directory the build context
+ * @param dockerfile contains a copy of the Dockerfile that was checked
+ * @param images images that must be present
+ * @param offline true if its steps run without network
  */
 public record ImageBuild(String tag, Path directory, PrivateDirectory dockerfile, Set<String> images, boolean offline) {
 
-    /** What docker is told, to be run in the directory. */
+    /** Returns the arguments of docker, to be run in the directory. */
     public List<String> arguments() {
         return Stream.of(
                         Stream.of(
@@ -30,18 +30,18 @@ public record ImageBuild(String tag, Path directory, PrivateDirectory dockerfile
                 .toList();
     }
 
-    /** What docker is told to find the images, and what each makes the build do. */
+    /** Returns the arguments of docker that list the {@code ONBUILD} triggers of the images, and fail if one is missing. */
     public List<String> inspection() {
         return Stream.concat(Stream.of("image", "inspect", "--format={{json .Config.OnBuild}}", "--"), images.stream())
                 .toList();
     }
 
-    /** Whether images have to be there. */
+    /** Returns true if images must be present. */
     public boolean needsImages() {
         return !images.isEmpty();
     }
 
-    /** Where it runs, as text: Camel would turn a path into what is in the file. */
+    /** Returns the directory as text, since Camel would convert a path to the contents of the file. */
     public String workingDirectory() {
         return directory.toString();
     }

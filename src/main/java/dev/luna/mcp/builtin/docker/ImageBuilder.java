@@ -21,7 +21,7 @@ import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 
-/** Builds images of projects in the workspace with docker. Safe for use by several threads. */
+/** Builds images of projects in the workspace with docker. Thread-safe. */
 public class ImageBuilder {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,8 +37,8 @@ public class ImageBuilder {
     private final boolean mayFetch;
 
     /**
-     * @param sandbox for the code of projects; in any, the steps of a build have no network
-     * @param mayFetch whether a Dockerfile may make the daemon fetch images and files from addresses
+     * @param sandbox the sandbox for the code of projects; with any, the steps of a build have no network
+     * @param mayFetch true if a Dockerfile may make the daemon fetch images and files from URLs
      */
     public ImageBuilder(Workspace workspace, SandboxKind sandbox, boolean mayFetch) {
         this.workspace = workspace;
@@ -47,12 +47,12 @@ public class ImageBuilder {
     }
 
     /**
-     * Prepares a build. A context without a {@code .dockerignore} is given one, so that neither its history nor its
-     * secrets get into an image. What is built is the Dockerfile that was checked, whatever becomes of the project's.
+     * Prepares a build. A context without a {@code .dockerignore} gets one, so that neither its history nor its secrets get
+     * into an image. The build uses a copy of the Dockerfile that was checked, even if the project's changes.
      *
      * @param tag name and version of the image
-     * @param path a directory in the workspace that holds a {@code Dockerfile}
-     * @throws InvalidArgumentException if one of them is not that
+     * @param path a directory in the workspace that contains a {@code Dockerfile}
+     * @throws InvalidArgumentException if the tag is malformed or there is no such Dockerfile
      */
     public ImageBuild plan(@Header("tag") String tag, @Header("path") String path) throws IOException {
         if (!TAG.matcher(tag).matches()) {
@@ -73,7 +73,7 @@ public class ImageBuilder {
     }
 
     /**
-     * Checks that the images of a build are there, and fetch nothing when a build begins with them.
+     * Checks that the images of a build are present, and that their {@code ONBUILD} triggers fetch nothing.
      *
      * @throws InvalidArgumentException if not
      */
@@ -102,12 +102,12 @@ public class ImageBuilder {
         }
     }
 
-    /** Removes the copy of the Dockerfile. */
+    /** Deletes the copy of the Dockerfile. */
     public void discard(@ExchangeProperty("build") ImageBuild build) {
         build.dockerfile().close();
     }
 
-    /** Whole or not at all, for half a list would be taken for the project's own. */
+    /** Publishes the file atomically: a partial list would be taken for the project's own. */
     private void ignoreSecrets(Path directory) throws IOException {
         Path staging = workspace.newStagingDirectory();
         try {
@@ -118,7 +118,11 @@ public class ImageBuilder {
         }
     }
 
-    /** @throws ToolException if asking docker for its version came to nothing */
+    /**
+     * Checks the outcome of {@code docker version}.
+     *
+     * @throws ToolException if no daemon answers
+     */
     public void requireDaemon(@Body CommandResult result) {
         if (!result.outcome().succeeded()) {
             throw new ToolException("No Docker daemon answers on this server. Its owner has to start one, or to set "
@@ -127,9 +131,9 @@ public class ImageBuilder {
     }
 
     /**
-     * What came of a build.
+     * Returns the result of a build.
      *
-     * @throws ToolException if it did not end in time
+     * @throws ToolException if the timeout expired
      */
     public ImageBuildReport report(@ExchangeProperty("build") ImageBuild build, @Body CommandResult result) {
         CommandOutcome outcome = result.outcome();

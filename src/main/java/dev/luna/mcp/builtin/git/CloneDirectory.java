@@ -8,23 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** The place of a clone in the workspace; a new one is made aside first. Not safe for use by several threads. */
+/** Directory of a clone in the workspace; a new clone is made in a staging directory and then published. Not thread-safe. */
 final class CloneDirectory {
 
     private static final int SHA256 = 64;
 
     private final Workspace workspace;
-    private final Path place;
+    private final Path target;
     private boolean exists;
     private Path staging;
 
-    /** @throws ToolException if there is something else in its place */
-    CloneDirectory(Workspace workspace, Path place) {
+    /** @throws ToolException if the target exists and is not a clone */
+    CloneDirectory(Workspace workspace, Path target) {
         this.workspace = workspace;
-        this.place = place;
-        this.exists = workspace.exists(place);
+        this.target = target;
+        this.exists = workspace.exists(target);
         if (exists && !isRepository()) {
-            throw new ToolException("'" + workspace.relative(place)
+            throw new ToolException("'" + workspace.relative(target)
                     + "' is there already and is no git repository any more. The server's owner has to remove it; until then"
                     + " give another ref, such as a commit.");
         }
@@ -32,34 +32,34 @@ final class CloneDirectory {
 
     private boolean isRepository() {
         try {
-            return place.toRealPath().equals(place)
-                    && Files.isDirectory(place.resolve(".git"), LinkOption.NOFOLLOW_LINKS);
+            return target.toRealPath().equals(target)
+                    && Files.isDirectory(target.resolve(".git"), LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
             return false;
         }
     }
 
-    /** Whether there is a clone in its place. */
+    /** Returns true if the clone exists at its target. */
     boolean exists() {
         return exists;
     }
 
-    Path place() {
-        return place;
+    Path target() {
+        return target;
     }
 
-    /** Where to work: aside until the clone is in its place. */
+    /** Returns the directory to work in: the staging directory until the clone is published. */
     Path current() {
-        return exists ? place : staging;
+        return exists ? target : staging;
     }
 
-    /** How callers name it. */
+    /** Returns the path in the form in which callers give it. */
     String path() {
-        return workspace.relative(place);
+        return workspace.relative(target);
     }
 
-    /** Lays out an empty repository aside, unless there is one in its place. */
-    void prepare(GitRemote remote, String branch, int lengthOfCommits) {
+    /** Initializes an empty repository in a staging directory, unless the clone exists. */
+    void initialize(GitRemote remote, String branch, int lengthOfCommits) {
         if (exists) {
             return;
         }
@@ -92,15 +92,15 @@ final class CloneDirectory {
         }
     }
 
-    /** Puts what was made aside in its place; where another call was faster, its clone stays. */
+    /** Publishes the staged clone. If another call was faster, its clone is kept. */
     void publish() {
         if (!exists) {
-            workspace.publish(staging, place);
+            workspace.publish(staging, target);
             exists = true;
         }
     }
 
-    /** Removes what was made aside and not put in place. */
+    /** Removes the staging directory, if the clone was not published. */
     void discard() {
         if (staging != null) {
             workspace.discard(staging);

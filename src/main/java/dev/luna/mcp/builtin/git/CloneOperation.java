@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * One clone on its way: the git command that comes next, and what is done with its outcome. Not safe for use by several
- * threads.
- */
+/** State machine of one clone: the next git command, and the handling of its outcome. Not thread-safe. */
 public final class CloneOperation {
 
     private static final int CHANGES_NAMED = 20;
@@ -20,9 +17,9 @@ public final class CloneOperation {
 
     private List<String> arguments;
     private Path workingDirectory;
-    private Consumer<CommandOutcome> then;
-    private String doing;
-    private int steps;
+    private Consumer<CommandOutcome> handler;
+    private String step;
+    private int commandCount;
 
     private RemoteRefs.Found found;
     private HeadCommit before = HeadCommit.of("");
@@ -38,35 +35,38 @@ public final class CloneOperation {
         next("looking for git", List.of("version"), null, this::checkVersion);
     }
 
-    /** Whether there is another git command to be run. */
+    /** Returns true if there is another git command to run. */
     public boolean isRunning() {
-        return then != null;
+        return handler != null;
     }
 
-    /** What git is told next. */
+    /** Returns the arguments of the next git command. */
     public List<String> arguments() {
         return arguments;
     }
 
-    /** Where it runs, as text: Camel would turn a path into what is in the file. Null where that does not matter. */
+    /**
+     * Returns its working directory as text, since Camel would convert a path to the contents of the file; null if any will
+     * do.
+     */
     public String workingDirectory() {
         return workingDirectory == null ? null : workingDirectory.toString();
     }
 
-    /** What is being done, for people. */
-    public String doing() {
-        return doing;
+    /** Returns the current step, for progress messages. */
+    public String step() {
+        return step;
     }
 
-    /** How many commands there were. */
-    public int steps() {
-        return steps;
+    /** Returns the number of commands so far. */
+    public int commandCount() {
+        return commandCount;
     }
 
     void proceed(CommandOutcome outcome) {
-        Consumer<CommandOutcome> step = then;
-        then = null;
-        step.accept(outcome);
+        Consumer<CommandOutcome> current = handler;
+        handler = null;
+        current.accept(outcome);
     }
 
     void discard() {
@@ -87,59 +87,59 @@ public final class CloneOperation {
                 note.strip());
     }
 
-    private void next(String doing, List<String> arguments, Path directory, Consumer<CommandOutcome> then) {
-        this.doing = doing;
+    private void next(String step, List<String> arguments, Path directory, Consumer<CommandOutcome> handler) {
+        this.step = step;
         this.arguments = arguments;
         this.workingDirectory = directory;
-        this.then = then;
-        steps++;
+        this.handler = handler;
+        commandCount++;
     }
 
-    /** An older one would not keep to the checked addresses, and not say so. */
+    /** Rejects an older git, which would silently ignore the checked addresses. */
     private void checkVersion(CommandOutcome outcome) {
         if (!GitVersion.of(outcome.output()).pinsAddresses()) {
             throw new ToolException("git on this server is older than " + GitVersion.OLDEST
                     + ". Its owner has to update it before this tool can work.");
         }
         if (directory.exists()) {
-            next("looking at the clone", GitArguments.describe(), directory.place(), this::seeHead);
+            next("looking at the clone", GitArguments.describe(), directory.target(), this::handleHead);
         } else {
-            ask();
+            listRefs();
         }
     }
 
-    private void seeHead(CommandOutcome outcome) {
+    private void handleHead(CommandOutcome outcome) {
         before = HeadCommit.of(outcome.succeeded() ? outcome.output() : "");
         head = before;
-        next("looking for local changes", GitArguments.changes(), directory.place(), this::seeChanges);
+        next("looking for local changes", GitArguments.changes(), directory.target(), this::handleChanges);
     }
 
-    private void seeChanges(CommandOutcome outcome) {
+    private void handleChanges(CommandOutcome outcome) {
         if (!outcome.succeeded()) {
             throw GitFailure.of(git.remote(), outcome);
         }
         changes = LocalChanges.of(outcome.output());
-        ask();
+        listRefs();
     }
 
-    private void ask() {
-        next("asking the remote", git.list(RemoteRefs.patterns(ref)), null, this::seeRemote);
+    private void listRefs() {
+        next("asking the remote", git.list(RemoteRefs.patterns(ref)), null, this::handleRefs);
     }
 
-    private void seeRemote(CommandOutcome outcome) {
+    private void handleRefs(CommandOutcome outcome) {
         if (!outcome.succeeded()) {
-            giveUp(GitFailure.of(git.remote(), outcome));
+            fallBack(GitFailure.of(git.remote(), outcome));
             return;
         }
-        RemoteRefs.of(outcome.output()).find(ref).ifPresentOrElse(this::take, this::askForAll);
+        RemoteRefs.of(outcome.output()).find(ref).ifPresentOrElse(this::take, this::listAllRefs);
     }
 
-    private void askForAll() {
+    private void listAllRefs() {
         next(
                 "asking the remote",
                 git.list(List.of("refs/heads/*", "refs/tags/*")),
                 null,
-                outcome -> giveUp(
+                outcome -> fallBack(
                         outcome.succeeded()
                                 ? RemoteRefs.of(outcome.output())
                                         .missing(git.remote().url(), ref)
@@ -157,8 +157,8 @@ public final class CloneOperation {
                             + "remote is " + newest.commit() + ".";
             finish();
         } else {
-            directory.prepare(git.remote(), branch(), newest.commit().length());
-            next("fetching", git.fetch(newest.name()), directory.current(), this::fetched);
+            directory.initialize(git.remote(), branch(), newest.commit().length());
+            next("fetching", git.fetch(newest.name()), directory.current(), this::handleFetch);
         }
     }
 
@@ -166,41 +166,41 @@ public final class CloneOperation {
         return GitRef.branch(found.name());
     }
 
-    private void fetched(CommandOutcome outcome) {
+    private void handleFetch(CommandOutcome outcome) {
         if (outcome.succeeded()) {
-            next("checking out", git.checkout(branch()), directory.current(), this::checkedOut);
+            next("checking out", git.checkout(branch()), directory.current(), this::handleCheckout);
         } else {
-            giveUp(GitFailure.of(git.remote(), outcome));
+            fallBack(GitFailure.of(git.remote(), outcome));
         }
     }
 
-    private void checkedOut(CommandOutcome outcome) {
+    private void handleCheckout(CommandOutcome outcome) {
         if (outcome.succeeded()) {
             refreshed = true;
-            next("remembering the commit", GitArguments.remember(branch()), directory.current(), this::settle);
+            next("marking the commit", GitArguments.markFetched(branch()), directory.current(), this::publish);
         } else if (directory.exists() && outcome.errors().contains("would be overwritten")) {
             note =
                     "Not refreshed: files that changed on the remote have local changes, which were kept. The newest commit "
                             + "of the remote is " + found.commit() + ".";
             finish();
         } else {
-            giveUp(GitFailure.of(git.remote(), outcome));
+            fallBack(GitFailure.of(git.remote(), outcome));
         }
     }
 
-    private void settle(CommandOutcome outcome) {
+    private void publish(CommandOutcome outcome) {
         if (!outcome.succeeded()) {
             throw GitFailure.of(git.remote(), outcome);
         }
         directory.publish();
-        next("looking at the clone", GitArguments.describe(), directory.place(), description -> {
+        next("looking at the clone", GitArguments.describe(), directory.target(), description -> {
             head = HeadCommit.of(description.output());
             finish();
         });
     }
 
-    /** What is there already is better than nothing, if its age is told. */
-    private void giveUp(ToolException failure) {
+    /** Falls back to the existing clone, with a note, or throws the failure if there is none. */
+    private void fallBack(ToolException failure) {
         if (!directory.exists() || before.commit() == null) {
             throw failure;
         }
@@ -209,8 +209,8 @@ public final class CloneOperation {
     }
 
     private void finish() {
-        next("looking for large files", GitArguments.largeFiles(), directory.place(), outcome -> {
-            note = note + " " + LfsPointers.note(directory.place(), outcome.output());
+        next("looking for large files", GitArguments.largeFiles(), directory.target(), outcome -> {
+            note = note + " " + LfsPointers.note(directory.target(), outcome.output());
         });
     }
 }

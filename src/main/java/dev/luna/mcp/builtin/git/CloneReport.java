@@ -5,16 +5,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
- * What a caller is told of a clone.
+ * Result of {@code git_clone}.
  *
  * @param path in the workspace
- * @param branch that is checked out; null if none is, as for a tag
- * @param commit that is checked out
- * @param committed when that commit was made
- * @param refreshed whether the remote was asked just now and this is its newest commit
- * @param previousCommit what was checked out before, if that has changed
- * @param localChanges files that differ from the commit, the first of them
- * @param note what else the caller has to know
+ * @param branch the checked out branch; null if none is, as for a tag
+ * @param commit the checked out commit
+ * @param committed the commit's time
+ * @param refreshed true if the remote was asked now and this is its newest commit
+ * @param previousCommit the commit that was checked out before, if that has changed
+ * @param localChanges the first of the files that differ from the commit
+ * @param note further information for the caller
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record CloneReport(

@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Words for git, so that neither a remote nor a repository can make it do more than fetch files. What holds for every git
- * command, the executor adds.
+ * Arguments of git commands that only fetch files, whatever the remote or the repository says. The executor adds the
+ * settings for every git command.
  *
- * @param remote where repositories come from
- * @param addresses the only ones that the remote's host may have; none if it is reached through the proxy
+ * @param remote the repository
+ * @param addresses the only allowed addresses of the remote's host; empty if it is reached through the proxy
  */
 record GitArguments(GitRemote remote, List<InetAddress> addresses) {
 
     private static final Map<String, String> SETTINGS = Map.of(
-            // a redirect leads to a host that nobody has checked
+            // a redirect leads to a host that was not checked
             "http.followRedirects", "false",
             "http.lowSpeedLimit", "1000",
             "http.lowSpeedTime", "20");
@@ -29,13 +29,13 @@ record GitArguments(GitRemote remote, List<InetAddress> addresses) {
                 .toList());
     }
 
-    /** Fetches one commit, without the files in it. */
+    /** Fetches one commit, without its files. */
     List<String> fetch(String name) {
         return online(
                 List.of("fetch", "--quiet", "--depth=1", "--no-tags", "--filter=blob:none", "--", remote.url(), name));
     }
 
-    /** Puts the files of what was fetched in place, unless local changes are in the way. */
+    /** Checks out the fetched commit. Fails if that would overwrite local changes. */
     List<String> checkout(String branch) {
         List<String> how = branch == null ? List.of("--detach") : List.of("-B", branch);
         return online(Stream.of(List.of("checkout", "--quiet"), how, List.of("FETCH_HEAD", "--"))
@@ -43,20 +43,20 @@ record GitArguments(GitRemote remote, List<InetAddress> addresses) {
                 .toList());
     }
 
-    static List<String> remember(String branch) {
-        return List.of("update-ref", fetched(branch), "HEAD");
+    static List<String> markFetched(String branch) {
+        return List.of("update-ref", fetchedRef(branch), "HEAD");
     }
 
     /**
-     * The ref that tells which commit was fetched last; work of the caller's own is what comes after it.
+     * Returns the ref that marks the commit that was fetched last; commits after it are the caller's own.
      *
      * @param branch null if none is checked out
      */
-    static String fetched(String branch) {
+    static String fetchedRef(String branch) {
         return "refs/luna/fetched/" + (branch == null ? "HEAD" : branch);
     }
 
-    /** Tells commit, refs that stand for it, time and subject, a line each. */
+    /** Prints commit, its refs, time and subject, one per line. */
     static List<String> describe() {
         return List.of(
                 "log",
@@ -71,12 +71,12 @@ record GitArguments(GitRemote remote, List<InetAddress> addresses) {
         return List.of("status", "--porcelain", "-z", "--no-renames", "--untracked-files=normal");
     }
 
-    /** Files that may be pointers of Git LFS. */
+    /** Lists files that may be pointers of Git LFS. */
     static List<String> largeFiles() {
         return List.of("ls-files", "-z", "--", ":(attr:filter=lfs)");
     }
 
-    /** Files that are missing come from the remote when they are needed. */
+    /** Allows access to the remote, from which git also fetches missing files on demand. */
     private List<String> online(List<String> words) {
         Map<String, String> settings = new TreeMap<>(SETTINGS);
         settings.put("protocol." + remote.scheme() + ".allow", "always");

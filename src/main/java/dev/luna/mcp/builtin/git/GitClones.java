@@ -14,8 +14,8 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 
 /**
- * The clones in the workspace, one for each address and ref: who asks for the same again gets the same, fetched again. Safe
- * for use by several threads; of two who clone the same at once both get the first one's.
+ * Clones in the workspace, one for each URL and ref: the same request gets the same clone, refreshed. Thread-safe; if two
+ * calls clone the same concurrently, both get the first one's clone.
  */
 public class GitClones {
 
@@ -32,9 +32,9 @@ public class GitClones {
     /**
      * Begins a clone.
      *
-     * @param url the address of the repository
-     * @param ref a branch, tag, other ref or commit, or null for the default branch
-     * @throws InvalidArgumentException if the address or the ref is malformed, or may not be cloned from
+     * @param url the URL of the repository
+     * @param ref a branch, tag, other ref or commit; null for the default branch
+     * @throws InvalidArgumentException if the URL or the ref is malformed, or the host is not allowed
      */
     public CloneOperation begin(@Header("url") String url, @Header("ref") String ref) {
         GitRemote remote = GitRemote.parse(url);
@@ -44,30 +44,30 @@ public class GitClones {
         }
         GitRef wanted = ref == null ? null : new GitRef(ref);
         GitArguments git = new GitArguments(remote, hosts.check(remote.scheme(), remote.host(), remote.port()));
-        Path place = workspace.resolve(FAMILY, directoryName(remote, ref));
-        return new CloneOperation(git, wanted, new CloneDirectory(workspace, place));
+        Path target = workspace.resolve(FAMILY, directoryName(remote, ref));
+        return new CloneOperation(git, wanted, new CloneDirectory(workspace, target));
     }
 
     /**
-     * Takes what a git command came to, and goes on to the next.
+     * Handles the outcome of a git command and advances to the next.
      *
-     * @throws ToolException if it failed and there is no clone to fall back on
+     * @throws ToolException if it failed and there is no clone to fall back to
      */
     public void proceed(@ExchangeProperty("clone") CloneOperation clone, @Body CommandResult result) {
         clone.proceed(result.outcome());
     }
 
-    /** Removes what is left of a clone that was not kept. */
+    /** Removes the staging directory of a clone that was not published. */
     public void discard(@ExchangeProperty("clone") CloneOperation clone) {
         clone.discard();
     }
 
-    /** What the caller is told of a clone that is in its place. */
-    public CloneReport answer(@ExchangeProperty("clone") CloneOperation clone) {
+    /** Returns the result for the caller. */
+    public CloneReport report(@ExchangeProperty("clone") CloneOperation clone) {
         return clone.report();
     }
 
-    /** The repository's name, and what tells it from all others of the same name. */
+    /** Returns the repository's name with a hash that distinguishes repositories of the same name. */
     private static String directoryName(GitRemote remote, String ref) {
         String key = remote.url().replaceFirst("(?<=[^/])\\.git$", "") + " " + (ref == null ? "" : ref);
         try {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Tells a caller why git failed. */
+/** Translates failures of git into messages for callers. */
 final class GitFailure {
 
     private static final Pattern NO_SUCH_COMMIT =
@@ -18,12 +18,16 @@ final class GitFailure {
     private static final Pattern MOVED = Pattern.compile("returned error: 30\\d|redirect");
     private static final Pattern REMOTE_TROUBLE = Pattern.compile(
             "unable to access|RPC failed|early EOF|hung up|promisor remote|protocol error|git repository\\?|remote error");
-    // Without groups that repeat: remotes send lines of any length, and those would fill the stack.
+    // No repeated groups: remotes send lines of any length, on which those would overflow the stack.
     private static final Pattern HOST_PATH = Pattern.compile("(?<![\\w:/.])/[\\w.+-]+/[\\w.+/-]*");
 
     private GitFailure() {}
 
-    /** @param outcome of a command that did not succeed */
+    /**
+     * Returns the failure for a command.
+     *
+     * @param outcome of a command that did not succeed
+     */
     static ToolException of(GitRemote remote, CommandOutcome outcome) {
         String url = remote.url();
         String text = complaint(outcome.errors());
@@ -46,7 +50,7 @@ final class GitFailure {
         return new ToolException("git failed with exit value " + outcome.exitValue() + ": " + text);
     }
 
-    /** The lines with which git complains, without paths of the host. */
+    /** Returns git's error lines, without paths of the host. */
     private static String complaint(String errors) {
         List<String> lines = errors.lines()
                 .filter(line -> line.startsWith("fatal:") || line.startsWith("error:") || line.startsWith("remote:"))

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The branch, tag, other ref or commit that a caller names.
+ * A branch, tag, other ref or commit, as a caller names it.
  *
- * @param text in the characters that git allows but for those that mean something to a shell
+ * @param text in the characters that git allows, except those with a meaning in a shell
  */
 record GitRef(String text) {
 
@@ -27,7 +27,7 @@ record GitRef(String text) {
         }
     }
 
-    /** Whether a text is such a name, and one that this machine can hand to a program. */
+    /** Returns true if a text is a valid name that the host can pass to a program. */
     static boolean isName(String text) {
         return NAME.matcher(text).matches()
                 && Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"))
@@ -35,7 +35,7 @@ record GitRef(String text) {
                         .canEncode(text);
     }
 
-    /** The full names that it may stand for, the likeliest first. */
+    /** Returns the full names that it may stand for, the most likely first. */
     List<String> candidates() {
         return text.startsWith("refs/")
                 ? List.of(text)
@@ -52,7 +52,7 @@ record GitRef(String text) {
         return SHORT_COMMIT.matcher(text).matches();
     }
 
-    /** The branch that a full name stands for, or null. */
+    /** Returns the branch of a full name, or null. */
     static String branch(String fullName) {
         return fullName.startsWith(HEADS) && isName(fullName.substring(HEADS.length()))
                 ? fullName.substring(HEADS.length())

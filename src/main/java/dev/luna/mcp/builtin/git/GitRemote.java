@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The address of a repository, taken apart. Only plain web addresses are one: no other transport of git, no local path,
- * no credentials, no query, no unusual spelling of a host.
+ * The parsed URL of a repository. Only plain http(s) URLs are accepted: no other transport of git, no local path, no
+ * credentials, no query, no unusual spelling of a host.
  *
  * @param scheme https or http
  * @param host a name, an IPv4 address, or an IPv6 address in brackets; in lower case
- * @param port the port, given or implied
+ * @param port the port, explicit or default
  * @param path begins with a slash and does not end with one
  */
 record GitRemote(String scheme, String host, int port, String path) {
@@ -27,7 +27,11 @@ record GitRemote(String scheme, String host, int port, String path) {
     private static final Pattern IPV4 = Pattern.compile("(?:(?:0|[1-9]\\d{0,2})(?:\\.(?!$)|$)){4}");
     private static final Pattern CREDENTIALS = Pattern.compile("[a-z]+://[^/]*@.*", Pattern.CASE_INSENSITIVE);
 
-    /** @throws InvalidArgumentException if it is no such address */
+    /**
+     * Parses a URL.
+     *
+     * @throws InvalidArgumentException if it is not accepted
+     */
     static GitRemote parse(String url) {
         if (url.length() > LONGEST) {
             throw new InvalidArgumentException("Argument 'url' must not be longer than " + LONGEST + " characters.");
@@ -62,7 +66,7 @@ record GitRemote(String scheme, String host, int port, String path) {
         return scheme.equals("https") ? 443 : 80;
     }
 
-    /** One spelling for all spellings of the same address. */
+    /** Returns the normalized URL. */
     String url() {
         return scheme + "://" + host + (port == defaultPort(scheme) ? "" : ":" + port) + path;
     }
@@ -71,12 +75,12 @@ record GitRemote(String scheme, String host, int port, String path) {
         return scheme.equals("https");
     }
 
-    /** Whether the host is given as an address, which needs no name server. */
+    /** Returns true if the host is an IP address, which needs no name resolution. */
     boolean isAddress() {
         return host.startsWith("[") || IPV4.matcher(host).matches();
     }
 
-    /** The repository's own name in the characters that a directory may have; possibly empty. */
+    /** Returns the repository's name in the characters that a directory may have; possibly empty. */
     String name() {
         String last = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.git$", "");
         String plain = last.replaceAll("[^A-Za-z0-9._-]", "").replaceFirst("^[._-]+", "");

@@ -3,15 +3,19 @@ package dev.luna.mcp.builtin.git;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The version of a git. */
+/** Version of git. */
 record GitVersion(int major, int minor) {
 
-    /** The first that knows {@code http.curloptResolve}. */
+    /** The first version that supports {@code http.curloptResolve}. */
     static final String OLDEST = "2.37";
 
     private static final Pattern VERSION = Pattern.compile("git version (\\d{1,4})\\.(\\d{1,4})\\b.*", Pattern.DOTALL);
 
-    /** @param text what git says of its version; anything else counts as the oldest there is */
+    /**
+     * Parses the output of {@code git version}.
+     *
+     * @param text anything else counts as version 0.0
+     */
     static GitVersion of(String text) {
         Matcher version = VERSION.matcher(text);
         return version.matches()
@@ -19,7 +23,7 @@ record GitVersion(int major, int minor) {
                 : new GitVersion(0, 0);
     }
 
-    /** Whether it can be told which addresses a host has. */
+    /** Returns true if the addresses of a host can be pinned. */
     boolean pinsAddresses() {
         return major > 2 || major == 2 && minor >= 37;
     }

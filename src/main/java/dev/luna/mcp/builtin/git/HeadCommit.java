@@ -4,17 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What is checked out in a clone.
+ * The checked out commit of a clone.
  *
  * @param commit null if there is none
- * @param branch null if none is
- * @param isAsFetched whether it is the commit that was fetched last, and not one of the caller's own
+ * @param branch null if none is checked out
+ * @param isAsFetched true if it is the commit that was fetched last, false if it is one of the caller's own
  */
 record HeadCommit(String commit, String branch, boolean isAsFetched, String committed, String subject) {
 
     private static final String HEAD = "HEAD -> ";
 
-    /** @param output of {@link GitArguments#describe} */
+    /**
+     * Parses the output of {@link GitArguments#describe}.
+     *
+     * @param output the output
+     */
     static HeadCommit of(String output) {
         List<String> lines = output.lines().toList();
         if (lines.size() < 3) {
@@ -26,8 +30,8 @@ record HeadCommit(String commit, String branch, boolean isAsFetched, String comm
                 .map(ref -> GitRef.branch(ref.substring(HEAD.length())))
                 .findFirst()
                 .orElse(null);
-        // a clone made before there was that ref has the remote's branch, or the tag
-        boolean isAsFetched = refs.contains(GitArguments.fetched(branch))
+        // a clone made by an older version of this server has the remote's branch, or the tag, instead of that ref
+        boolean isAsFetched = refs.contains(GitArguments.fetchedRef(branch))
                 || refs.contains("refs/remotes/origin/" + branch)
                 || branch == null && refs.stream().anyMatch(ref -> ref.startsWith("tag: "));
         return new HeadCommit(lines.get(0), branch, isAsFetched, lines.get(2), lines.size() > 3 ? lines.get(3) : "");

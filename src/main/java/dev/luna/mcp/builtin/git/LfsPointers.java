@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds files of which a clone has only the pointer of Git LFS. */
+/** Finds files of which a clone contains only the pointer of Git LFS. */
 final class LfsPointers {
 
     private static final String POINTER = "version https://git-lfs.github.com/spec/";
@@ -20,11 +20,11 @@ final class LfsPointers {
     private LfsPointers() {}
 
     /**
-     * Says which files are pointers.
+     * Returns a note that names the pointers.
      *
-     * @param tree where they are
-     * @param names of those that may be, with a NUL after each
-     * @return nothing if none is
+     * @param tree the work tree
+     * @param names names of candidates, each followed by a NUL
+     * @return empty if there are none
      */
     static String note(Path tree, String names) {
         List<String> pointers = Arrays.stream(names.split("\0"))

@@ -6,12 +6,16 @@ import java.util.List;
 /** Files of a work tree that differ from its commit. */
 final class LocalChanges {
 
-    /** Two letters for the state, a space. */
+    /** Length of two letters for the state, and a space. */
     private static final int STATE = 3;
 
     private LocalChanges() {}
 
-    /** @param output of {@link GitArguments#changes} */
+    /**
+     * Parses the output of {@link GitArguments#changes}.
+     *
+     * @param output the output
+     */
     static List<String> of(String output) {
         return Arrays.stream(output.split("\0"))
                 .filter(entry -> entry.length() > STATE && entry.charAt(STATE - 1) == ' ')

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a remote answers when it is asked for refs.
+ * The refs of a remote.
  *
- * @param commits by full name; a tag's own object counts as its commit unless the commit is there, too
- * @param head the full name of the branch that the remote's HEAD stands for, or null if it does not say
+ * @param commits by full name; for an annotated tag, the commit that it points to if the remote lists it
+ * @param head the full name of the branch of the remote's HEAD, or null if the remote does not send it
  */
 record RemoteRefs(Map<String, String> commits, String head) {
 
@@ -24,11 +24,15 @@ record RemoteRefs(Map<String, String> commits, String head) {
      * A ref of the remote.
      *
      * @param name its full name, or a commit
-     * @param commit what it stands for
+     * @param commit the commit it points to
      */
     record Found(String name, String commit) {}
 
-    /** @param output of {@code git ls-remote --symref} */
+    /**
+     * Parses the output of {@code git ls-remote --symref}.
+     *
+     * @param output the output
+     */
     static RemoteRefs of(String output) {
         Map<String, String> commits = new LinkedHashMap<>();
         String head = null;
@@ -48,7 +52,7 @@ record RemoteRefs(Map<String, String> commits, String head) {
         return new RemoteRefs(commits, head);
     }
 
-    /** What the remote has to be asked for. */
+    /** Returns the patterns for {@code git ls-remote}. */
     static List<String> patterns(GitRef ref) {
         return ref == null
                 ? Stream.concat(Stream.of(HEAD), USUAL.stream()).toList()
@@ -57,7 +61,7 @@ record RemoteRefs(Map<String, String> commits, String head) {
                         .toList();
     }
 
-    /** What a caller's ref stands for, or where it is null, the remote's default branch. */
+    /** Finds a caller's ref, or the remote's default branch if it is null. */
     Optional<Found> find(GitRef ref) {
         if (ref == null) {
             return Optional.ofNullable(commits.get(HEAD))
@@ -70,7 +74,7 @@ record RemoteRefs(Map<String, String> commits, String head) {
                 .or(() -> ref.isCommit() ? Optional.of(new Found(ref.text(), ref.text())) : Optional.empty());
     }
 
-    /** An old server does not say what its HEAD is; as git does, the branch with the same commit is taken for it. */
+    /** Guesses the branch of HEAD for an old server that does not send it: as git does, a branch with the same commit. */
     private String usual(String commit) {
         return USUAL.stream()
                 .filter(name -> commit.equals(commits.get(name)))
@@ -78,7 +82,7 @@ record RemoteRefs(Map<String, String> commits, String head) {
                 .orElse(HEAD);
     }
 
-    /** Says what is missing, where this is all that the remote has. */
+    /** Returns the failure for a missing ref; this must be the complete list of the remote's refs. */
     ToolException missing(String url, GitRef ref) {
         String branches = names("refs/heads/");
         String tags = names("refs/tags/");

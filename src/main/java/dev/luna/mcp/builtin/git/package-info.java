@@ -1,2 +1,2 @@
-/** Cloning repositories that a caller names, from servers that nobody vouches for. */
+/** {@code git_clone}: clones repositories that a caller names, from servers that are not trusted. */
 package dev.luna.mcp.builtin.git;

@@ -4,7 +4,7 @@ import dev.luna.mcp.tool.Excerpt;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A bounded text about the tests that failed: the first ones with the reason, others by name, and how to see the rest. */
+/** A bounded text about failed tests: the first ones with the reason, others by name, and instructions to see the rest. */
 final class FailureSummary {
 
     private static final int LONGEST = 6000;

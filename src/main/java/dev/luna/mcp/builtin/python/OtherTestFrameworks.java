@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds what a project is tested with where that is not pytest. */
+/** Detects the test framework of a project that does not use pytest. */
 final class OtherTestFrameworks {
 
     private static final long LARGEST = 1024L * 1024;
@@ -36,7 +36,7 @@ final class OtherTestFrameworks {
         return kinds;
     }
 
-    /** A sentence about what is there instead, or nothing. */
+    /** Returns a sentence about the frameworks found; empty if there are none. */
     static String in(Path directory) {
         List<String> found = new ArrayList<>();
         String script = npmScript(directory.resolve("package.json"));

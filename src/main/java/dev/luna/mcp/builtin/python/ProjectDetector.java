@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Tells a project from a directory that holds several, and what it is tested with. */
+/** Distinguishes a project from a directory that contains several. */
 final class ProjectDetector {
 
     private static final List<String> MARKS = List.of(
@@ -30,7 +30,11 @@ final class ProjectDetector {
 
     private ProjectDetector() {}
 
-    /** @throws InvalidArgumentException if a directory is no project and holds several, whose tests would get mixed up */
+    /**
+     * Checks that a directory does not contain several projects, whose tests would get mixed up.
+     *
+     * @throws InvalidArgumentException if it is not a project and contains several
+     */
     static void requireOne(Workspace workspace, String path, Path directory) throws IOException {
         if (isProject(directory)) {
             return;
@@ -44,7 +48,7 @@ final class ProjectDetector {
         }
     }
 
-    /** One level down, and two where the first is no project. */
+    /** Finds projects one level down, and two levels down where the first is not a project. */
     private static Stream<Path> in(Path directory) throws IOException {
         Stream<Path> found = Stream.empty();
         for (Path child : children(directory)) {

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How far a run of tests has come, read from what {@code luna_events.py} writes. The tests can write there, too, so it may be
- * anything. Not safe for use by several threads.
+ * Progress and results of a pytest run, read from the file that {@code luna_events.py} writes. The tests can write to that
+ * file, too, so its contents are not trusted. Not thread-safe.
  */
 final class PytestEvents {
 
@@ -32,7 +32,7 @@ final class PytestEvents {
      * A test that failed, or could not be run.
      *
      * @param category failed or error
-     * @param where file and line; empty if that is not known
+     * @param where file and line; empty if unknown
      */
     record Failure(String id, String category, String where, String text) {}
 
@@ -44,7 +44,7 @@ final class PytestEvents {
     private boolean isFinished;
     private double seconds;
 
-    /** @return what there is to read; nothing has happened if there is nothing */
+    /** Reads the file; a missing file has no events. */
     static PytestEvents read(Path file) {
         PytestEvents events = new PytestEvents();
         try {
@@ -109,7 +109,7 @@ final class PytestEvents {
         return failures;
     }
 
-    /** How many tests there are; 0 if that is not known yet. */
+    /** Returns the number of tests; 0 if it is not known yet. */
     int total() {
         return total;
     }
@@ -118,7 +118,7 @@ final class PytestEvents {
         return done;
     }
 
-    /** The test that is running; empty if none is. */
+    /** Returns the test that is running; empty if none is. */
     String current() {
         return current;
     }
@@ -127,7 +127,7 @@ final class PytestEvents {
         return isFinished;
     }
 
-    /** The counts in one line, in the words of pytest. */
+    /** Returns the counts in one line, in pytest's format. */
     String summary() {
         List<String> parts = new ArrayList<>();
         ORDER.forEach(category -> add(parts, category));

@@ -12,7 +12,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.support.service.ServiceSupport;
 
-/** Tells callers how many tests of a run are done while it goes on. Safe for use by several threads. */
+/** Sends progress notifications during a pytest run. Thread-safe. */
 public class PytestProgress extends ServiceSupport implements CamelContextAware {
 
     private static final long SECONDS_BETWEEN = 2;
@@ -41,7 +41,7 @@ public class PytestProgress extends ServiceSupport implements CamelContextAware 
         context.getExecutorServiceManager().shutdownNow(threads);
     }
 
-    /** Begins to tell the caller of an exchange, if there is one. */
+    /** Starts to send progress to the client of an exchange, if there is one. */
     public void start(@ExchangeProperty("run") PytestRun run, Exchange exchange) {
         ClientContext.of(exchange).ifPresent(client -> {
             Watch watch = new Watch(run, client);
@@ -49,7 +49,7 @@ public class PytestProgress extends ServiceSupport implements CamelContextAware 
         });
     }
 
-    /** Ends it. */
+    /** Stops to send progress. */
     public void stop(@ExchangeProperty("run") PytestRun run) {
         ScheduledFuture<?> watch = watched.remove(run);
         if (watch != null) {
@@ -57,7 +57,7 @@ public class PytestProgress extends ServiceSupport implements CamelContextAware 
         }
     }
 
-    /** One run, looked at again and again by one thread. */
+    /** Periodic task for one run, always on the same thread. */
     private static final class Watch implements Runnable {
 
         private final PytestRun run;

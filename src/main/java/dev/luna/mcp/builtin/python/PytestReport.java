@@ -3,13 +3,13 @@ package dev.luna.mcp.builtin.python;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What a caller is told of a run of tests.
+ * Result of {@code run_tests}.
  *
- * @param exitCode as of pytest: 0 if all passed, 1 if some failed, 2 and above if they could not be run
- * @param skipped those that were expected to fail, and did, among them
- * @param errors how many could not be loaded, set up or torn down
+ * @param exitCode of pytest: 0 if all passed, 1 if some failed, 2 and above if they could not be run
+ * @param skipped includes tests that were expected to fail, and did
+ * @param errors number of tests that could not be loaded, set up or torn down
  * @param summary one line
- * @param output the first failures, or where there are none the end of what pytest wrote
+ * @param output the first failures; if there are none, the end of pytest's output
  */
 public record PytestReport(
         @JsonProperty("exit_code") int exitCode,

@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One run of a project's tests.
+ * One pytest run.
  *
  * @param directory the project
- * @param results where pytest finds {@code luna_events.py}, which leaves its events there
- * @param selection words that say which tests are run
+ * @param results contains {@code luna_events.py}, which writes its events there
+ * @param selection arguments that select tests
  */
 public record PytestRun(Path directory, PrivateDirectory results, List<String> selection) {
 
     static final String PLUGIN = "luna_events";
 
-    /** What pytest is told; it leaves nothing behind in the project. */
+    /** Returns the arguments of pytest, with which it leaves no files in the project. */
     public List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of(
                 "-p",
@@ -28,7 +28,7 @@ public record PytestRun(Path directory, PrivateDirectory results, List<String> s
         return List.copyOf(arguments);
     }
 
-    /** Where the events are, as text. */
+    /** Returns the path of the events as text. */
     public String eventsFile() {
         return events().toString();
     }
@@ -37,7 +37,7 @@ public record PytestRun(Path directory, PrivateDirectory results, List<String> s
         return results.path().resolve("events");
     }
 
-    /** Where it runs, as text: Camel would turn a path into what is in the file. */
+    /** Returns the project as text, since Camel would convert a path to the contents of the file. */
     public String workingDirectory() {
         return directory.toString();
     }

@@ -15,12 +15,12 @@ import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 
-/** Runs the tests of projects in the workspace with pytest. Safe for use by several threads. */
+/** Runs the tests of projects in the workspace with pytest. Thread-safe. */
 public class PytestRunner {
 
     private static final int NO_TESTS = 5;
     private static final int LONGEST_OUTPUT = 4000;
-    // Without groups that repeat: projects write lines of any length, and those would fill the stack.
+    // No repeated groups: projects print lines of any length, on which those would overflow the stack.
     private static final Pattern LIBRARY = Pattern.compile("(?<![/\\w.+-])[/\\w.+-]*/lib/(python3[\\w.]*/)");
 
     private final Workspace workspace;
@@ -30,9 +30,11 @@ public class PytestRunner {
     }
 
     /**
+     * Prepares a run.
+     *
      * @param path a directory in the workspace
-     * @param only which tests, see {@link PytestSelection}; all if null
-     * @throws dev.luna.mcp.tool.InvalidArgumentException if it is none, or holds several projects
+     * @param only selects tests, see {@link PytestSelection}; all if null
+     * @throws dev.luna.mcp.tool.InvalidArgumentException if the path is not a directory, or contains several projects
      */
     public PytestRun plan(@Header("path") String path, @Header("only") String only) throws IOException {
         Path directory = workspace.directory("path", path);
@@ -45,9 +47,9 @@ public class PytestRunner {
     }
 
     /**
-     * What came of a run: a {@link PytestReport}, or {@link PytestSkipped} if there were no tests.
+     * Returns the result of a run: a {@link PytestReport}, or {@link PytestSkipped} if there were no tests.
      *
-     * @throws ToolException if the tests did not end in time
+     * @throws ToolException if the timeout expired
      */
     public Object report(@ExchangeProperty("run") PytestRun run, @Body CommandResult result) {
         CommandOutcome outcome = result.outcome();
@@ -72,12 +74,12 @@ public class PytestRunner {
                 shown(run, events, output));
     }
 
-    /** What is told where there is no pytest. */
+    /** Returns the result if pytest is not installed. */
     public PytestSkipped withoutPytest() {
         return PytestSkipped.because("pytest is not installed on this server.");
     }
 
-    /** Removes what a run left outside of its project. */
+    /** Deletes the files of a run outside of its project. */
     public void discard(@ExchangeProperty("run") PytestRun run) {
         run.results().close();
     }

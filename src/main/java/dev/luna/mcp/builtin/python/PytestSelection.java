@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Which tests of a project are run. */
+/** Selection of a project's tests. */
 final class PytestSelection {
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -15,9 +15,9 @@ final class PytestSelection {
     private PytestSelection() {}
 
     /**
-     * The words that tell pytest.
+     * Returns the arguments of pytest.
      *
-     * @param only a file, a directory, a test as pytest names it, or words of names; all tests if null
+     * @param only a file, a directory, a test in pytest's format, or words of names; all tests if null
      * @throws InvalidArgumentException if it names a file that is not in the project
      */
     static List<String> of(Path project, String only) {

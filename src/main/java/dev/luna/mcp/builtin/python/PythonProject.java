@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 /**
  * A small Python project.
  *
- * @param name also of its directory
+ * @param name also the name of its directory
  */
 record PythonProject(String name) {
 
     private static final Pattern NAME = Pattern.compile("[a-z](?:[a-z0-9_-]{0,61}[a-z0-9])?");
-    /** Words of the language, modules that pytest itself needs, and directories of the workspace. */
+    /** Keywords of Python, modules that pytest itself needs, and directories of the workspace. */
     private static final Set<String> RESERVED = Arrays.stream(
                     Template.read("scaffold/reserved-names.txt").split("\\s+"))
             .collect(Collectors.toUnmodifiableSet());
@@ -37,12 +37,12 @@ record PythonProject(String name) {
         return name.replace('-', '_');
     }
 
-    /** How the project is imported. */
+    /** Returns the name of the package that is imported. */
     String packageName() {
         return packageOf(name);
     }
 
-    /** The text of each file, by its path in the project. */
+    /** Returns the text of each file, by its path in the project. */
     Map<String, String> files(boolean withTests) {
         Map<String, String> files = new TreeMap<>();
         files.put("pyproject.toml", text("pyproject.toml"));

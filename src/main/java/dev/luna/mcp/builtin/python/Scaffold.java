@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Header;
 
-/** Starts projects in the workspace. Safe for use by several threads. */
+/** Creates projects in the workspace. Thread-safe. */
 public class Scaffold {
 
-    /** What a caller is told of a new project; its files by their paths in the workspace. */
+    /** Result for a new project; its files by their paths in the workspace. */
     public record Created(
             boolean created, @JsonProperty("package") String packageName, List<String> files) {}
 
-    /** What a caller is told if there is no new project. */
+    /** Result if no project was created. */
     public record NotCreated(boolean created, String reason) {}
 
     private final Workspace workspace;
@@ -26,23 +26,23 @@ public class Scaffold {
     }
 
     /**
-     * Makes a Python project, whole or not at all. What exists already is left as it is.
+     * Creates a Python project atomically. An existing file or directory is not changed.
      *
-     * @param name also of its directory
+     * @param name also the name of its directory
      * @return {@link Created} or {@link NotCreated}
      * @throws dev.luna.mcp.tool.InvalidArgumentException if that cannot be the name of a project
      */
     public Object create(@Header("name") String name, @Header("with_tests") boolean withTests) throws IOException {
         PythonProject project = new PythonProject(name);
         Map<String, String> files = project.files(withTests);
-        Path place = workspace.resolve(name);
-        if (workspace.exists(place)) {
+        Path target = workspace.resolve(name);
+        if (workspace.exists(target)) {
             return exists(name);
         }
         Path staging = workspace.newStagingDirectory();
         try {
             write(staging, files);
-            if (!workspace.publish(staging, place)) {
+            if (!workspace.publish(staging, target)) {
                 return exists(name);
             }
         } finally {

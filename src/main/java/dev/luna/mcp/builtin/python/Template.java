@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The texts beside this class. */
+/** Text resources beside this class. */
 final class Template {
 
     private Template() {}

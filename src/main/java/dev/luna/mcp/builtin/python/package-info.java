@@ -1,2 +1,2 @@
-/** What a developer does with a project in the workspace: start one, test it, build its image. */
+/** {@code scaffold_project} and {@code run_tests}: creates Python projects in the workspace and runs their tests. */
 package dev.luna.mcp.builtin.python;

@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A container for each run, of an image that has python3 and pytest: without network, with a read-only system, a private
- * {@code /tmp}, and the project. Docker's daemon must see the project under the same path as the server does.
+ * A container for each run, of an image with python3 and pytest: without network, with a read-only system, a private {@code
+ * /tmp}, and the project. Docker's daemon must see the project under the same path as the server.
  *
  * @param docker the program
- * @param image never fetched, so it has to be there
- * @param user whose files the project's are, as {@code uid:gid}
- * @param memory how many bytes all of it may use; 0 for as many as it likes
- * @param processes how many processes it may have at once; 0 for as many as it likes
- * @param fileSize how many bytes a file may have; 0 for as many as it likes
+ * @param image must be present, since it is never pulled
+ * @param user owner of the project's files, as {@code uid:gid}
+ * @param memory maximum number of bytes of memory; 0 for unlimited
+ * @param processes maximum number of processes; 0 for unlimited
+ * @param fileSize maximum number of bytes of a file; 0 for unlimited
  */
 public record DockerSandbox(String docker, String image, String user, long memory, long processes, long fileSize)
         implements Sandbox {
@@ -32,7 +32,7 @@ public record DockerSandbox(String docker, String image, String user, long memor
         words.addAll(List.of("--workdir=" + paths.directory(), "--env=HOME=/tmp", "--env=LANG=C.UTF-8"));
         words.add("--env=PYTHONDONTWRITEBYTECODE=1");
         paths.results().forEach(path -> words.add("--env=PYTHONPATH=" + path));
-        // should nobody be left to stop the container, it ends by itself
+        // ends the container even if the server is killed and cannot stop it
         words.addAll(List.of("--entrypoint=timeout", image, "--signal=KILL", limit.toSeconds() + 1 + "s"));
         words.addAll(command);
         return List.copyOf(words);
@@ -53,7 +53,7 @@ public record DockerSandbox(String docker, String image, String user, long memor
         }
     }
 
-    /** In the syntax of CSV, which is how docker reads it. */
+    /** Returns a mount option, quoted as CSV, which is docker's syntax. */
     private static String mount(Path path) {
         String quoted = path.toString().replace("\"", "\"\"");
         return "--mount=type=bind,\"source=" + quoted + "\",\"target=" + quoted + "\"";

@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Walls made of the kernel's namespaces by bubblewrap. Behind them are the system's programs, read-only, the project, a
- * private {@code /tmp}, and nothing else: no network but a loopback of its own, no other project, no process of the host,
- * no file of the server.
+ * Kernel namespaces made by bubblewrap. Inside are the system's programs, read-only, the project, a private {@code /tmp},
+ * and nothing else: no network but its own loopback, no other project, no process of the host, no file of the server.
  *
  * @param bubblewrap the program
- * @param home the server's own directory, with its settings, of which nothing must be seen even if it lies in a directory of
- *     the system
- * @param workspace of which nothing must be seen but the project
+ * @param home the server's own directory, with its settings; hidden even if it lies in a directory of the system
+ * @param workspace hidden except for the project
  */
 public record NamespaceSandbox(String bubblewrap, Path home, Path workspace) implements Sandbox {
 
@@ -39,7 +37,10 @@ public record NamespaceSandbox(String bubblewrap, Path home, Path workspace) imp
             "/etc/mime.types",
             "/etc/ssl/certs");
 
-    /** What the superuser could change for the whole machine: it is the superuser here, too, if the server runs as one. */
+    /**
+     * Files with which the superuser could change the whole host. In the sandbox, too, the user is the superuser if the
+     * server's is.
+     */
     private static final List<String> KERNEL = List.of(
             "/proc/sys",
             "/proc/sysrq-trigger",
@@ -71,7 +72,10 @@ public record NamespaceSandbox(String bubblewrap, Path home, Path workspace) imp
         return List.copyOf(words);
     }
 
-    /** Hides the server's directory but for programs in it; of one that holds parts of the system only what is the server's. */
+    /**
+     * Hides the server's directory except for programs in it. If that directory contains parts of the system, hides only
+     * the server's own files.
+     */
     private List<String> cover(SandboxPaths paths) {
         boolean holdsSystem = Stream.concat(SYSTEM.stream().map(Path::of), Stream.of(paths.home()))
                 .anyMatch(path -> path.startsWith(home));

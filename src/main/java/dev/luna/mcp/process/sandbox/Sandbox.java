@@ -3,32 +3,33 @@ package dev.luna.mcp.process.sandbox;
 import java.time.Duration;
 import java.util.List;
 
-/** Where the code of projects runs. Implementations are immutable. */
+/** Sandbox for the code of projects. Implementations are immutable. */
 public interface Sandbox {
 
-    /** None: sandboxWrappers like those of every other command. */
+    /** No sandbox: the isolation of every other command. */
     Sandbox NONE = new Sandbox() {};
 
     /**
-     * What puts a command behind sandboxWrappers, in place of what does for every command: words in front of it.
+     * Returns the command line prefix that puts a command into namespaces, in place of the process namespace of every
+     * command.
      *
-     * @return nothing if the usual has to do
+     * @return empty if the process namespace is kept
      */
     default List<String> wrappers(SandboxPaths paths) {
         return List.of();
     }
 
     /**
-     * What is run in place of a command.
+     * Returns the command line that is run in place of a command.
      *
-     * @param mark a name that only this run has
-     * @param limit how long it may take
+     * @param mark a name that is unique to this run
+     * @param limit the timeout of the command
      */
     default List<String> rewrite(List<String> command, SandboxPaths paths, String mark, Duration limit) {
         return command;
     }
 
-    /** What removes the rest of a run that was stopped; nothing if there is none. */
+    /** Returns the command line that cleans up after a run that was stopped; empty if none is needed. */
     default List<String> cleanup(String mark) {
         return List.of();
     }

@@ -4,16 +4,20 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The ways in which the owner of a server can have the code of projects run, {@code luna.exec.sandbox}. */
+/** Kinds of sandboxes for the code of projects, {@code luna.exec.sandbox}. */
 public enum SandboxKind {
-    /** As any command: with the network, and with all files of the server's user. */
+    /** No sandbox: with the network, and with all files of the server's user. */
     NONE,
-    /** With bubblewrap: without network, with a read-only system, the project and nothing else. */
+    /** Namespaces by bubblewrap: without network, with a read-only system, the project and nothing else. */
     NAMESPACE,
-    /** The same, in a container of docker's. */
+    /** The same in a docker container. */
     DOCKER;
 
-    /** @throws IllegalArgumentException if a setting is none of them */
+    /**
+     * Parses a setting.
+     *
+     * @throws IllegalArgumentException if the setting is unknown
+     */
     public static SandboxKind of(String setting) {
         return Arrays.stream(values())
                 .filter(kind -> kind.setting().equals(setting))
@@ -23,7 +27,7 @@ public enum SandboxKind {
                         + ", not '" + setting + "'."));
     }
 
-    /** How the owner names it. */
+    /** Returns the value of the setting. */
     String setting() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,2 +1,2 @@
-/** Where the code of projects runs: as it is, behind the sandboxWrappers of namespaces, or in a container. */
+/** Sandboxes for the code of projects: none, namespaces, or a container. */
 package dev.luna.mcp.process.sandbox;

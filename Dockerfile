@@ -1,14 +1,14 @@
-# Luna MCP Server. Plain Dockerfile instructions only: the classic builder and BuildKit both build it.
+# Luna MCP Server. Plain Dockerfile instructions only, so both the classic builder and BuildKit build it.
 
 FROM debian:trixie-slim AS build
 RUN apt-get update \
  && apt-get install --yes --no-install-recommends ca-certificates maven openjdk-25-jdk-headless \
  && apt-get clean && rm -rf /var/lib/apt/lists/*
 WORKDIR /build
-# Packaging the bare pom fetches every dependency and plugin into a layer that lasts until the pom changes ...
+# Packaging the bare pom fetches all dependencies and plugins into a layer that is cached until the pom changes,
 COPY pom.xml .
 RUN mvn -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true package && rm -rf target
-# ... so that the sources build without a network.
+# so the sources build without a network.
 COPY src/main src/main
 COPY routes routes
 RUN mvn -B -ntp -o -Dmaven.test.skip=true -Dspotless.check.skip=true package
@@ -20,8 +20,8 @@ RUN apt-get update \
  && apt-get clean && rm -rf /var/lib/apt/lists/* \
  && useradd --uid 10001 --create-home --shell /usr/sbin/nologin luna \
  && install --directory --owner luna --group luna /workspace
-# The kernel hides the memory and the environment, and with them the tokens, of a process whose program its user cannot
-# read. Without this a test that run_tests runs could read them in /proc, because it runs as the same user.
+# The kernel hides the memory and the environment of a process, and so the tokens, if its user cannot read its program.
+# Otherwise a test that run_tests runs could read them in /proc, because it runs as the same user.
 RUN java=$(dirname "$(dirname "$(readlink -f /usr/bin/java)")") \
  && chmod 0711 "$java/bin/java" "$java/lib/jspawnhelper" /usr/bin/tini /usr/bin/curl
 
@@ -29,7 +29,7 @@ WORKDIR /opt/luna
 COPY --from=build /build/target/luna-mcp-server.jar .
 COPY application.properties .
 COPY routes routes
-# The classes that a start loads, ready to be mapped: a start costs a third less.
+# An archive of the classes that a start loads: it saves a third of the start time.
 RUN java -XX:ArchiveClassesAtExit=luna-mcp-server.jsa -Xlog:disable --sun-misc-unsafe-memory-access=allow \
     -jar luna-mcp-server.jar tools >/dev/null
 
@@ -39,10 +39,10 @@ VOLUME /workspace
 EXPOSE 8086
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
   CMD ["curl", "--fail", "--silent", "--show-error", "http://127.0.0.1:8086/healthz"]
-# tini reaps what the tools' killed children leave behind, hands signals on, and calls a stop by SIGTERM (143) a success.
-# Half of the memory is for the heap, the rest for git and pytest. Netty's way to memory is allowed in so many words, else
-# Java 25 warns of it at each start.
-# Nobody can ask the JVM for its memory, in which the tokens are: the tests of projects run as the same user.
+# tini reaps orphaned processes, forwards signals, and treats a stop by SIGTERM (143) as success.
+# Half of the memory is for the heap, the rest for git and pytest. Without --sun-misc-unsafe-memory-access Java 25 warns about
+# Netty at each start. The attach mechanism is off because the tests of projects run as the same user, and the tokens are in the
+# memory of the JVM.
 ENTRYPOINT ["tini", "-e", "143", "--", "java", "-XX:+DisableAttachMechanism", "-XX:-UsePerfData", \
   "-XX:-CreateCoredumpOnCrash", "-XX:MaxRAMPercentage=50", "--sun-misc-unsafe-memory-access=allow", \
   "-XX:SharedArchiveFile=luna-mcp-server.jsa", "-jar", "luna-mcp-server.jar"]

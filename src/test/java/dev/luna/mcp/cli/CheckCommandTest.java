@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CheckCommandTest {
 
     private static final String BUILDS = "builds an endpoint from the message";
-    private static final String ORDERS = "is made of an argument, and a component obeys it";
+    private static final String ORDERS = "comes from an argument, and it controls a component";
 
     private static final String TOOL = """
             - route:
@@ -135,7 +135,7 @@ class CheckCommandTest {
             luna: allow dynamic-endpoint                          | :7: luna: allow dynamic-endpoint needs a reason
             luna: allow dynamic-endpoints - a reason              | :7: luna: allow dynamic-endpoints: did you mean dynamic-endpoint?
             luna: allow                                           | :7: luna: allow  is not known
-            luna: allow camel-header - of another kind            | :7: luna: allow camel-header has nothing to accept
+            luna: allow camel-header - of another kind            | :7: luna: allow camel-header accepts no finding
             """)
     void a_finding_is_accepted_with_a_reason(String comment, String left, @TempDir Path tools) throws Exception {
         String tool = TOOL.replace("tags: test", "tags: test, description: Fine., parameter.word: string");

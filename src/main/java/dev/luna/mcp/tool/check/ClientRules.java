@@ -8,53 +8,56 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds what known clients refuse in a tool, although the protocol allows it. Each finding names the client and a way out. Stateless. */
+/**
+ * Finds tool declarations that known clients reject although the protocol allows them. Each finding names the client
+ * and a remedy. Stateless.
+ */
 public final class ClientRules {
 
-    /** The name by which an author accepts such a finding. */
+    /** Kind of these findings. */
     public static final String KIND = "client-limit";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern ARGUMENT = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
-    /** Claude Code puts {@code mcp__SERVER__} in front of a name, and 64 is its limit. */
-    private static final int LONGEST_FOR_CLAUDE_CODE = 45;
+    /** Longest name for Claude Code: it prepends {@code mcp__SERVER__}, and its limit is 64. */
+    private static final int MAX_NAME_FOR_CLAUDE_CODE = 45;
 
     private static final List<String> BRANCHES =
             List.of("anyOf", "oneOf", "allOf", "not", "enum", "const", "if", "$ref");
 
-    /** A backslash that means itself. */
+    /** An escaped backslash. */
     private static final Pattern BACKSLASH = Pattern.compile("\\\\\\\\");
 
-    /** Escapes that RE2 does not know, back references among them. */
+    /** Escapes that RE2 does not support, such as back references. */
     private static final Pattern FOREIGN_ESCAPE = Pattern.compile("\\\\[1-9uceGhHkNRXVZ]");
 
-    /** Classes of characters and escaped characters, in which the signs of the next pattern mean themselves. */
-    private static final Pattern PLAIN = Pattern.compile("\\[\\^?]?(?:\\\\.|[^\\]\\\\])*]|\\\\.");
+    /** Character classes and escaped characters, in which the signs of the next pattern are literal. */
+    private static final Pattern LITERAL = Pattern.compile("\\[\\^?]?(?:\\\\.|[^\\]\\\\])*]|\\\\.");
 
-    /** Look-around, atomic groups, possessive signs, and counts over 1000. */
+    /** Look-around, atomic groups, possessive quantifiers, and counts over 1000. */
     private static final Pattern NOT_RE2 = Pattern.compile("\\(\\?(?:[=!>]|<[=!])|[*+?}]\\+"
             + "|\\{(?:\\d+,)?(?:\\d{5,}|100[1-9]|10[1-9]\\d|1[1-9]\\d\\d|[2-9]\\d{3})(?:,\\d*)?}");
 
-    /** How many tools VS Code sends with a request. */
-    private static final int MOST_FOR_VS_CODE = 128;
+    /** Maximum number of tools that VS Code sends with a request. */
+    private static final int MAX_TOOLS_FOR_VS_CODE = 128;
 
     private ClientRules() {}
 
-    /** What clients refuse in a list of tools, each with the tool's name. */
+    /** Returns the findings for a list of tools, each with the name of the tool. */
     public static List<String> findings(List<Tool> tools) {
         List<String> findings = new ArrayList<>();
         for (Tool tool : tools) {
             findings(tool).forEach(finding -> findings.add(tool.name() + ": " + finding));
         }
-        if (tools.size() > MOST_FOR_VS_CODE) {
-            findings.add(tools.size() + " tools: VS Code takes " + MOST_FOR_VS_CODE
+        if (tools.size() > MAX_TOOLS_FOR_VS_CODE) {
+            findings.add(tools.size() + " tools: VS Code takes " + MAX_TOOLS_FOR_VS_CODE
                     + " at most; choose some with luna.tools.include");
         }
         return findings;
     }
 
-    /** What clients refuse in a tool; empty if nothing. */
+    /** Returns the findings for a tool. */
     public static List<String> findings(Tool tool) {
         List<String> findings = new ArrayList<>();
         name(tool.name(), findings);
@@ -77,8 +80,8 @@ public final class ClientRules {
             findings.add("the name '" + name
                     + "' is refused by Claude and OpenAI, which take 1 to 64 letters, digits, '_' and"
                     + " '-'; choose another name");
-        } else if (name.length() > LONGEST_FOR_CLAUDE_CODE) {
-            findings.add("the name '" + name + "' is longer than " + LONGEST_FOR_CLAUDE_CODE
+        } else if (name.length() > MAX_NAME_FOR_CLAUDE_CODE) {
+            findings.add("the name '" + name + "' is longer than " + MAX_NAME_FOR_CLAUDE_CODE
                     + " characters, which Claude Code refuses with the server's name in front; choose a shorter one");
         }
         if (!Character.isLetter(name.charAt(0)) && name.charAt(0) != '_') {
@@ -117,7 +120,7 @@ public final class ClientRules {
     private static boolean isRe2(String pattern) {
         String text = BACKSLASH.matcher(pattern).replaceAll("x");
         return !FOREIGN_ESCAPE.matcher(text).find()
-                && !NOT_RE2.matcher(PLAIN.matcher(text).replaceAll("x")).find();
+                && !NOT_RE2.matcher(LITERAL.matcher(text).replaceAll("x")).find();
     }
 
     private static Stream<Map.Entry<String, JsonNode>> children(JsonNode schema, String name) {

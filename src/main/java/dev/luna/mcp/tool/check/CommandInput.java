@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Bodies in front of {@code exec:}, which commands do not get. Stateless. */
+/** Finds bodies before {@code exec:} steps; commands do not receive them. Stateless. */
 final class CommandInput {
 
     static final String KIND = "command-input";
@@ -13,7 +13,7 @@ final class CommandInput {
     private CommandInput() {}
 
     static List<Problem> in(YamlElement routes) {
-        UntrustedText callers = UntrustedText.in(routes);
+        UntrustedText untrusted = UntrustedText.in(routes);
         List<Problem> problems = new ArrayList<>();
         routes.allFields().filter(field -> field.name().equals("from")).forEach(from -> {
             boolean body = from.value()
@@ -21,20 +21,20 @@ final class CommandInput {
                     .flatMap(parameters -> parameters.value().text("argumentsAsBody"))
                     .filter("true"::equals)
                     .isPresent();
-            from.value().field("steps").ifPresent(steps -> check(steps.value(), body, callers, problems));
+            from.value().field("steps").ifPresent(steps -> check(steps.value(), body, untrusted, problems));
         });
         routes.allFields()
                 .filter(field -> field.name().equals("steps"))
-                .forEach(steps -> check(steps.value(), false, callers, problems));
+                .forEach(steps -> check(steps.value(), false, untrusted, problems));
         return problems.stream().distinct().toList();
     }
 
-    private static void check(YamlElement steps, boolean bodyBefore, UntrustedText callers, List<Problem> problems) {
+    private static void check(YamlElement steps, boolean bodyBefore, UntrustedText untrusted, List<Problem> problems) {
         boolean body = bodyBefore;
         for (YamlElement item : steps.items()) {
             for (Field step : item.fields()) {
                 if (step.name().equals("setBody") || step.name().equals("transform")) {
-                    body = callers.isIn(step.value());
+                    body = untrusted.isIn(step.value());
                 } else if (body && isCommand(step)) {
                     problems.add(new Problem(
                             step.line(),

@@ -20,7 +20,7 @@ import org.apache.camel.tooling.model.ComponentModel;
 import org.apache.camel.util.FileUtil;
 import org.apache.camel.util.StringHelper;
 
-/** Knows the components that are there, and their options. Looks for them once, when it is first asked. Not thread-safe. */
+/** The installed components and their options; looked up on first use. Not thread-safe. */
 final class Components {
 
     private static final String SERVICES = "META-INF/services/org/apache/camel/component/";
@@ -32,7 +32,7 @@ final class Components {
         this.context = context;
     }
 
-    /** Components and options that are named and not there. */
+    /** Finds components and options that do not exist. */
     List<Problem> check(EndpointReference use) {
         if (use.uri().contains("{{") || use.uri().contains("${") || use.uri().startsWith("ref:")) {
             return List.of();
@@ -61,7 +61,7 @@ final class Components {
                 .or(() -> NearestWord.to(scheme, all))
                 .map(nearest -> "there is no component " + scheme + ": did you mean " + nearest + "?")
                 .orElse("there is no component " + scheme
-                        + ", neither here nor in Camel's catalog; check its spelling");
+                        + ", neither installed nor in Camel's catalog; check its spelling");
     }
 
     private static boolean isKnown(String option, Set<String> known) {
@@ -85,12 +85,15 @@ final class Components {
                     .findResources("classpath:" + SERVICES + "*")
                     .forEach(resource -> schemes.add(FileUtil.stripPath(resource.getLocation())));
         } catch (Exception e) {
-            throw new IllegalStateException("cannot find out which components there are", e);
+            throw new IllegalStateException("cannot list the installed components", e);
         }
         return schemes;
     }
 
-    /** The names of a component's options, those that begin a group with a dot at the end; empty if it takes any. */
+    /**
+     * The names of a component's options, with a dot at the end for the prefix of a group; empty if it accepts any
+     * option.
+     */
     private Optional<Set<String>> options(EndpointReference use) {
         EndpointUriFactory factory = context.getCamelContextExtension().getEndpointUriFactory(use.scheme());
         if (factory == null) {
@@ -104,7 +107,10 @@ final class Components {
         return Optional.of(options);
     }
 
-    /** Our own components have no generated metadata; an endpoint of theirs, which does nothing yet, shows what it takes. */
+    /**
+     * Our own components have no generated metadata; the properties of an endpoint, which does nothing yet, are its
+     * options.
+     */
     private Optional<Set<String>> properties(EndpointReference use) {
         Map<String, Object> properties = new HashMap<>();
         try {
@@ -114,7 +120,7 @@ final class Components {
             }
             PluginHelper.getBeanIntrospection(context).getProperties(endpoint, properties, null);
         } catch (Exception e) {
-            // It cannot be made without its options, and whoever loads the route is told why.
+            // It cannot be created without its options; loading the route reports the reason.
             return Optional.empty();
         }
         return Optional.of(properties.entrySet().stream()
@@ -122,7 +128,7 @@ final class Components {
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** What the options that end up in {@code parameters} begin with. */
+    /** Prefix of the options that end up in {@code parameters}. */
     private static String prefix(String group) {
         return group.substring(0, group.length() - 1) + ".";
     }

@@ -6,14 +6,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Patterns of parameters that repeat a group, without a longest length: long texts take too many steps or too much stack. Stateless. */
+/**
+ * Finds patterns of parameters that repeat a group and have no maximum length: long texts take too many steps or too
+ * much stack. Stateless.
+ */
 final class CostlyPatterns {
 
     static final String KIND = "costly-pattern";
 
     private static final String PATTERN = ".pattern";
 
-    /** A group that is repeated without an end, or very often. */
+    /** A group that is repeated without a limit, or very often. */
     private static final Pattern REPEATED_GROUP = Pattern.compile("(?<!\\\\)\\)(?:[*+]|\\{\\d+,\\d*}|\\{\\d{3,}})");
 
     private CostlyPatterns() {}

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Steps that let a caller's text decide where a message goes. Stateless. */
+/** Finds steps in which a text of the client determines the endpoint of a message. Stateless. */
 final class DynamicEndpoints {
 
     static final String KIND = "dynamic-endpoint";
 
-    private static final Set<String> BUILDING =
+    private static final Set<String> DYNAMIC_STEPS =
             Set.of("toD", "wireTap", "recipientList", "routingSlip", "dynamicRouter", "enrich", "pollEnrich", "poll");
 
-    private static final Set<String> OF_THE_MESSAGE =
+    private static final Set<String> MESSAGE_LANGUAGES =
             Set.of("header", "body", "exchangeProperty", "variable", "jsonpath", "jq", "groovy");
 
     private DynamicEndpoints() {}
 
     static List<Problem> in(YamlElement routes) {
         return routes.allFields()
-                .filter(step -> BUILDING.contains(step.name()) && isDynamic(step.value()))
+                .filter(step -> DYNAMIC_STEPS.contains(step.name()) && isDynamic(step.value()))
                 .map(step -> new Problem(
                         step.line(),
                         KIND,
@@ -36,7 +36,7 @@ final class DynamicEndpoints {
                         !Set.of("steps", "parameters", "aggregationStrategy").contains(field.name()))
                 .flatMap(field -> Stream.concat(Stream.of(field), field.value().allFields()));
         return step.text().filter(DynamicEndpoints::isExpression).isPresent()
-                || fields.anyMatch(field -> OF_THE_MESSAGE.contains(field.name())
+                || fields.anyMatch(field -> MESSAGE_LANGUAGES.contains(field.name())
                         || field.value()
                                 .text()
                                 .filter(DynamicEndpoints::isExpression)

@@ -2,7 +2,7 @@ package dev.luna.mcp.tool.check;
 
 import java.util.List;
 
-/** Routes without steps, which Camel refuses to build. Stateless. */
+/** Finds routes without steps, which Camel does not build. Stateless. */
 final class EmptyRoutes {
 
     private EmptyRoutes() {}

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import org.apache.camel.util.StringHelper;
 
 /**
- * A place in a route that names an endpoint.
+ * A reference to an endpoint in a route.
  *
- * @param step what does so, for example {@code to}
- * @param line where
+ * @param step the step with the reference, for example {@code to}
+ * @param line its line
  * @param uri the endpoint without its options
- * @param options its options, those behind the question mark and those under {@code parameters}
+ * @param options the options in the query and under {@code parameters}
  */
 record EndpointReference(String step, int line, String uri, List<Field> options) {
 
@@ -24,12 +24,12 @@ record EndpointReference(String step, int line, String uri, List<Field> options)
         options = List.copyOf(options);
     }
 
-    /** All in a file, from top to bottom. */
+    /** All references in a file, from top to bottom. */
     static Stream<EndpointReference> in(YamlElement routes) {
         return routes.allFields().flatMap(field -> of(field).stream());
     }
 
-    /** The one that a step is; none if it is another step. */
+    /** The reference in a step; empty for a step without an endpoint. */
     static List<EndpointReference> of(Field step) {
         if (!STEPS.contains(step.name())) {
             return List.of();
@@ -58,7 +58,7 @@ record EndpointReference(String step, int line, String uri, List<Field> options)
         return StringHelper.before(uri, ":", uri);
     }
 
-    /** Whether it offers the route to callers: as a tool, a prompt or a resource. */
+    /** Returns true if the reference exposes the route to clients: as a tool, a prompt or a resource. */
     boolean isOffer() {
         return step.equals("from")
                 && Set.of("ai-tool", "ai-prompt", "ai-resource").contains(scheme());

@@ -5,14 +5,14 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Routes that begin with messages from outside, past the front door and its token. Stateless. */
+/** Finds routes that receive messages from outside without the front door and its token. Stateless. */
 public final class EntryPoints {
 
-    /** The kind of such a problem. */
+    /** Kind of these findings. */
     public static final String KIND = "other-entrance";
 
-    /** Components whose routes are called from inside, or begin by themselves. */
-    private static final Set<String> INSIDE = Set.of(
+    /** Components whose routes are called by other routes, or run by themselves. */
+    private static final Set<String> INTERNAL = Set.of(
             "ai-tool",
             "ai-prompt",
             "ai-resource",
@@ -32,7 +32,7 @@ public final class EntryPoints {
 
     private EntryPoints() {}
 
-    /** @param resolver gives a text its settings */
+    /** @param resolver replaces placeholders with the values of settings */
     static List<Problem> in(YamlElement routes, UnaryOperator<String> resolver) {
         Stream<Problem> begins = EndpointReference.in(routes)
                 .filter(use -> use.step().equals("from"))
@@ -47,9 +47,12 @@ public final class EntryPoints {
         return uri.contains("{{") || !uri.contains(":") ? "" : uri.substring(0, uri.indexOf(':'));
     }
 
-    /** What is wrong with a route that begins with a component; nothing if it is of this server or begins by itself. */
+    /**
+     * Returns the finding for the component in a route's from; empty for a component of this server, or one without
+     * input.
+     */
     public static List<Problem> of(String scheme, int line) {
-        return INSIDE.contains(scheme)
+        return INTERNAL.contains(scheme)
                 ? List.of()
                 : List.of(new Problem(
                         line,

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * An expression in one of Camel's languages.
  *
  * @param language the name of the language
- * @param text the expression; empty for a call of a bean
+ * @param text the expression; empty for a bean call
  */
 record LanguageExpression(String language, String text, int line) {
 
@@ -40,9 +40,9 @@ record LanguageExpression(String language, String text, int line) {
             "wasm",
             "language");
 
-    private static final Set<String> WITH_A_MESSAGE = Set.of("log", "throwException");
+    private static final Set<String> MESSAGE_STEPS = Set.of("log", "throwException");
 
-    /** The expressions of one step, those of steps inside it left out. */
+    /** The expressions of one step, without those of its child steps. */
     static Stream<LanguageExpression> of(YamlElement step) {
         return step.fields().stream().flatMap(field -> {
             if (field.name().equals("expression") && field.value().text().isEmpty()) {
@@ -52,7 +52,7 @@ record LanguageExpression(String language, String text, int line) {
         });
     }
 
-    /** All in a file, from top to bottom; texts that Camel evaluates without naming the language are Simple. */
+    /** All expressions in a file, from top to bottom; texts that Camel evaluates without a language are Simple. */
     static Stream<LanguageExpression> in(YamlElement routes) {
         return routes.allFields().flatMap(LanguageExpression::at);
     }
@@ -61,7 +61,7 @@ record LanguageExpression(String language, String text, int line) {
         if (field.name().equals("simple") || field.name().equals("constant")) {
             return Stream.of(of(field));
         }
-        if (WITH_A_MESSAGE.contains(field.name())) {
+        if (MESSAGE_STEPS.contains(field.name())) {
             return Stream.concat(field.value().text().stream(), field.value().text("message").stream())
                     .map(text ->
                             new LanguageExpression("simple", text, field.value().line()));
@@ -78,7 +78,7 @@ record LanguageExpression(String language, String text, int line) {
                         "loop")
                 .contains(field.name())) {
             return of(field.value())
-                    .filter(spoken -> !Set.of("simple", "constant").contains(spoken.language()));
+                    .filter(expression -> !Set.of("simple", "constant").contains(expression.language()));
         }
         return Stream.of();
     }

@@ -10,7 +10,7 @@ import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.tooling.model.LanguageModel;
 
-/** Knows the expression languages that are there. Immutable. */
+/** The installed expression languages. Immutable. */
 final class Languages {
 
     private static final String SERVICES = "/META-INF/services/org/apache/camel/language/";
@@ -26,7 +26,7 @@ final class Languages {
         missing.removeAll(installed);
     }
 
-    /** Languages that are named and not there. */
+    /** Finds languages that are not installed. */
     List<Problem> check(YamlElement routes) {
         return routes.allFields().flatMap(field -> check(field).stream()).toList();
     }
@@ -43,7 +43,7 @@ final class Languages {
                 .toList();
     }
 
-    /** A data format of the same name has no text. */
+    /** Returns true for a data format of the same name, which has no text. */
     private static boolean isFormat(Field field) {
         return field.value().text().or(() -> field.value().text("expression")).isEmpty();
     }

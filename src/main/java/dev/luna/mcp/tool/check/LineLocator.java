@@ -5,20 +5,20 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.apache.camel.util.StringHelper;
 
-/** Finds the line that a message is about, by the words that they share. Stateless. */
+/** Finds the line to which a message refers, by common words. Stateless. */
 final class LineLocator {
 
-    private static final int SHORTEST_WORD = 3;
+    private static final int MIN_LENGTH = 3;
 
     private record Word(String text, int line) {}
 
     private LineLocator() {}
 
-    /** The line of the longest word that the message repeats; that of the first endpoint if there is none. */
+    /** Returns the line of the longest word in the message; that of the first endpoint if there is none. */
     static int of(YamlElement routes, String message) {
         return routes.allFields()
                 .flatMap(LineLocator::words)
-                .filter(word -> word.text().length() >= SHORTEST_WORD && message.contains(word.text()))
+                .filter(word -> word.text().length() >= MIN_LENGTH && message.contains(word.text()))
                 .max(Comparator.comparingInt((Word word) -> word.text().length())
                         .thenComparing(Comparator.comparingInt(Word::line).reversed()))
                 .map(Word::line)
@@ -28,13 +28,16 @@ final class LineLocator {
                         .orElse(1));
     }
 
-    /** Names of options and what they are about, values and what is behind their scheme; the DSL's own words tell nothing. */
+    /**
+     * Words to compare: option names, values, and the part of a value after its scheme; the DSL's own words are too
+     * common.
+     */
     private static Stream<Word> words(Field field) {
         String name = field.name();
-        String about = StringHelper.after(name, ".", name);
-        Stream<String> names = about.equals(name) && !name.endsWith("Schema")
+        String subject = StringHelper.after(name, ".", name);
+        Stream<String> names = subject.equals(name) && !name.endsWith("Schema")
                 ? Stream.of(quoted(name))
-                : Stream.of(name, quoted(about));
+                : Stream.of(name, quoted(subject));
         Stream<String> values = field.value().text().stream()
                 .flatMap(text ->
                         text.contains(":") ? Stream.of(text, quoted(StringHelper.after(text, ":"))) : Stream.of(text));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What Camel takes as it is written, and its author most likely did not mean. Stateless. */
+/** Finds texts that Camel takes literally although the author most likely meant an expression. Stateless. */
 final class LiteralExpressions {
 
     static final String LITERAL = "literal-expression";
@@ -21,24 +21,24 @@ final class LiteralExpressions {
 
     static List<Problem> in(YamlElement routes) {
         return LanguageExpression.in(routes)
-                .flatMap(spoken -> literal(spoken).stream())
+                .flatMap(expression -> literal(expression).stream())
                 .toList();
     }
 
-    private static Optional<Problem> literal(LanguageExpression spoken) {
-        String text = spoken.text();
+    private static Optional<Problem> literal(LanguageExpression expression) {
+        String text = expression.text();
         String wrong = null;
-        if (spoken.language().equals("constant") && text.contains("${")) {
+        if (expression.language().equals("constant") && text.contains("${")) {
             wrong = "constant takes ${..} as plain text; write simple instead of constant";
-        } else if (NAMING.contains(spoken.language()) && text.contains("{")) {
-            wrong = spoken.language() + " takes a name, not an expression; write " + spoken.language()
+        } else if (NAMING.contains(expression.language()) && text.contains("{")) {
+            wrong = expression.language() + " takes a name, not an expression; write " + expression.language()
                     + ": NAME, or simple";
-        } else if (spoken.language().equals("simple")
+        } else if (expression.language().equals("simple")
                 && WITHOUT_DOLLAR.matcher(text).find()) {
             wrong = "Simple takes this brace as plain text; an expression is ${..}, an argument ${header.NAME}";
-        } else if (spoken.language().equals("simple") && BARE.matcher(text).matches()) {
+        } else if (expression.language().equals("simple") && BARE.matcher(text).matches()) {
             wrong = "Simple takes this as plain text; write ${" + text.strip() + "}";
         }
-        return Optional.ofNullable(wrong).map(message -> new Problem(spoken.line(), LITERAL, message));
+        return Optional.ofNullable(wrong).map(message -> new Problem(expression.line(), LITERAL, message));
     }
 }

@@ -1,6 +1,6 @@
 package dev.luna.mcp.tool.check;
 
-/** A text is not YAML. */
+/** The text is not YAML. */
 final class MalformedYamlException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -1,20 +1,20 @@
 package dev.luna.mcp.tool.check;
 
 /**
- * Something that is wrong in a file.
+ * A problem in a file.
  *
- * @param line where, counted from 1
- * @param kind the name by which its author may accept it; empty if it keeps the file from being loaded
- * @param message what is wrong, and what would be right where that is known
+ * @param line line, counted from 1
+ * @param kind name for the comment that accepts it; empty for a problem that prevents loading
+ * @param message the problem, and the remedy where it is known
  */
 public record Problem(int line, String kind, String message) {
 
-    /** A problem that cannot be accepted. */
+    /** Creates a problem that cannot be accepted. */
     public Problem(int line, String message) {
         this(line, "", message);
     }
 
-    /** The message, and the kind where there is one. */
+    /** The message with the kind, if there is one. */
     public String text() {
         return kind.isEmpty() ? message : message + " [" + kind + "]";
     }

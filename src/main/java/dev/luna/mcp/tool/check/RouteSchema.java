@@ -15,10 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.util.StringHelper;
 
-/**
- * Knows which words may stand where in a file of routes, from the schema of Camel's YAML DSL. Values are left to Camel.
- * Immutable.
- */
+/** The words that Camel's YAML DSL allows in each place, from its schema. Values are validated by Camel. Immutable. */
 final class RouteSchema {
 
     private static final String SCHEMA = "/schema/camelYamlDsl.json";
@@ -29,7 +26,7 @@ final class RouteSchema {
         this.schema = schema;
     }
 
-    /** The schema of the Camel that is on the class path; takes a moment. */
+    /** Loads the schema of the Camel version on the class path; slow. */
     static RouteSchema load() {
         try (InputStream in = RouteSchema.class.getResourceAsStream(SCHEMA)) {
             return new RouteSchema(new ObjectMapper().readTree(in));
@@ -38,7 +35,7 @@ final class RouteSchema {
         }
     }
 
-    /** Every word that Camel would not know in its place. */
+    /** Finds words that Camel does not know in their place. */
     List<Problem> check(YamlElement routes) {
         List<Problem> problems = new ArrayList<>();
         check(routes, schema, problems);
@@ -75,7 +72,7 @@ final class RouteSchema {
                 : NearestWord.unknown(word, word, known);
     }
 
-    /** A type, and all that it may be instead or as well. */
+    /** A type and its alternatives. */
     private Stream<JsonNode> alternatives(JsonNode type) {
         if (type.has("$ref")) {
             return alternatives(schema.at(type.get("$ref").asText().substring(1)));

@@ -8,42 +8,45 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Secret settings in what callers are shown: results, errors, messages, declarations. Stateless. */
+/** Finds secret settings in texts that clients see: results, errors, messages, declarations. Stateless. */
 final class SecretExposure {
 
     static final String KIND = "secret-in-answer";
 
-    /** A setting or variable with a name of a secret, as a placeholder or in Simple. */
+    /** A setting or variable with the name of a secret, as a placeholder or in Simple. */
     private static final Pattern SECRET =
             Pattern.compile("(?i)(?:\\{\\{[^{}:]*?(?:\\w+:)?|\\$\\{\\s*(?:env|sysenv|sys|properties|property)[.:])"
                     + "([\\w.-]*(?:token|secret|password|passwd|key|credentials?))(?=\\W)");
 
-    private static final Set<String> KEEPING = Set.of("setVariable", "setProperty", "setHeader");
-    private static final Set<String> SHOWN = Set.of("setBody", "transform", "log", "throwException");
+    private static final Set<String> STORING_STEPS = Set.of("setVariable", "setProperty", "setHeader");
+    private static final Set<String> EXPOSING_STEPS = Set.of("setBody", "transform", "log", "throwException");
 
-    private final Set<String> kept;
+    private final Set<String> stored;
 
-    private SecretExposure(Set<String> kept) {
-        this.kept = kept;
+    private SecretExposure(Set<String> stored) {
+        this.stored = stored;
     }
 
     static List<Problem> in(YamlElement routes) {
-        Set<String> kept = new HashSet<>();
+        Set<String> stored = new HashSet<>();
         routes.allFields()
-                .filter(step -> KEEPING.contains(step.name()))
+                .filter(step -> STORING_STEPS.contains(step.name()))
                 .filter(step -> texts(step.value())
                         .anyMatch(text -> SECRET.matcher(text).find()))
                 .flatMap(step -> step.value().text("name").stream())
-                .forEach(kept::add);
-        SecretExposure uses = new SecretExposure(kept);
+                .forEach(stored::add);
+        SecretExposure uses = new SecretExposure(stored);
         return Stream.concat(
-                        routes.allFields().filter(step -> SHOWN.contains(step.name())),
+                        routes.allFields().filter(step -> EXPOSING_STEPS.contains(step.name())),
                         routes.allFields().filter(SecretExposure::isShownEndpoint))
                 .flatMap(uses::at)
                 .toList();
     }
 
-    /** The options of what a tool declares, of what it says to its caller, and the answers instead of a service's. */
+    /**
+     * Returns true for endpoints whose options clients see: declarations of tools, messages to clients, and fallback
+     * results.
+     */
     private static boolean isShownEndpoint(Field step) {
         return step.value()
                         .text("uri")
@@ -79,7 +82,7 @@ final class SecretExposure {
         if (secret.find()) {
             return Stream.of(secret.group(1));
         }
-        return kept.stream()
+        return stored.stream()
                 .filter(name -> Set.of("variable", "header", "exchangeProperty").contains(text.language())
                                 && text.text().equals(name)
                         || Pattern.compile(

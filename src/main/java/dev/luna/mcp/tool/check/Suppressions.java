@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Comments by which an author accepts a finding and says why: {@code # luna: allow KIND - REASON}. Immutable. */
+/** Comments by which an author accepts a finding with a reason: {@code # luna: allow KIND - REASON}. Immutable. */
 public final class Suppressions {
 
     private static final Pattern COMMENT = Pattern.compile(
@@ -28,9 +28,9 @@ public final class Suppressions {
             YamlValidator.NO_DESCRIPTION,
             YamlValidator.UNKNOWN_ROUTE);
 
-    private record Allowance(int line, int target, String kind) {}
+    private record Suppression(int line, int target, String kind) {}
 
-    private final List<Allowance> allowances = new ArrayList<>();
+    private final List<Suppression> suppressions = new ArrayList<>();
     private final List<Problem> mistakes = new ArrayList<>();
 
     private Suppressions(List<String> lines) {
@@ -42,7 +42,7 @@ public final class Suppressions {
         }
     }
 
-    /** The comments of a file. */
+    /** Reads the comments of a file. */
     public static Suppressions in(String text) {
         return new Suppressions(text.lines().toList());
     }
@@ -62,27 +62,27 @@ public final class Suppressions {
                     && ONLY_A_COMMENT.matcher(lines.get(target)).matches()) {
                 target++;
             }
-            allowances.add(new Allowance(index + 1, target + 1, kind));
+            suppressions.add(new Suppression(index + 1, target + 1, kind));
         }
     }
 
-    /** What is left of the findings of the file, and what is wrong with the comments themselves. */
+    /** Returns the findings that are not accepted, and the errors in the comments themselves. */
     public List<Problem> without(List<Problem> findings) {
-        List<Problem> left = new ArrayList<>(mistakes);
+        List<Problem> remaining = new ArrayList<>(mistakes);
         findings.stream()
-                .filter(finding -> allowances.stream().noneMatch(allowance -> accepts(allowance, finding)))
-                .forEach(left::add);
-        allowances.stream()
-                .filter(allowance -> findings.stream().noneMatch(finding -> accepts(allowance, finding)))
-                .map(allowance -> new Problem(
-                        allowance.line(),
-                        "luna: allow " + allowance.kind()
-                                + " has nothing to accept; it belongs on the line of the finding or" + " above it"))
-                .forEach(left::add);
-        return left;
+                .filter(finding -> suppressions.stream().noneMatch(suppression -> accepts(suppression, finding)))
+                .forEach(remaining::add);
+        suppressions.stream()
+                .filter(suppression -> findings.stream().noneMatch(finding -> accepts(suppression, finding)))
+                .map(suppression -> new Problem(
+                        suppression.line(),
+                        "luna: allow " + suppression.kind()
+                                + " accepts no finding; put it on the line of the finding or above it"))
+                .forEach(remaining::add);
+        return remaining;
     }
 
-    private static boolean accepts(Allowance allowance, Problem finding) {
-        return finding.line() == allowance.target() && finding.kind().equals(allowance.kind());
+    private static boolean accepts(Suppression suppression, Problem finding) {
+        return finding.line() == suppression.target() && finding.kind().equals(suppression.kind());
     }
 }

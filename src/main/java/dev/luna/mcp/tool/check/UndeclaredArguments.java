@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.util.StringHelper;
 
-/** Arguments that a tool's route names and its declaration does not. Stateless. */
+/** Finds arguments that a tool's route uses but does not declare. Stateless. */
 final class UndeclaredArguments {
 
     static final String KIND = "unknown-header";
@@ -30,7 +30,7 @@ final class UndeclaredArguments {
     private static final Pattern ALWAYS =
             Pattern.compile("(?i)camel.*|content-.*|breadcrumbid|luna.*|put|size|length|get");
 
-    /** Steps and components that add no headers. */
+    /** Components that add no headers. */
     private static final Set<String> CLOSED = Set.of("block", "log", "mcp", "mock");
 
     private static final Set<String> OPEN_STEPS = Set.of(
@@ -60,7 +60,7 @@ final class UndeclaredArguments {
                 .toList();
     }
 
-    /** The arguments that a route begins with; empty if it is no tool, or its schema lies elsewhere. */
+    /** The declared arguments of a route; empty if it is not a tool, or its schema is in another file. */
     private static Optional<Set<String>> declared(YamlElement from) {
         Optional<EndpointReference> offer = EndpointReference.of(new Field("from", from.line(), from)).stream()
                 .filter(EndpointReference::isOffer)

@@ -5,23 +5,26 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Headers that components obey, made of a caller's text; and headers whose very name a caller chooses. Stateless. */
+/**
+ * Finds headers that control components and come from a text of the client, and headers whose name a client chooses.
+ * Stateless.
+ */
 final class UntrustedHeaders {
 
     static final String KIND = "camel-header";
     static final String NAME_KIND = "header-name";
 
-    /** Also as the header of a message that is kept in a variable, {@code header:NAME.CamelHttpUri}. */
-    private static final Pattern OBEYED =
+    /** Names of such headers; also in the form for a message in a variable, {@code header:NAME.CamelHttpUri}. */
+    private static final Pattern CONTROLLING =
             Pattern.compile("(?i)(header:([\\w-]+\\.)?)?(camel|org\\.apache\\.camel\\.|kafka\\.override).*");
 
     private static final Pattern BY_METHOD = Pattern.compile(
             "(?i)\\bheaders\\??\\.(put|putAll|putIfAbsent|merge|compute\\w*)\\b|\\bset(In|Out)?Headers?\\(|\\bcopyFrom\\w*\\(");
 
-    private final UntrustedText callers;
+    private final UntrustedText untrusted;
 
-    private UntrustedHeaders(UntrustedText callers) {
-        this.callers = callers;
+    private UntrustedHeaders(UntrustedText untrusted) {
+        this.untrusted = untrusted;
     }
 
     static List<Problem> in(YamlElement routes) {
@@ -29,10 +32,10 @@ final class UntrustedHeaders {
         return Stream.concat(
                         routes.allFields().flatMap(headers::at),
                         LanguageExpression.in(routes)
-                                .filter(spoken ->
-                                        BY_METHOD.matcher(spoken.text()).find())
-                                .filter(headers.callers::isIn)
-                                .map(spoken -> named(spoken.line())))
+                                .filter(expression ->
+                                        BY_METHOD.matcher(expression.text()).find())
+                                .filter(headers.untrusted::isIn)
+                                .map(expression -> named(expression.line())))
                 .toList();
     }
 
@@ -52,37 +55,39 @@ final class UntrustedHeaders {
     private Stream<Problem> set(YamlElement header) {
         String name = header.text("name").orElse("");
         boolean isHeader = !header.field("name").isPresent() || !name.matches("(?i)(global|route|exchange):.*");
-        if (isHeader && callers.isIn(name)) {
+        if (isHeader && untrusted.isIn(name)) {
             return Stream.of(named(header.line()));
         }
-        return OBEYED.matcher(name).matches() && callers.isIn(header)
-                ? Stream.of(obeyed(header.line(), name))
+        return CONTROLLING.matcher(name).matches() && untrusted.isIn(header)
+                ? Stream.of(controlling(header.line(), name))
                 : Stream.of();
     }
 
     private Stream<Problem> renamed(YamlElement header) {
         String from = header.text("name").orElse("");
         String to = header.text("toName").orElse(from);
-        if (callers.isIn(to)) {
+        if (untrusted.isIn(to)) {
             return Stream.of(named(header.line()));
         }
-        return OBEYED.matcher(to).matches() && !to.equals(from) ? Stream.of(obeyed(header.line(), to)) : Stream.of();
+        return CONTROLLING.matcher(to).matches() && !to.equals(from)
+                ? Stream.of(controlling(header.line(), to))
+                : Stream.of();
     }
 
-    private static Problem obeyed(int line, String name) {
+    private static Problem controlling(int line, String name) {
         return new Problem(
                 line,
                 KIND,
                 name
-                        + " is made of an argument, and a component obeys it; check the argument in a bean and take what the"
-                        + " bean answers");
+                        + " comes from an argument, and it controls a component; validate the argument in a bean and use the"
+                        + " result of the bean");
     }
 
     private static Problem named(int line) {
         return new Problem(
                 line,
                 NAME_KIND,
-                "the name of a header comes from an argument, so a caller may choose one that a component obeys; use a"
+                "the name of a header comes from an argument, so a client can choose one that controls a component; use a"
                         + " fixed name");
     }
 }

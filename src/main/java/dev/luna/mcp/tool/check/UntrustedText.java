@@ -6,18 +6,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells whether an expression gives a text of the caller, or one that was made of it. What a bean returns is not counted: a bean
- * is where such a text is checked. Immutable.
+ * Detects expressions whose value is a text of the client, or derived from one. Results of beans are not included:
+ * beans are the place to validate such a text. Immutable.
  */
 final class UntrustedText {
 
-    /** The steps that keep a text for later. */
-    private static final Set<String> KEEPING = Set.of("setVariable", "setProperty");
+    /** Steps that store a value. */
+    private static final Set<String> STORING_STEPS = Set.of("setVariable", "setProperty");
 
-    /** A function of Simple: its name, and what is behind a dot or colon. */
+    /** A Simple function: its name, and the part after a dot or colon. */
     private static final Pattern FUNCTION = Pattern.compile("\\$(?:simple)?\\{\\s*([A-Za-z]+)(?:[.:]([\\w-]+))?");
 
-    /** Functions that give nothing of the message. */
+    /** Functions whose value does not depend on the message. */
     private static final Set<String> HARMLESS = Set.of(
             "date",
             "uuid",
@@ -43,31 +43,31 @@ final class UntrustedText {
             "type",
             "messageTimestamp");
 
-    private static final Set<String> KEPT = Set.of("variable", "exchangeProperty");
+    private static final Set<String> STORED = Set.of("variable", "exchangeProperty");
 
-    private final Set<String> kept;
+    private final Set<String> stored;
 
-    private UntrustedText(Set<String> kept) {
-        this.kept = Set.copyOf(kept);
+    private UntrustedText(Set<String> stored) {
+        this.stored = Set.copyOf(stored);
     }
 
-    /** Follows the texts of callers through the variables and properties of a file. */
+    /** Tracks the texts of clients through the variables and properties of a file. */
     static UntrustedText in(YamlElement routes) {
-        Set<String> kept = new HashSet<>();
+        Set<String> stored = new HashSet<>();
         int before;
         do {
-            before = kept.size();
-            UntrustedText known = new UntrustedText(kept);
+            before = stored.size();
+            UntrustedText known = new UntrustedText(stored);
             routes.allFields()
-                    .filter(step -> KEEPING.contains(step.name()))
+                    .filter(step -> STORING_STEPS.contains(step.name()))
                     .filter(step -> known.isIn(step.value()))
                     .flatMap(step -> step.value().text("name").stream())
-                    .forEach(kept::add);
-        } while (kept.size() > before);
-        return new UntrustedText(kept);
+                    .forEach(stored::add);
+        } while (stored.size() > before);
+        return new UntrustedText(stored);
     }
 
-    /** Whether a step's own expression gives such a text. */
+    /** Returns true if the expression of a step gives such a text. */
     boolean isIn(YamlElement step) {
         return LanguageExpression.of(step).anyMatch(this::isIn);
     }
@@ -75,19 +75,19 @@ final class UntrustedText {
     boolean isIn(LanguageExpression expression) {
         return switch (expression.language()) {
             case "constant", "method", "ref" -> false;
-            case "variable", "exchangeProperty" -> kept.contains(expression.text());
+            case "variable", "exchangeProperty" -> stored.contains(expression.text());
             case "simple" -> isIn(expression.text());
             default -> true;
         };
     }
 
-    /** Whether a text in Simple holds one. */
+    /** Returns true if an expression in Simple gives such a text. */
     boolean isIn(String simple) {
         Matcher function = FUNCTION.matcher(simple);
         while (function.find()) {
             String name = function.group(1);
-            boolean harmless = KEPT.contains(name)
-                    ? function.group(2) != null && !kept.contains(function.group(2))
+            boolean harmless = STORED.contains(name)
+                    ? function.group(2) != null && !stored.contains(function.group(2))
                     : HARMLESS.contains(name);
             if (!harmless) {
                 return true;

@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A piece of YAML that knows its line: a mapping, a sequence or a scalar. Immutable. */
+/** A YAML node with its line: a mapping, a sequence or a scalar. Immutable. */
 final class YamlElement {
 
     /** An entry of a mapping. */
@@ -26,9 +26,9 @@ final class YamlElement {
     }
 
     /**
-     * Reads a document with the parser that Camel uses.
+     * Parses a document with the parser of Camel.
      *
-     * @throws MalformedYamlException if it is not YAML, or nothing
+     * @throws MalformedYamlException if it is not YAML, or empty
      */
     static YamlElement parse(String yaml) {
         try {
@@ -53,19 +53,19 @@ final class YamlElement {
         return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
     }
 
-    /** The text of a scalar; empty for anything else. */
+    /** The text of a scalar; empty for other nodes. */
     Optional<String> text() {
         return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
     }
 
-    /** The elements of a sequence; none of anything else. */
+    /** The elements of a sequence; empty for other nodes. */
     List<YamlElement> items() {
         return node instanceof SequenceNode sequence
                 ? sequence.getValue().stream().map(YamlElement::new).toList()
                 : List.of();
     }
 
-    /** The entries of a mapping; none of anything else. */
+    /** The entries of a mapping; empty for other nodes. */
     List<Field> fields() {
         return node instanceof MappingNode mapping
                 ? mapping.getValue().stream()
@@ -78,17 +78,17 @@ final class YamlElement {
         return new Field(text().orElse(""), line(), value);
     }
 
-    /** An entry of a mapping. */
+    /** Returns the entry of a mapping with a name. */
     Optional<Field> field(String name) {
         return fields().stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
-    /** The text of an entry of a mapping. */
+    /** Returns the text of the entry of a mapping with a name. */
     Optional<String> text(String name) {
         return field(name).flatMap(field -> field.value().text());
     }
 
-    /** All entries of mappings in it, at any depth, from top to bottom. */
+    /** All entries of mappings at any depth, from top to bottom. */
     Stream<Field> allFields() {
         return Stream.concat(
                 fields().stream()

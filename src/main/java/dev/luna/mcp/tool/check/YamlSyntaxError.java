@@ -10,7 +10,10 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Says why a text is not YAML. The parser stops where it can go no further, which may be lines after the mistake. Stateless. */
+/**
+ * Explains a syntax error. The parser stops where it cannot continue, which may be lines after the mistake.
+ * Stateless.
+ */
 final class YamlSyntaxError {
 
     private YamlSyntaxError() {}
@@ -30,7 +33,7 @@ final class YamlSyntaxError {
                 .orElseGet(() -> new Problem(line, "this is not YAML: " + failure.getProblem() + hint(yaml, line)));
     }
 
-    /** The last text in quotes before the place that goes over several lines and ends on the line of the failure, or right before. */
+    /** The last multi-line quoted text that ends on the line of the error, or on the line before it. */
     private static Optional<ScalarEvent> longQuote(String yaml, int failed) {
         ScalarEvent last = null;
         try {
@@ -40,7 +43,7 @@ final class YamlSyntaxError {
                 }
             }
         } catch (YamlEngineException e) {
-            // It is the failure that is being explained.
+            // The failure that is being explained.
         }
         return Optional.ofNullable(last).filter(quote -> failed - line(quote.getEndMark()) <= 1);
     }

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 
-/** Checks files of routes without loading them. Needs a Camel context for the components that are there; not thread-safe. */
+/** Validates route files without loading them. Needs a Camel context to look up components; not thread-safe. */
 public final class YamlValidator {
 
-    /** Components whose routes only wait to be called. */
+    /** Components whose routes are called by other routes. */
     private static final Set<String> CALLED = Set.of("direct", "seda", "ai-tool");
 
-    /** What is wrong with a file whose end is never reached. */
+    /** Problem of a file that refers to itself or is nested too deeply. */
     public static final Problem TOO_DEEP = new Problem(1, "the YAML is nested too deeply or refers to itself");
 
     static final String NO_DESCRIPTION = "no-description";
@@ -29,7 +29,7 @@ public final class YamlValidator {
         this.components = new Components(context);
     }
 
-    /** What keeps a file in YAML from being loaded, as far as can be seen without loading it; by line. */
+    /** Returns the problems that prevent loading of a YAML file, as far as they show without loading it; by line. */
     public List<Problem> mistakes(String yaml) {
         try {
             YamlElement routes = YamlElement.parse(yaml);
@@ -46,7 +46,7 @@ public final class YamlValidator {
         }
     }
 
-    /** What should not be served although it can be loaded; by line. Nothing if it cannot be loaded at all. */
+    /** Returns the dangers in a file that can be loaded; by line. Empty if it cannot be loaded at all. */
     public List<Problem> dangers(String yaml) {
         try {
             YamlElement routes = YamlElement.parse(yaml);
@@ -75,9 +75,9 @@ public final class YamlValidator {
     }
 
     /**
-     * The routes that a file sends messages to and that are not there.
+     * Finds references to routes that do not exist.
      *
-     * @param exists tells of the beginning of a route, such as {@code direct:moon}, whether there is one
+     * @param exists returns true if a route has this {@code from:} URI, such as {@code direct:moon}
      */
     public List<Problem> unknownRoutes(String yaml, Predicate<String> exists) {
         try {
@@ -96,7 +96,7 @@ public final class YamlValidator {
         }
     }
 
-    /** What the routes of a file begin with. */
+    /** Returns the {@code from:} URIs of the routes in a file. */
     public static List<String> fromUris(String yaml) {
         try {
             return EndpointReference.in(YamlElement.parse(yaml))
@@ -112,7 +112,7 @@ public final class YamlValidator {
         try {
             return context.resolvePropertyPlaceholders(uri);
         } catch (IllegalArgumentException e) {
-            // A setting without a value keeps the file from being loaded, which is told.
+            // A setting without a value prevents loading, which is reported then.
             return uri;
         }
     }
@@ -124,7 +124,7 @@ public final class YamlValidator {
         return languages;
     }
 
-    /** The line that a message about a file is most likely about: that of the longest word in it that the message repeats. */
+    /** Returns the line to which a message most likely refers: that of the longest word in the message. */
     public static int line(String yaml, String message) {
         try {
             YamlElement routes = YamlElement.parse(yaml);

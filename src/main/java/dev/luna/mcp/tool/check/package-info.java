@@ -1,5 +1,2 @@
-/**
- * What is wrong with a file of routes, and on which line: what it could not be loaded with, and what it should not do. Starts
- * nothing and calls nobody.
- */
+/** Problems of route files, by line: errors that prevent loading, and dangers. Starts no route and sends no request. */
 package dev.luna.mcp.tool.check;

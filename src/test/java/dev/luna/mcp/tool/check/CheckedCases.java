@@ -33,7 +33,7 @@ final class CheckedCases {
                   steps:
             """;
 
-    /** What is to be found in a file. */
+    /** A route file and its expected problem. */
     record Case(String name, int line, String message) {
 
         @Override
@@ -73,7 +73,7 @@ final class CheckedCases {
         return cases;
     }
 
-    /** What is found in the file of a case. */
+    /** Returns the problems that are found in the file of a case. */
     List<Diagnostic> findings(Case one) throws Exception {
         if (findings == null) {
             Settings settings = Settings.load(

@@ -1,0 +1,108 @@
+package dev.luna.mcp;
+
+import dev.luna.mcp.audit.AuditConfiguration;
+import dev.luna.mcp.builtin.command.CommandBlockConfiguration;
+import dev.luna.mcp.builtin.docker.DockerConfiguration;
+import dev.luna.mcp.builtin.git.GitToolsConfiguration;
+import dev.luna.mcp.builtin.github.GitHubConfiguration;
+import dev.luna.mcp.builtin.image.ImageConfiguration;
+import dev.luna.mcp.builtin.luna.LunaConfiguration;
+import dev.luna.mcp.builtin.puch.PuchConfiguration;
+import dev.luna.mcp.builtin.python.PythonConfiguration;
+import dev.luna.mcp.config.Settings;
+import dev.luna.mcp.http.BoundedHttpServerFactory;
+import dev.luna.mcp.http.HttpConfiguration;
+import dev.luna.mcp.masking.MaskingLayout;
+import dev.luna.mcp.masking.SecretMask;
+import dev.luna.mcp.mcp.ProtocolConfiguration;
+import dev.luna.mcp.mcp.response.ServerIdentity;
+import dev.luna.mcp.mcp.subscription.SubscriptionConfiguration;
+import dev.luna.mcp.mcp.task.TaskConfiguration;
+import dev.luna.mcp.outbound.OutboundConfiguration;
+import dev.luna.mcp.process.ProcessConfiguration;
+import dev.luna.mcp.tool.loading.LoadingConfiguration;
+import dev.luna.mcp.workspace.WorkspaceConfiguration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.apache.camel.util.TimeUtils;
+
+/** Creates the Camel application of the server, with its settings and the beans of all packages. */
+final class CamelApplication {
+
+    /**
+     * The configurations of all packages with beans. A configuration comes after those whose beans it uses: Camel
+     * creates them in this order.
+     */
+    static final List<Supplier<CamelConfiguration>> CONFIGURATIONS = List.of(
+            LoadingConfiguration::new,
+            HttpConfiguration::new,
+            ProtocolConfiguration::new,
+            AuditConfiguration::new,
+            SubscriptionConfiguration::new,
+            TaskConfiguration::new,
+            OutboundConfiguration::new,
+            GitHostsConfiguration::new,
+            WorkspaceConfiguration::new,
+            ProcessConfiguration::new,
+            GitToolsConfiguration::new,
+            PythonConfiguration::new,
+            DockerConfiguration::new,
+            CommandBlockConfiguration::new,
+            ImageConfiguration::new,
+            LunaConfiguration::new,
+            GitHubConfiguration::new,
+            PuchConfiguration::new);
+
+    private CamelApplication() {}
+
+    /** Creates the application of a server. */
+    static Main create(Settings settings) {
+        return create(settings, settings.asMap());
+    }
+
+    /** Creates the application for use in this process: it opens no port and writes no audit log. */
+    static Main createWithoutClients(Settings settings) {
+        Map<String, String> all = new HashMap<>(settings.asMap());
+        all.put("camel.server.enabled", "false");
+        all.put("luna.audit.file", "");
+        return create(settings, all);
+    }
+
+    private static Main create(Settings settings, Map<String, String> properties) {
+        Main camel = new Main();
+        // With Camel's own strategy a process that is told to stop during its start would wait for ever.
+        camel.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        camel.setDefaultPropertyPlaceholderLocation("false");
+        Properties overrides = new Properties();
+        overrides.putAll(properties);
+        camel.setOverrideProperties(overrides);
+        camel.bind(
+                "identity",
+                new ServerIdentity(
+                        settings.get("luna.server.name"),
+                        settings.get("luna.server.title"),
+                        settings.get("luna.version")));
+        SecretMask secretMask =
+                new SecretMask(settings.secrets(), Boolean.parseBoolean(settings.get("luna.mask-secret-shapes")));
+        MaskingLayout.use(secretMask);
+        camel.bind("secretMask", secretMask);
+        camel.bind("httpServerFactory", httpServerFactory(settings));
+        CONFIGURATIONS.forEach(configuration -> camel.configure().addConfiguration(configuration.get()));
+        return camel;
+    }
+
+    private static BoundedHttpServerFactory httpServerFactory(Settings settings) {
+        return new BoundedHttpServerFactory(
+                Long.parseLong(settings.get("luna.max-body-bytes")),
+                Integer.parseInt(settings.get("luna.limits.max-connections")),
+                TimeUtils.toDuration(settings.get("luna.limits.request-timeout")),
+                TimeUtils.toDuration(settings.get("luna.limits.first-request-timeout")),
+                settings.get("luna.trusted-proxies"));
+    }
+}

@@ -40,11 +40,11 @@ final class Banner {
         if (families.isEmpty()) {
             lines.add("  No tools: the directory has no tool routes, or the settings exclude all of them.");
         }
-        List<Diagnostic> refusals = server.registry().loadErrors();
-        if (!refusals.isEmpty()) {
+        List<Diagnostic> loadErrors = server.registry().loadErrors();
+        if (!loadErrors.isEmpty()) {
             lines.add("");
             lines.add("Not exposed:");
-            refusals.forEach(refusal -> lines.add("  " + refusal));
+            loadErrors.forEach(error -> lines.add("  " + error));
         }
         List<String> findings = ClientRules.findings(server.registry().tools());
         if (!findings.isEmpty()) {

@@ -48,7 +48,7 @@ class CallCommandTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void an_option_answers_and_progress_is_no_part_of_the_result(boolean remote) {
+    void an_option_answers_and_progress_is_not_part_of_the_result(boolean remote) {
         assertThat(call(remote, "paints_house", "--answer", "colour=grün"))
                 .as(err.toString())
                 .isZero();
@@ -58,7 +58,7 @@ class CallCommandTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void what_is_asked_without_an_answer_ends_at_once_with_the_way_out(boolean remote) {
+    void a_question_without_an_answer_ends_the_call_with_the_way_out(boolean remote) {
         assertThat(call(remote, "paints_house")).isEqualTo(1);
         assertThat(err.toString())
                 .contains("the tool asks for 'colour'; answer with --answer colour=VALUE, or --decline");
@@ -76,7 +76,7 @@ class CallCommandTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void several_questions_log_and_json(boolean remote) throws Exception {
+    void several_questions_log_messages_and_json_output(boolean remote) throws Exception {
         assertThat(call(remote, "test_elicitation_sep1034_defaults", "--json"))
                 .as(err.toString())
                 .isZero();
@@ -93,7 +93,7 @@ class CallCommandTest {
     }
 
     @Test
-    void the_token_is_read_from_env_where_the_command_is_run(@TempDir Path directory) throws Exception {
+    void the_token_is_read_from_dotenv_in_the_working_directory(@TempDir Path directory) throws Exception {
         Files.writeString(directory.resolve(".env"), "AUTH_TOKEN='" + Luna.TOKEN + "'\n");
         ProcessBuilder luna = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -30,13 +30,13 @@ class CheckCommandTest {
     private final StringWriter out = new StringWriter();
 
     @Test
-    void our_own_tools_are_right() {
+    void the_tools_of_the_server_have_no_problems() {
         assertThat(check()).as(out.toString()).isZero();
         assertThat(out.toString()).isEqualToIgnoringNewLines("No problems found.");
     }
 
     @Test
-    void dangers_and_mistakes_are_named_where_they_are() {
+    void dangers_and_mistakes_are_reported_at_their_lines() {
         assertThat(check("src/test/routes/check")).isEqualTo(1);
         String[] expected = {
             "dangers.camel.yaml:4: ai-tool:dangers has no description",
@@ -67,7 +67,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void a_name_that_two_files_use_is_found(@TempDir Path tools) throws Exception {
+    void a_tool_name_used_by_two_files_is_reported(@TempDir Path tools) throws Exception {
         String tool = Files.readString(Path.of("routes/tools/puch/about.camel.yaml"));
         Files.writeString(tools.resolve("a.camel.yaml"), tool);
         Files.writeString(tools.resolve("b.camel.yaml"), tool);
@@ -76,7 +76,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void what_clients_refuse_is_named_at_its_line(@TempDir Path tools) throws Exception {
+    void client_limits_are_reported_at_their_lines(@TempDir Path tools) throws Exception {
         Files.writeString(tools.resolve("a.camel.yaml"), """
                 - from:
                     uri: ai-tool:sum.up
@@ -102,7 +102,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void a_file_without_an_end_is_told(@TempDir Path tools) throws Exception {
+    void a_recursive_alias_is_reported(@TempDir Path tools) throws Exception {
         Files.writeString(tools.resolve("a.camel.yaml"), "- &a [*a]\n");
         assertThat(check(tools.toString())).isEqualTo(1);
         assertThat(out.toString())
@@ -111,7 +111,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void a_file_is_checked_alone_or_with_those_it_belongs_to(@TempDir Path tools) throws Exception {
+    void a_file_is_checked_alone_or_with_the_installation_it_belongs_to(@TempDir Path tools) throws Exception {
         Path file = Files.writeString(tools.resolve("silent.yaml"), TOOL.formatted("- log: done"));
         Files.writeString(tools.resolve("broken.yaml"), "- rute: {}\n");
         assertThat(check(file.toString())).isEqualTo(1);
@@ -123,7 +123,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void a_file_that_holds_no_routes_is_a_mistake_of_the_command_line() {
+    void a_file_without_routes_is_an_invalid_command_line() {
         assertThat(check("pom.xml")).isEqualTo(2);
         assertThat(check("nowhere.yaml")).isEqualTo(2);
     }
@@ -152,7 +152,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void a_directory_that_is_not_there_is_a_mistake_of_the_command_line() {
+    void a_missing_directory_is_an_invalid_command_line() {
         assertThat(check("nowhere")).isEqualTo(2);
     }
 

@@ -11,7 +11,7 @@ class ClientSnippetsTest {
     private static final String URL = "http://127.0.0.1:8086/mcp";
 
     @Test
-    void a_token_made_for_this_run_is_in_every_line() {
+    void a_generated_token_is_in_every_snippet() {
         assertThat(new ClientSnippets(URL, "made-for-this-run").lines())
                 .filteredOn(line -> line.contains(URL))
                 .hasSize(5)
@@ -19,7 +19,7 @@ class ClientSnippetsTest {
     }
 
     @Test
-    void a_token_that_was_set_is_named_as_each_client_reads_it() throws Exception {
+    void a_configured_token_is_referenced_in_the_syntax_of_each_client() throws Exception {
         ClientSnippets lines = new ClientSnippets(URL, null);
         assertThat(header(lines, "VS Code", "servers")).isEqualTo("Bearer ${env:AUTH_TOKEN}");
         assertThat(header(lines, "Cursor", "mcpServers")).isEqualTo("Bearer ${env:AUTH_TOKEN}");

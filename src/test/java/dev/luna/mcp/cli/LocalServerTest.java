@@ -32,13 +32,13 @@ class LocalServerTest {
     Path directory;
 
     @BeforeEach
-    void listen() {
+    void attach_log() {
         log.start();
         logger.addAppender(log);
     }
 
     @AfterEach
-    void listenNoMore() {
+    void detach_log() {
         logger.detachAppender(log);
     }
 

@@ -28,7 +28,7 @@ class LunaCommandTest {
     }
 
     @Test
-    void help_names_the_commands_and_the_options_of_serving() {
+    void help_lists_the_commands_and_the_options_of_serve() {
         StringWriter out = new StringWriter();
         assertThat(commandLine(out, new StringWriter()).execute("--help")).isZero();
         assertThat(out.toString()).contains("serve", "--tools=DIR", "--port=PORT", "--host=ADDRESS");

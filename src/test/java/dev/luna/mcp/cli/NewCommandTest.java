@@ -74,7 +74,7 @@ class NewCommandTest {
     }
 
     @Test
-    void what_it_says_to_try_works() {
+    void the_suggested_call_works() {
         String said = create(0, "moon_phase");
         String call = said.lines()
                 .filter(line -> line.startsWith("Try it: ./luna "))
@@ -114,7 +114,7 @@ class NewCommandTest {
             moon --family=a/b   | invalid name
             moon --kind=magic   | expected one of [forwarder, command, http, script]
             """)
-    void a_name_that_will_not_do_is_refused(String line, String problem) {
+    void an_invalid_name_is_rejected(String line, String problem) {
         assertThat(create(2, line.split(" "))).contains(problem);
         assertThat(tools()).doesNotExist();
     }
@@ -135,7 +135,7 @@ class NewCommandTest {
     }
 
     @Test
-    void a_tool_of_that_name_in_another_file_is_found() {
+    void a_tool_of_the_same_name_in_another_file_is_reported() {
         create(0, "moon", "--family=sky");
         assertThat(create(1, "moon", "--family=sea")).contains("tool 'moon' already exists in", "sky/moon.camel.yaml");
     }

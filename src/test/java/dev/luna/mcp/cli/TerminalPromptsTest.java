@@ -61,7 +61,7 @@ class TerminalPromptsTest {
             7    | green | --answer colour: must be one of ["red","blue"], got "green"
                  | red   | the tool asks for 'n'; answer with --answer n=VALUE, or --decline (How many; integer)
             """)
-    void an_option_that_does_not_fit_or_is_missing_is_named(String n, String colour, String message) {
+    void an_invalid_or_missing_answer_is_reported(String n, String colour, String message) {
         Map<String, String> answers = n == null ? Map.of("colour", colour) : Map.of("n", n, "colour", colour);
         assertThatThrownBy(() -> answer(answers, false, null, FIELDS)).hasMessage(message);
     }
@@ -80,7 +80,7 @@ class TerminalPromptsTest {
     }
 
     @Test
-    void without_an_answer_it_ends_and_says_how_to_give_one() {
+    void missing_input_and_unsupported_requests_are_reported() {
         assertThatThrownBy(() -> answer(Map.of(), false, "", FIELDS))
                 .hasMessageContaining("the input ended")
                 .hasMessageContaining("--answer n=VALUE, or --decline");

@@ -49,7 +49,7 @@ class ToolsCommandTest {
     }
 
     @Test
-    void the_list_of_a_server_has_families_hints_refusals_and_its_cost() {
+    void the_list_of_a_server_has_families_hints_load_errors_and_its_size() {
         Ending list = there("tools");
         assertThat(list.code()).isZero();
         assertThat(list.out())

@@ -103,7 +103,7 @@ class DotenvParserTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void a_line_that_cannot_be_understood_is_named_and_not_repeated(String text, String message) {
+    void a_malformed_line_is_reported_by_number_without_its_text(String text, String message) {
         assertThatThrownBy(() -> parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(message)

@@ -21,7 +21,7 @@ class ListenAddressTest {
     }
 
     @Test
-    void a_port_in_use_is_named() throws Exception {
+    void a_port_in_use_is_reported() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
             assertThatThrownBy(() -> ListenAddress.of("127.0.0.1", port).requireFree())
@@ -32,14 +32,14 @@ class ListenAddressTest {
     }
 
     @Test
-    void an_unknown_host_is_named() {
+    void an_unknown_host_is_reported() {
         assertThatThrownBy(() -> ListenAddress.of("no such host", "0").requireFree())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'no such host'");
     }
 
     @Test
-    void a_free_port_will_do() {
+    void a_free_port_is_accepted() {
         assertThatCode(() -> ListenAddress.of("127.0.0.1", "0").requireFree()).doesNotThrowAnyException();
     }
 }

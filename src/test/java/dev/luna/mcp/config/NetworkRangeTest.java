@@ -48,12 +48,12 @@ class NetworkRangeTest {
                 ".:1",
                 "fe:"
             })
-    void is_not_made_from_anything_else(String text) {
+    void other_texts_are_not_parsed(String text) {
         assertThat(NetworkRange.parse(text)).isEmpty();
     }
 
     @Test
-    void says_which_block_is_none() {
+    void a_malformed_block_is_named() {
         assertThatThrownBy(() -> NetworkRange.of("here/8")).hasMessageContaining("here/8");
     }
 }

@@ -10,7 +10,7 @@ class ProcessLimitsTest {
     private static final OptionalLong NONE = OptionalLong.empty();
 
     @Test
-    void settings_that_allow_more_than_the_system_are_named_with_what_to_do() {
+    void settings_beyond_the_limits_of_the_system_are_reported_with_the_way_out() {
         ProcessLimits limits = new ProcessLimits(OptionalLong.of(1024), OptionalLong.of(40));
         assertThat(limits.warnings(1024, 64))
                 .containsExactly(
@@ -21,14 +21,14 @@ class ProcessLimitsTest {
     }
 
     @Test
-    void what_fits_or_is_not_limited_is_not_warned_of() {
+    void settings_within_the_limits_cause_no_warning() {
         assertThat(new ProcessLimits(NONE, NONE).warnings(1_000_000, 1_000_000)).isEmpty();
         assertThat(new ProcessLimits(OptionalLong.of(1280), OptionalLong.of(124)).warnings(1024, 64))
                 .isEmpty();
     }
 
     @Test
-    void linux_tells_how_many_files_may_be_open() {
+    void the_limit_of_open_files_is_read_on_linux() {
         assertThat(ProcessLimits.ofThisProcess().warnings(999_999_999, 0)).hasSize(1);
     }
 }

@@ -63,7 +63,7 @@ class SettingsTest {
     }
 
     @Test
-    void a_setting_of_ones_own_is_declared_empty_and_given_a_value_by_its_variable() throws Exception {
+    void a_custom_setting_is_declared_empty_and_set_by_its_variable() throws Exception {
         Files.writeString(home.resolve("application.properties"), "luna.moon.api-key=\n");
         assertThat(Settings.load(home, Map.of(), Map.of()).asMap()).doesNotContainKey("luna.moon.api-key");
         Files.writeString(home.resolve(".env"), "LUNA_MOON_API_KEY=a\n");
@@ -75,7 +75,7 @@ class SettingsTest {
     }
 
     @Test
-    void what_is_true_or_false_is_nothing_else() {
+    void a_boolean_must_be_true_or_false() {
         assertThat(Settings.load(home, Map.of("LUNA_LIVE", "true"), Map.of()).get("luna.live"))
                 .isEqualTo("true");
         assertThatThrownBy(() -> Settings.load(home, Map.of("LUNA_LIVE", "yes"), Map.of()))
@@ -83,7 +83,7 @@ class SettingsTest {
     }
 
     @Test
-    void without_a_token_each_run_has_one_of_its_own() {
+    void without_a_token_each_run_generates_one() {
         Settings first = Settings.load(home, Map.of("AUTH_TOKEN", "  "), Map.of());
         Settings second = Settings.load(home, Map.of(), Map.of());
         assertThat(first.isTokenGenerated()).isTrue();
@@ -93,7 +93,7 @@ class SettingsTest {
     }
 
     @Test
-    void unless_told_otherwise_it_listens_on_this_machine_only() {
+    void by_default_the_server_listens_on_the_loopback_address() {
         assertThat(Settings.load(home, Map.of(), Map.of()).get("luna.host")).isEqualTo("127.0.0.1");
     }
 
@@ -103,7 +103,7 @@ class SettingsTest {
     }
 
     @Test
-    void what_must_be_a_number_and_is_none_is_named() {
+    void an_invalid_number_is_reported() {
         assertThatThrownBy(() -> Settings.load(home, Map.of("LUNA_MAX_BODY_BYTES", "8 MB"), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("luna.max-body-bytes")
@@ -112,14 +112,14 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"soon", "60", "5min", "-1s"})
-    void what_must_be_a_duration_and_is_none_is_named(String value) {
+    void an_invalid_duration_is_reported(String value) {
         assertThatThrownBy(() -> Settings.load(home, Map.of("LUNA_TOOLS_TIMEOUT", value), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("luna.tools.timeout must be a duration such as 60s, not '" + value + "'.");
     }
 
     @Test
-    void a_limit_of_time_may_be_0_for_none() {
+    void a_time_limit_can_be_0_for_no_limit() {
         assertThat(Settings.load(home, Map.of("LUNA_EXEC_LIMIT_CPU_TIME", "0"), Map.of())
                         .get("luna.exec.limit-cpu-time"))
                 .isEqualTo("0");
@@ -139,7 +139,7 @@ class SettingsTest {
     }
 
     @Test
-    void a_malformed_env_file_is_named() throws Exception {
+    void a_malformed_env_file_is_reported() throws Exception {
         Files.writeString(home.resolve(".env"), "this is no assignment\n");
         assertThatThrownBy(() -> Settings.load(home, Map.of(), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)

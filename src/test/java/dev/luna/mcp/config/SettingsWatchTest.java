@@ -26,34 +26,34 @@ class SettingsWatchTest {
     Path home;
 
     @BeforeEach
-    void listen() {
+    void attach_log() {
         log.start();
         logger().addAppender(log);
     }
 
     @AfterEach
-    void leave() {
+    void detach_log() {
         logger().detachAppender(log);
     }
 
     @Test
-    void a_setting_that_is_added_changed_or_removed_is_named_and_its_value_is_not() throws Exception {
+    void an_added_changed_or_removed_setting_is_logged_without_its_value() throws Exception {
         Files.writeString(home.resolve("application.properties"), "luna.moon.token=\n");
         SettingsWatch watch = watch();
         watch.check();
-        assertThat(said()).isEmpty();
+        assertThat(logged()).isEmpty();
 
         Files.writeString(home.resolve(".env"), "LUNA_MOON_TOKEN=moon-secret-1\nPORT=8099\n");
         watch.check();
-        assertThat(said())
+        assertThat(logged())
                 .containsExactly("WARN .env changed: restart the server for luna.moon.token, luna.port to take effect");
         watch.check();
-        assertThat(said()).isEmpty();
+        assertThat(logged()).isEmpty();
 
         Files.delete(home.resolve(".env"));
         Files.writeString(home.resolve("application.properties"), "luna.live=true\n");
         watch.check();
-        assertThat(said())
+        assertThat(logged())
                 .containsExactly(
                         "WARN .env and application.properties changed: restart the server for luna.live to take"
                                 + " effect");
@@ -64,7 +64,7 @@ class SettingsWatchTest {
         SettingsWatch watch = watch();
         Files.writeString(home.resolve(".env"), "LUNA_MOON_TOKEN=moon-secret-1\nLUNA_URL=http://other:1\n");
         watch.check();
-        assertThat(said()).singleElement().asString().startsWith("INFO .env changed, but no setting did");
+        assertThat(logged()).singleElement().asString().startsWith("INFO .env changed, but no setting did");
     }
 
     @Test
@@ -72,7 +72,7 @@ class SettingsWatchTest {
         SettingsWatch watch = watch();
         Files.writeString(home.resolve("application.properties"), "luna.port=many\n");
         watch.check();
-        assertThat(said())
+        assertThat(logged())
                 .singleElement()
                 .asString()
                 .startsWith(
@@ -84,13 +84,13 @@ class SettingsWatchTest {
                 home, Settings.load(home, ENVIRONMENT, Map.of()), () -> Settings.load(home, ENVIRONMENT, Map.of()));
     }
 
-    private List<String> said() {
-        List<String> said = log.list.stream()
+    private List<String> logged() {
+        List<String> logged = log.list.stream()
                 .map(event -> event.getLevel() + " " + event.getFormattedMessage())
                 .toList();
         log.list.clear();
-        assertThat(said.toString()).doesNotContain("moon-secret");
-        return said;
+        assertThat(logged.toString()).doesNotContain("moon-secret");
+        return logged;
     }
 
     private static Logger logger() {

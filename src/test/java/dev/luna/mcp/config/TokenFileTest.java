@@ -46,7 +46,7 @@ class TokenFileTest {
     }
 
     @Test
-    void the_mode_of_a_file_stays_as_it_is_and_nothing_else_is_left() throws Exception {
+    void the_permissions_of_a_file_are_kept_and_no_other_file_is_left() throws Exception {
         Files.writeString(env(), "PORT=1\n");
         Files.setPosixFilePermissions(env(), PosixFilePermissions.fromString("rw-r-----"));
         TokenFile.save(home, "t");
@@ -57,7 +57,7 @@ class TokenFileTest {
     }
 
     @Test
-    void a_link_stays_a_link() throws Exception {
+    void a_symbolic_link_is_kept() throws Exception {
         Path shared = Files.writeString(home.resolve("shared.env"), "PORT=1\n");
         Files.createSymbolicLink(env(), shared);
         TokenFile.save(home, "t");
@@ -66,7 +66,7 @@ class TokenFileTest {
     }
 
     @Test
-    void a_directory_that_is_not_there_is_no_failure() {
+    void a_missing_directory_is_not_an_error() {
         assertThat(TokenFile.save(home.resolve("none"), "t")).isEmpty();
     }
 }

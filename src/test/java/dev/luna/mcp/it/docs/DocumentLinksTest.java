@@ -27,7 +27,8 @@ class DocumentLinksTest {
                 Stream<Path> docs = Files.list(Path.of("docs"))) {
             return Stream.concat(
                             Stream.concat(root, docs),
-                            Stream.of(Path.of("conformance/README.md"), Path.of("benchmarks/README.md")))
+                            Stream.of("conformance", "benchmarks", "examples")
+                                    .map(folder -> Path.of(folder, "README.md")))
                     .filter(file -> file.toString().endsWith(".md"))
                     .toList();
         }

@@ -108,7 +108,7 @@ public class BoundedCommandExecutor implements ExecCommandExecutor {
         try {
             return launcher.succeeds(words);
         } catch (InterruptedException e) {
-            throw new IllegalStateException("Nobody interrupts the trial", e);
+            throw new IllegalStateException("The probe is never interrupted", e);
         }
     }
 

@@ -29,19 +29,19 @@ final class CommandResolver {
 
     /** Runs a command that probes this host. */
     @FunctionalInterface
-    interface Trial {
+    interface Probe {
         CommandOutcome of(Program program, String... arguments) throws IOException, InterruptedException;
     }
 
     private final AllowedCommands allowed;
     private final SearchPath searchPath;
-    private final Trial trial;
+    private final Probe probe;
     private final Map<String, Program> found = new ConcurrentHashMap<>();
 
-    CommandResolver(AllowedCommands allowed, SearchPath searchPath, Trial trial) {
+    CommandResolver(AllowedCommands allowed, SearchPath searchPath, Probe probe) {
         this.allowed = allowed;
         this.searchPath = searchPath;
-        this.trial = trial;
+        this.probe = probe;
     }
 
     /**
@@ -83,13 +83,13 @@ final class CommandResolver {
      */
     private Optional<Program> findPytest() throws IOException, InterruptedException {
         for (String python : searchPath.find("python3").toList()) {
-            CommandOutcome described = trial.of(new Program(python), "-I", "-c", DESCRIBE_PYTHON);
+            CommandOutcome described = probe.of(new Program(python), "-I", "-c", DESCRIBE_PYTHON);
             if (described.succeeded()) {
                 return Optional.of(pytestOf(described.output().lines().toList()));
             }
         }
         for (String pytest : searchPath.find(PYTEST).toList()) {
-            if (trial.of(new Program(pytest), "--version").succeeded()) {
+            if (probe.of(new Program(pytest), "--version").succeeded()) {
                 return Optional.of(new Program(pytest));
             }
         }

@@ -50,7 +50,7 @@ record ProcessEntry(long pid, char state, long session, long start) {
         try (InputStream stream = new FileInputStream("/proc/" + pid + "/" + file)) {
             return new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            return ""; // it has ended meanwhile, or belongs to somebody else
+            return ""; // it has ended, or belongs to another user
         }
     }
 }

@@ -78,7 +78,7 @@ final class ProjectSandbox {
         } catch (ToolException | IOException e) {
             return Optional.of(e.getMessage());
         } catch (InterruptedException e) {
-            throw new IllegalStateException("Nobody interrupts the trial", e);
+            throw new IllegalStateException("The probe is never interrupted", e);
         }
     }
 

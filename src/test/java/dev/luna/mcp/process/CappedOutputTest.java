@@ -23,7 +23,7 @@ class CappedOutputTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 16_384, 99_999, 100_000})
-    void what_fits_is_kept_whole(int length) throws IOException {
+    void a_short_output_is_kept_whole(int length) throws IOException {
         String text = "x".repeat(length);
 
         assertThat(read(text, 100_000)).isEqualTo(text);
@@ -43,7 +43,7 @@ class CappedOutputTest {
     private static String read(String text, int limit) throws IOException {
         CappedOutput output = new CappedOutput(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), limit);
         while (output.drain()) {
-            // until nothing more comes
+            // until there is no more output
         }
         return output.text();
     }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A directory of executables that stand in front of the host's own on the search path. */
+/** A directory of executables that precedes the host's own on the search path. */
 public final class CommandScripts {
 
     private final Path directory;
@@ -15,12 +15,12 @@ public final class CommandScripts {
         this.directory = directory;
     }
 
-    /** Lets a command be a shell script. */
+    /** Creates a command from a shell script. */
     public CommandScripts script(String command, String... lines) {
         return write(command, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
     }
 
-    /** Lets a command be another executable of the host. */
+    /** Links a command to another executable of the host. */
     public CommandScripts link(String command, String executable) {
         try {
             Files.createSymbolicLink(directory.resolve(command), Path.of(executable));
@@ -40,7 +40,7 @@ public final class CommandScripts {
         }
     }
 
-    /** The search path with these first. */
+    /** Returns the search path with these commands first. */
     public String path() {
         return directory + ":/usr/bin:/bin";
     }

@@ -38,7 +38,7 @@ class DirectoryTreeTest {
     }
 
     @Test
-    void deletes_what_is_closed_and_of_links_the_link_only() throws Exception {
+    void deletes_unreadable_directories_and_links_without_their_targets() throws Exception {
         Path outside =
                 Files.createDirectories(directory.resolve("outside/inner")).getParent();
         Files.setPosixFilePermissions(outside, PosixFilePermissions.fromString("r-xr-xr-x"));
@@ -60,7 +60,7 @@ class DirectoryTreeTest {
         assertThat(Files.getPosixFilePermissions(outside)).isEqualTo(PosixFilePermissions.fromString("r-xr-xr-x"));
     }
 
-    /** A directory and a link change places all the time: what the link leads to is never changed. */
+    /** A directory and a link are swapped all the time: the target of the link is never changed. */
     @Test
     void a_link_that_takes_the_place_of_a_directory_is_not_followed() throws Exception {
         Path outside =
@@ -94,7 +94,7 @@ class DirectoryTreeTest {
             Files.createSymbolicLink(directory.resolve("link"), outside);
             Files.createDirectories(directory.resolve("tree/name/x"));
         } catch (IOException e) {
-            // they changed places meanwhile
+            // they were swapped in the meantime
         }
     }
 
@@ -102,7 +102,7 @@ class DirectoryTreeTest {
         try {
             DirectoryTree.delete(tree);
         } catch (IOException e) {
-            // something else took a place meanwhile
+            // another entry has replaced it in the meantime
         }
     }
 }

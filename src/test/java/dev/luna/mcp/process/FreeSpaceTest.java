@@ -16,7 +16,7 @@ class FreeSpaceTest {
     Path directory;
 
     @Test
-    void more_than_is_free_is_refused() throws Exception {
+    void fails_if_less_than_the_minimum_is_free() throws Exception {
         long free = Files.getFileStore(directory).getUsableSpace();
 
         assertThatThrownBy(() -> new FreeSpace(directory, free * 2).require()).isInstanceOf(ToolException.class);
@@ -25,7 +25,7 @@ class FreeSpaceTest {
     }
 
     @Test
-    void it_is_looked_at_again_while_a_command_runs() throws Exception {
+    void is_checked_repeatedly_while_a_command_runs() throws Exception {
         FreeSpace space = new FreeSpace(directory.resolve("removed"), 1);
         Files.createDirectory(directory.resolve("removed"));
         space.require();

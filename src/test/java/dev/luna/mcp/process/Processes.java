@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The processes of this machine, told by a word that nobody else uses on their command lines. */
+/** Processes of this host, found by a word that is unique to their command lines. */
 public final class Processes {
 
     private Processes() {}
 
-    /** Those that run and have the word, in whatever namespace. */
+    /** Returns the running processes with the word, in any namespace. */
     public static List<Long> with(String word) {
         return ProcessHandle.allProcesses()
                 .map(ProcessHandle::pid)
@@ -23,17 +23,17 @@ public final class Processes {
                 .toList();
     }
 
-    /** Waits until there are as many that have the word, which were started to be ended by somebody else. */
+    /** Waits until at least the given number of processes has the word. */
     public static void awaitSome(String word, int count) {
         await().atMost(Duration.ofSeconds(30)).until(() -> with(word).size() >= count);
     }
 
-    /** Says that none has the word, at once and without waiting. */
+    /** Asserts that no process has the word, without waiting. */
     public static void assertNone(String word) {
         assertThat(with(word)).as("processes with " + word).isEmpty();
     }
 
-    /** The words of a process; nothing if it has ended, also if nobody has noticed. */
+    /** Returns the command line of a process; empty if it has ended, also for a zombie. */
     private static String commandLine(long pid) {
         try {
             return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"), StandardCharsets.ISO_8859_1);

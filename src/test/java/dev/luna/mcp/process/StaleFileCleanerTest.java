@@ -22,14 +22,14 @@ class StaleFileCleanerTest {
     private ServerInstance dead;
 
     @BeforeEach
-    void kill_somebody() throws Exception {
-        Process somebody = new ProcessBuilder("sleep", "600").start();
+    void kill_a_process() throws Exception {
+        Process killed = new ProcessBuilder("sleep", "600").start();
         dead = new ServerInstance(
                 THIS.namespace(),
-                somebody.pid(),
-                ProcessEntry.of(somebody.pid()).orElseThrow().start());
+                killed.pid(),
+                ProcessEntry.of(killed.pid()).orElseThrow().start());
         assertThat(dead.hasEnded()).isFalse();
-        somebody.destroyForcibly().waitFor();
+        killed.destroyForcibly().waitFor();
     }
 
     @Test

@@ -39,7 +39,7 @@ class WorkspaceTest {
     }
 
     @Test
-    void finds_what_is_inside() throws Exception {
+    void finds_directories_inside() throws Exception {
         Path real = root.toRealPath();
 
         assertThat(workspace.directory("path", ".")).isEqualTo(real);
@@ -72,10 +72,10 @@ class WorkspaceTest {
                 "project/../.staging",
                 "staging"
             })
-    void refuses_everything_else(String path) {
+    void rejects_every_other_path(String path) {
         workspace.newStagingDirectory();
 
-        // out/.. is the workspace, as text and as a place
+        // out/.. is the workspace, as text and as a real path
         if (path.equals("out/..")) {
             assertThat(workspace.directory("path", path)).isEqualTo(workspace.directory("path", "."));
             return;
@@ -93,7 +93,7 @@ class WorkspaceTest {
     }
 
     @Test
-    void puts_in_place_whole_and_only_once() throws Exception {
+    void publishes_atomically_and_only_once() throws Exception {
         Path place = workspace.resolve("git", "hello");
         Path first = workspace.newStagingDirectory();
         Files.writeString(first.resolve("a"), "first");
@@ -120,7 +120,7 @@ class WorkspaceTest {
     }
 
     @Test
-    void a_dangling_link_takes_its_place() throws Exception {
+    void a_dangling_link_exists() throws Exception {
         Files.createSymbolicLink(root.resolve("dangling"), Path.of("/nowhere"));
 
         assertThat(workspace.exists(workspace.resolve("dangling"))).isTrue();
@@ -130,7 +130,7 @@ class WorkspaceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {".staging", "staging", "git", ".", "server", "server/routes", "above"})
-    void a_sandbox_never_opens_what_the_server_works_in(String path) throws Exception {
+    void a_sandbox_never_opens_a_directory_of_the_server(String path) throws Exception {
         workspace.newStagingDirectory();
         workspace.publish(workspace.newStagingDirectory(), workspace.resolve("git", "clone"));
         Files.createDirectories(root.resolve("server/routes"));
@@ -154,7 +154,7 @@ class WorkspaceTest {
     }
 
     @Test
-    void a_link_in_the_place_of_the_staging_directory_is_not_followed() throws Exception {
+    void a_link_instead_of_the_staging_directory_is_not_followed() throws Exception {
         Files.createSymbolicLink(root.resolve(".staging"), directory.resolve("outside"));
 
         assertThatThrownBy(workspace::newStagingDirectory).isInstanceOf(ToolException.class);
@@ -164,7 +164,7 @@ class WorkspaceTest {
     }
 
     @Test
-    void only_one_works_in_a_directory_and_in_those_below_it() throws Exception {
+    void a_lock_covers_a_directory_and_those_below_it() throws Exception {
         Path project = root.toRealPath().resolve("project");
         Path beside = Files.createDirectory(root.toRealPath().resolve("project2"));
         try (DirectoryLock lock = workspace.lock(Optional.of(project))) {
@@ -181,7 +181,7 @@ class WorkspaceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"project", "project/src"})
-    void a_directory_that_became_a_link_is_not_worked_in(String replaced) throws Exception {
+    void a_directory_that_became_a_link_is_not_locked(String replaced) throws Exception {
         Path place = workspace.directory("path", "project/src");
         Files.move(root.resolve(replaced), root.resolve("moved"));
         Files.createDirectories(directory.resolve("outside/src"));
@@ -195,7 +195,7 @@ class WorkspaceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "..", ".git", "a/b", "-x", "a b"})
-    void a_place_has_plain_names(String name) {
+    void a_path_has_plain_names(String name) {
         assertThatThrownBy(() -> workspace.resolve(name)).isInstanceOf(IllegalArgumentException.class);
     }
 }

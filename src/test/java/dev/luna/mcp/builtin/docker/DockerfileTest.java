@@ -59,12 +59,12 @@ class DockerfileTest {
                 "FROM scratch\nFOO x\nADD http://a/x /x",
                 "FROM scratch\n\u00a0ADD http://a/x /x"
             })
-    void what_fetches_from_an_address_or_cannot_be_told_is_refused(String text) {
+    void fetching_from_a_url_or_an_unknown_source_is_rejected(String text) {
         assertThatThrownBy(() -> new Dockerfile(text).images()).isInstanceOf(InvalidArgumentException.class);
     }
 
     @Test
-    void a_refusal_says_which_instruction_why_and_what_to_do() {
+    void an_error_names_the_instruction_the_reason_and_the_way_out() {
         assertThatThrownBy(() -> new Dockerfile("FROM scratch\nADD http://a/x /x").images())
                 .hasMessage(
                         "The Dockerfile was not built, because its instruction 'ADD http://a/x /x' makes the Docker daemon"
@@ -124,7 +124,7 @@ class DockerfileTest {
     }
 
     @Test
-    void what_an_image_begins_builds_with_counts() {
+    void triggers_of_base_images_count() {
         Dockerfile.requireHarmless(List.of("COPY . /app", "RUN pip install ."));
 
         for (String trigger : List.of("ADD http://127.0.0.1/ /x", "COPY --from=evil / /", "ADD $X /x")) {

@@ -32,9 +32,9 @@ class GitClonesTest {
         }
     }
 
-    /** The name is the one that every machine resolves to 127.0.0.1; it was checked when it led elsewhere. */
+    /** The name resolves to 127.0.0.1 on every host; when it was checked it resolved elsewhere. */
     @Test
-    void a_name_that_leads_elsewhere_by_now_does_not_lead_git_there() throws Exception {
+    void git_does_not_follow_a_name_that_resolves_elsewhere_after_the_check() throws Exception {
         Path repositories = Files.createDirectories(directory.resolve("repositories"));
         InetAddress checked = InetAddress.getByName("127.0.0.2");
         try (GitHttpServer open = new GitHttpServer(repositories, new InetSocketAddress(checked, 0));
@@ -71,7 +71,7 @@ class GitClonesTest {
         assertThat(git.fetch("refs/tags/v1")).endsWith("--", "https://example.com/luna/hello.git", "refs/tags/v1");
     }
 
-    /** Some would take it for a name, whose address then nobody has pinned. */
+    /** Some programs would take it for a name, whose address would not be pinned. */
     @Test
     void a_name_in_brackets_is_no_address() {
         assertThatThrownBy(() -> clones().begin("https://[bad.cafe]/luna/hello", null))
@@ -111,7 +111,7 @@ class GitClonesTest {
     }
 
     @Test
-    void an_odd_name_gives_a_plain_directory() throws Exception {
+    void an_unusual_name_gives_a_plain_directory() throws Exception {
         GitClones clones = clones(InetAddress.getByName("192.0.2.1"));
 
         for (String name : List.of(".git", ".github", "~x", "-rf", "%2e%2e", "...", "a".repeat(200))) {

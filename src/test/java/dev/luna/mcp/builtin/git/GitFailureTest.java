@@ -12,7 +12,7 @@ class GitFailureTest {
     private final GitRemote remote = GitRemote.parse("https://example.com/luna/hello");
 
     @Test
-    void tells_the_trouble_of_a_remote_from_that_of_the_host() {
+    void distinguishes_failures_of_the_remote_from_those_of_the_host() {
         assertThat(failure("fatal: could not read Username for 'https://example.com': terminal prompts disabled"))
                 .isInstanceOf(UpstreamException.class)
                 .hasMessageContaining("or it is not public");
@@ -44,7 +44,7 @@ class GitFailureTest {
     }
 
     @Test
-    void running_out_of_time_is_the_remotes_trouble() {
+    void a_timeout_is_a_failure_of_the_remote() {
         assertThat(GitFailure.of(remote, new CommandOutcome(CommandOutcome.TIMED_OUT, true, "", "")))
                 .isInstanceOf(UpstreamException.class)
                 .hasMessageContaining("time limit");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The file of events comes from the tests themselves, so it may be anything. */
+/** The tests can write to the file of events, so its contents are not trusted. */
 @Timeout(20)
 class PytestEventsTest {
 
@@ -17,7 +17,7 @@ class PytestEventsTest {
     Path directory;
 
     @Test
-    void a_run_that_was_cut_off_tells_how_far_it_came() throws IOException {
+    void a_run_that_was_cut_off_has_its_progress() throws IOException {
         PytestEvents events = PytestEvents.read(file("""
                 {"event":"collected","total":3}
                 {"event":"start","id":"a"}
@@ -47,7 +47,7 @@ class PytestEventsTest {
     }
 
     @Test
-    void what_is_no_file_of_events_has_none() throws IOException {
+    void any_other_file_has_no_events() throws IOException {
         Path target = file("{\"event\":\"start\",\"id\":\"a\"}");
         Path link = Files.createSymbolicLink(directory.resolve("link"), target);
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A curated command: a caller's values are whole arguments, never options or words of a shell. */
+/** An allowed command: a caller's values are whole arguments, never options or words of a shell. */
 class CommandBlockTest {
 
     @TempDir

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The destinations that the server's owner permits although they are not public: hosts by name, addresses and blocks
- * of addresses, each with a port or for all ports. A name permits whatever it resolves to. Immutable.
+ * Destinations that the server's owner permits although they are not public: hosts by name, addresses and blocks of addresses,
+ * each with one port or with all. A name permits all its addresses. Immutable.
  */
 final class AllowList {
 

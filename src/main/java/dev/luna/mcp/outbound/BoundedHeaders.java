@@ -3,7 +3,7 @@ package dev.luna.mcp.outbound;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.core5.http.config.Http1Config;
 
-/** Connections on which the head of an answer has a limited size: 100 headers, and lines of 16 KiB. Stateless. */
+/** Connections with limits on the header section of a response: 100 headers, and lines of 16 KiB. Stateless. */
 final class BoundedHeaders {
 
     private static final Http1Config BOUNDS =
@@ -11,7 +11,7 @@ final class BoundedHeaders {
 
     private BoundedHeaders() {}
 
-    /** Makes such connections. */
+    /** A factory of such connections. */
     static ManagedHttpClientConnectionFactory connections() {
         return ManagedHttpClientConnectionFactory.builder().http1Config(BOUNDS).build();
     }

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A stream that fails with an {@link OutboundException} once more than a number of bytes has come, or at the deadline
- * of its call. Closing it before its end closes the connection instead of reading what is left. Not thread-safe.
+ * A stream that fails with an {@link OutboundException} beyond a number of bytes, or at the deadline of its exchange. Closing
+ * it before its end closes the connection instead of reading the rest. Not thread-safe.
  */
 final class BoundedStream extends FilterInputStream {
 

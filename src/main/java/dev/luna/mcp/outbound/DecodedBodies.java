@@ -9,8 +9,8 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 
 /**
- * Takes Content-Encoding off a response whose body the client has decompressed. HttpClient 5.6 leaves the header there, and
- * Camel would decompress the body once more. Stateless.
+ * Removes Content-Encoding from a response whose body the client has decompressed. HttpClient 5.6 keeps the header, and Camel
+ * would decompress the body once more. Stateless.
  */
 final class DecodedBodies implements ExecChainHandler {
 

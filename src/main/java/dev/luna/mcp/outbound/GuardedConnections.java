@@ -32,7 +32,7 @@ final class GuardedConnections extends PoolingHttpClientConnectionManagerBuilder
 
     private GuardedConnections() {}
 
-    /** A pool that connects only where the policy permits. The caller closes it. */
+    /** A pool that connects only to permitted addresses. Its caller closes it. */
     static HttpClientConnectionManager create(OutboundPolicy policy, OutboundLimits limits) {
         return new GuardedConnections()
                 .setDnsResolver(new CheckedAddresses(policy))
@@ -63,7 +63,7 @@ final class GuardedConnections extends PoolingHttpClientConnectionManagerBuilder
                         .build());
     }
 
-    /** The addresses that the policy permits, for the pool to connect to. */
+    /** Resolves hosts to permitted addresses. */
     private record CheckedAddresses(OutboundPolicy policy) implements DnsResolver {
 
         @Override

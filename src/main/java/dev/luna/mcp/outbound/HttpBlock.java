@@ -16,7 +16,9 @@ import org.apache.camel.Header;
 import org.apache.camel.Message;
 import org.apache.camel.Variable;
 
-/** The two sides of {@code block:http}: a tool's arguments as a request to a service, and the tool's result from its answer. Thread-safe. */
+/**
+ * The steps of {@code block:http}: make a request of the tool's arguments, and the tool's result of the response. Thread-safe.
+ */
 public final class HttpBlock {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -63,13 +65,14 @@ public final class HttpBlock {
     }
 
     /**
-     * Reads the answer, to its end.
+     * Reads the response to its end.
      *
      * @param kind of the result: json, text, image or audio
      * @param result the field that is the result; null for the whole answer
      * @param fields the fields of it to keep; null for all
      * @throws UpstreamException if there is no such result in it
      * @throws IOException if it breaks off, is too large or too slow, or is not JSON
+     *
      */
     public Object answer(
             @Body byte[] body,
@@ -120,7 +123,7 @@ public final class HttpBlock {
         return new UpstreamException("The service answered without '" + field + "'.");
     }
 
-    /** The service may stand where private addresses are in reach, so the URL is checked before it is passed on. */
+    /** Checks a URL before it is passed on, as the service may be able to reach private addresses. */
     private Object checked(String name, Object url) {
         UntrustedUrl checked = UntrustedUrl.parse(String.valueOf(url));
         policy.check(checked.host(), checked.port());

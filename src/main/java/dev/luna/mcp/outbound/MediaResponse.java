@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * An image or a sound that a service sent: as it is, with its media type, or in base64 inside JSON.
+ * An image or a sound that a service sent: as the body, with its media type, or in base64 inside JSON.
  *
  * @param contentType for example {@code image/png}, without parameters
+ *
  */
 record MediaResponse(byte[] bytes, String contentType) {
 
@@ -84,7 +85,7 @@ record MediaResponse(byte[] bytes, String contentType) {
                 .orElse(null);
     }
 
-    /** The URL alphabet of base64 as the standard one; anything that is in neither is refused, not skipped. */
+    /** Converts the URL alphabet of base64 to the standard one; characters of neither are refused, not skipped. */
     private static String standardAlphabet(String encoded) {
         if (!BASE64.matcher(encoded).matches()) {
             throw new IllegalArgumentException("a character that is not base64");

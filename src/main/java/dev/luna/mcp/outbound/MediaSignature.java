@@ -2,7 +2,7 @@ package dev.luna.mcp.outbound;
 
 import java.nio.charset.StandardCharsets;
 
-/** The media type of an image or a sound, as its first bytes tell it. Stateless. */
+/** Detects the media type of an image or a sound by its first bytes. Stateless. */
 final class MediaSignature {
 
     private MediaSignature() {}
@@ -48,7 +48,7 @@ final class MediaSignature {
         return head.startsWith("\u001aE\u00df\u00a3") ? "audio/webm" : null;
     }
 
-    /** Eleven bits of synchronisation, then a version and a layer that exist; layer 0 is AAC in ADTS. */
+    /** Eleven bits of synchronisation, then a valid version and layer; layer 0 is AAC in ADTS. */
     private static boolean isMpegFrame(String head) {
         return head.length() > 2
                 && head.charAt(0) == 0xff

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The hosts that are reached without a proxy, written as in NO_PROXY: names, which stand for the names below them, too,
- * each perhaps with a port, addresses, CIDR blocks, or {@code *} for all. Immutable.
+ * The hosts that are reached without a proxy, in the syntax of NO_PROXY: names, which include their subdomains, each optionally
+ * with a port; addresses; CIDR blocks; or {@code *} for all. Immutable.
  */
 final class NoProxy {
 

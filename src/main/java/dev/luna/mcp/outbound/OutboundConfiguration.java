@@ -14,7 +14,7 @@ import org.apache.camel.PropertyInject;
 import org.apache.camel.util.TimeUtils;
 import org.apache.hc.core5.http.HttpHost;
 
-/** Binds the guard around outbound HTTP, and with it guards Camel's {@code http} and {@code https} components. */
+/** Binds the guard of outbound HTTP, which guards Camel's {@code http} and {@code https} components. */
 public class OutboundConfiguration implements CamelConfiguration {
 
     private static final Pattern SERVICE = Pattern.compile("(?i)https?://[^\\s/?#\\\\]+(/[\\w./~%-]*)?");
@@ -48,7 +48,7 @@ public class OutboundConfiguration implements CamelConfiguration {
                 routes, new OutboundLimits(GuardedHttp.CONNECT, TimeUtils.toDuration(deadline), deadlines, bytes));
     }
 
-    /** A service of the owner's; none if the setting is empty, as in a program that has none. */
+    /** A service of the owner's; none if the setting is empty. */
     private static Stream<URI> service(String variable, String url) {
         if (url.isEmpty()) {
             return Stream.of();
@@ -70,13 +70,13 @@ public class OutboundConfiguration implements CamelConfiguration {
         return new WebFetch(outboundPolicy);
     }
 
-    /** Requests to services and what their answers hold. */
+    /** Makes the requests of {@code block:http} and reads the responses. */
     @BindToRegistry("httpBlock")
     public HttpBlock httpBlock(OutboundPolicy outboundPolicy) {
         return new HttpBlock(outboundPolicy);
     }
 
-    /** Says what failures of outbound HTTP mean. */
+    /** Translates failures of outbound HTTP. */
     @BindToRegistry("upstreamFailures")
     public UpstreamFailures upstreamFailures() {
         return new UpstreamFailures();

@@ -34,7 +34,7 @@ record OutboundLimits(Duration connect, Duration deadline, Map<String, Duration>
         return services.getOrDefault(service, deadline);
     }
 
-    /** The longest of all deadlines: no socket may give up before it. */
+    /** The longest of all deadlines; a socket timeout must not be shorter. */
     Duration longest() {
         return services.values().stream().reduce(deadline, (a, b) -> a.compareTo(b) >= 0 ? a : b);
     }

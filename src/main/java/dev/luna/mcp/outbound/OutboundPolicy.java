@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides which addresses may be connected to: those of the public Internet, and what the server's owner has listed in
- * {@code LUNA_OUTBOUND_ALLOW}. The decision is made on addresses, after resolution, so no spelling of an address and
- * no name that points to one gets around it. Immutable and thread-safe.
+ * Decides which addresses may be connected to: those of the public Internet, and those that the server's owner has listed in
+ * {@code LUNA_OUTBOUND_ALLOW}. It decides on addresses, after resolution, so neither another spelling of an address nor a name
+ * that points to one gets past it. Immutable and thread-safe.
  */
 public final class OutboundPolicy {
 
@@ -77,14 +77,15 @@ public final class OutboundPolicy {
     }
 
     /**
-     * Resolves a host and gives the addresses that may be connected to. Whoever connects must use one of these and not
-     * resolve again: the next answer of the name server may be another.
+     * Resolves a host and returns the addresses that may be connected to. The caller must use one of these and not resolve
+     * again, because the name server may then return another address.
      *
      * @param host a name or an address, the latter with or without brackets
      * @param port the port to connect to
      * @return one address or more
      * @throws InvalidArgumentException if no address of the host is permitted
      * @throws UpstreamException if the name does not resolve
+     *
      */
     public List<InetAddress> check(String host, int port) {
         try {

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The permitted way to a host. Immutable.
+ * The permitted connection to a host, direct or through a proxy. Immutable.
  *
  * @param proxy the proxy that connects to it, and finds its address; empty for the direct way
  * @param addresses the only ones to connect to on the direct way; none through a proxy
+ *
  */
 public record OutboundWay(Optional<ProxyAddress> proxy, List<InetAddress> addresses) {
 

@@ -9,12 +9,12 @@ import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** Sends an HTTP client's requests through the owner's proxy where the policy says so. Stateless. */
+/** Sends the requests of an HTTP client through the owner's proxy if the policy requires it. Stateless. */
 final class ProxiedClient {
 
     private ProxiedClient() {}
 
-    /** Lets a client do that; changes nothing where there is no proxy. */
+    /** Configures a client; changes nothing if there is no proxy. */
     static HttpClientBuilder in(HttpClientBuilder client, OutboundPolicy policy) {
         if (policy.proxies().all().isEmpty()) {
             return client;
@@ -24,7 +24,7 @@ final class ProxiedClient {
                 .addExecInterceptorAfter(ChainElement.CONNECT.name(), "proxy-connected", ProxiedExchange::connected);
     }
 
-    /** The host itself is checked here, too: the proxy's own address is open for connections, but not for requests. */
+    /** Checks the host itself, too: connections to the proxy's own address are permitted, requests to it are not. */
     private static final class Routes extends DefaultRoutePlanner {
 
         private final OutboundPolicy policy;

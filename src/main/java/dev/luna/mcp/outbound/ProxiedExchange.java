@@ -18,8 +18,8 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
 
 /**
- * Shows a proxy the user and password of its URL, and tells its own failures from those of the service. The service never
- * sees them: they are in the CONNECT, or in a header that the proxy takes off. Stateless.
+ * Authenticates to a proxy with the user and password of its URL, and distinguishes its failures from those of the service. The
+ * service never receives the password: it is in the CONNECT, or in a header that the proxy removes. Stateless.
  */
 final class ProxiedExchange implements ExecChainHandler {
 
@@ -57,7 +57,7 @@ final class ProxiedExchange implements ExecChainHandler {
         return response;
     }
 
-    /** The step after CONNECT: what comes now is an exchange with the service. */
+    /** The step after CONNECT: from here on the exchange is with the service. */
     static ClassicHttpResponse connected(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
         scope.clientContext.setAttribute(CONNECTED, true);

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tells addresses of the public Internet from all others, after IANA's registries of special-purpose addresses. IPv6
- * forms that carry an IPv4 address inside (mapped, compatible, NAT64, 6to4, Teredo) count as not public, for the
- * address inside may be any.
+ * Distinguishes addresses of the public Internet from all others, after IANA's registries of special-purpose addresses. IPv6
+ * addresses that contain an IPv4 address (mapped, compatible, NAT64, 6to4, Teredo) count as not public, because the address
+ * inside may be any.
  */
 final class PublicAddresses {
 
@@ -44,7 +44,7 @@ final class PublicAddresses {
             .map(NetworkRange::of)
             .toList();
 
-    /** A name of one part, an address that cannot be one, or a name below a part that is never of the public Internet. */
+    /** A name of one part, an address in a form that is not public, or a name below a domain that is never public. */
     private static final Pattern NEVER_PUBLIC = Pattern.compile("[^.]*|(?:.*\\.)?(?:\\d+|0x[0-9a-f]*|localhost|local"
             + "|localdomain|internal|intranet|private|corp|home|lan|home\\.arpa|invalid|onion)\\.*");
 

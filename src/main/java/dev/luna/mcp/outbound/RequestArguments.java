@@ -16,10 +16,11 @@ public final class RequestArguments {
     private RequestArguments() {}
 
     /**
-     * The values of headers by their names; a header that is not there is left out.
+     * The values of headers by their names, without missing headers.
      *
      * @param names separated by commas; null for all arguments of the tool that are not part of the URL
      * @param url a URL in which a segment may be {@code {name}}
+     *
      */
     public static Map<String, Object> of(String names, String url, Exchange exchange) {
         Message message = exchange.getMessage();

@@ -27,10 +27,11 @@ public record ResponseProjection(String result, String fields) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * Takes them.
+     * Selects the fields.
      *
      * @param message has the arguments as headers
      * @param missing makes the failure for a field that is not there
+     *
      */
     public Object in(JsonNode json, Message message, Function<String, UpstreamException> missing) {
         JsonNode part = result == null ? json : at(json, result, missing);

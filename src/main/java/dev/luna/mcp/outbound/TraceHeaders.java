@@ -6,7 +6,7 @@ import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpRequestInterceptor;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** Lets an outbound request take the trace along that the call is part of, unless the route says something else. Stateless. */
+/** Adds the trace headers of the current call to an outbound request, unless the route sets them. Stateless. */
 final class TraceHeaders implements HttpRequestInterceptor {
 
     @Override

@@ -8,16 +8,17 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * An http or https URL that came from outside: from a caller, or as the target of a redirect. It is parsed strictly
- * and written anew, in lower-case scheme and host, the latter in ASCII, and without fragment. The result holds none of the characters that
- * Camel's placeholders and expressions are made of, for a URL cannot hold them unescaped, and escapes stay as they are.
- * Immutable.
+ * An http or https URL from outside: from a caller, or the target of a redirect. It is parsed strictly and normalised: scheme
+ * and host in lower case, the host in ASCII, without fragment. The result contains none of the characters of Camel's
+ * placeholders and expressions, because a URL cannot contain them unescaped, and escapes are kept. Immutable.
  */
 public final class UntrustedUrl {
 
     private static final int LONGEST = 2048;
 
-    /** Hosts that some take for an address: their last part is a number. Only one spelling means the same to all. */
+    /**
+     * Hosts that some clients take for an address: their last part is a number. Only one spelling has the same meaning for all.
+     */
     private static final Pattern NUMERIC = Pattern.compile("(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)\\.?");
 
     private static final Pattern ADDRESS = Pattern.compile("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})");
@@ -64,13 +65,13 @@ public final class UntrustedUrl {
         return uri.getPort() != -1 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
     }
 
-    /** The URL as it is to be requested. */
+    /** The normalised URL. */
     @Override
     public String toString() {
         return uri.toString();
     }
 
-    /** Blanks come with text that was copied: spaces, line breaks, and those of web pages. */
+    /** Blanks that copied text contains: spaces, line breaks, and those of web pages. */
     private static String trimmed(String text) {
         return BLANKS_AROUND.matcher(text).replaceAll("");
     }

@@ -13,8 +13,8 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.http.base.HttpOperationFailedException;
 
 /**
- * Says what failures of outbound HTTP mean to a caller. The texts name the service by scheme, host and port only: the
- * rest of its URL may hold secrets. Stateless.
+ * Translates failures of outbound HTTP into texts for callers. The texts name the service by scheme, host and port only: the
+ * rest of its URL may contain secrets. Stateless.
  */
 public final class UpstreamFailures implements FailureTranslator {
 

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Makes the text of URLs from values. All that is not plain is percent-encoded, braces too, so a value can be neither a
- * separator nor a placeholder; what it may be besides is for its owner to check. Stateless.
+ * Builds URLs from values. All characters but plain ones are percent-encoded, braces included, so a value can be neither a
+ * separator nor a placeholder; other checks are up to the caller. Stateless.
  */
 public final class UrlBuilder {
 

@@ -59,11 +59,12 @@ public final class WebFetch {
     }
 
     /**
-     * Takes an answer: a redirect makes its target the next one, anything else is the content.
+     * Reads a response: a redirect sets the next target, anything else is the content.
      *
      * @return the content, or null after a redirect
      * @throws UpstreamException if there were too many redirects, or one without a target
      * @throws IOException if the answer breaks off, is too large or too slow
+     *
      */
     public byte[] receive(
             @Body InputStream body,

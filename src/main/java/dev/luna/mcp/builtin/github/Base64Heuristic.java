@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Tells a text that happens to be base64 ("TODO" is, too) from the base64 of a file that is no text. Where it could be either, it
- * is taken for a text: written as base64, it would become other bytes without a word. Stateless.
+ * Distinguishes a text that happens to be valid base64, such as "TODO", from the base64 of a binary file. If both are possible
+ * it assumes a text: decoded as base64, the text would silently become other bytes. Stateless.
  */
 final class Base64Heuristic {
 
-    /** Fewer characters than any picture, archive or font has; words, keys and versions are as long. */
+    /** Every image, archive or font has more characters; words, keys and versions have as few. */
     private static final int SHORT = 64;
 
-    /** Base64 of other than text changes between small, capital, digit and sign at every second character. */
+    /** In the base64 of binary files, small letters, capitals, digits and signs change at every second character. */
     private static final double LENGTH_OF_WORDS = 2.5;
 
     private static final Pattern WORD = Pattern.compile("[A-Z]?[a-z]+|[A-Z]+|[0-9]+|[+/=]+");

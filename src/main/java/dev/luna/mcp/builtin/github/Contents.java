@@ -22,8 +22,8 @@ public final class Contents {
     }
 
     /**
-     * The tool's result: the content as {@code text} if it is UTF-8 text, otherwise as {@code content_b64}; how many places of it
-     * the caller sees masked, if any; and of a long text, which lines these are.
+     * The tool's result: the content as {@code text} if it is UTF-8 text, otherwise as {@code content_b64}; the number of
+     * masked secrets, if any; and for a part of a long text, its lines.
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Content(

@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A place in a list of GitHub's: the page, as parameters of its query, and how many of its elements were read. Callers get it as
- * a text and give it back. Immutable.
+ * A position in a list of GitHub's: the page, as query parameters, and the number of its elements already read. Callers receive
+ * it as a text and send it back. Immutable.
  *
  * @param page the parameters that name a page, none other
  * @param skip elements of the page that were read already
+ *
  */
 record Cursor(Map<String, String> page, int skip) {
 
@@ -26,7 +27,7 @@ record Cursor(Map<String, String> page, int skip) {
         return new Cursor(Map.of("per_page", Integer.toString(perPage)), 0);
     }
 
-    /** The page that a link's query asks for. */
+    /** The page that the query of a link requests. */
     static Cursor ofQuery(String query) {
         Map<String, String> page = parameters(query);
         page.keySet().retainAll(NAMES);

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** The advice after a refusal of GitHub: what it means and what to do, by its status, its words and its headers. Immutable. */
+/** Advice on a failure that GitHub reports: its meaning and the way out, by status, message and headers. Immutable. */
 final class FailureAdvice {
 
-    /** A refusal that is known by its words, whatever its status. */
+    /** A failure that is recognised by its message, whatever its status. */
     private record Known(Pattern words, String advice) {
 
         Known(String words, String advice) {
@@ -76,11 +76,12 @@ final class FailureAdvice {
     }
 
     /**
-     * A sentence or two; empty if GitHub's own words are all there is to say.
+     * Advice in one or two sentences; empty if GitHub's message says all.
      *
      * @param writing true if the request changes something
      * @param said GitHub's message
      * @param headers gives a response header's value by its name, null if there is none
+     *
      */
     String of(int status, boolean writing, String said, UnaryOperator<String> headers) {
         if (TOO_FAST.matcher(said).find()) {

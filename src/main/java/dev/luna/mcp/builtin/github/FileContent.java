@@ -30,7 +30,7 @@ record FileContent(byte[] bytes, String text) {
         return isBase64 ? decoded(base64) : ofText(isText ? text : "");
     }
 
-    /** As GitHub takes it. */
+    /** The content in the encoding that GitHub requires. */
     String base64() {
         return Base64.getEncoder().encodeToString(bytes);
     }
@@ -42,7 +42,7 @@ record FileContent(byte[] bytes, String text) {
         return new FileContent(text.getBytes(StandardCharsets.UTF_8), text);
     }
 
-    /** Line breaks, which some encoders add, are dropped. */
+    /** Decodes base64; line breaks, which some encoders add, are ignored. */
     private static FileContent decoded(String base64) {
         byte[] bytes;
         try {

@@ -3,12 +3,12 @@ package dev.luna.mcp.builtin.github;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The rules for paths of files in a repository, each with its reason in words. Stateless. */
+/** The rules for paths of files in a repository, each with its reason. Stateless. */
 final class FilePath {
 
     private static final int MAX_PATH = 1024;
 
-    /** Characters that file systems of macOS leave out when they compare names. */
+    /** Characters that file systems of macOS ignore in names. */
     private static final Pattern IGNORED = Pattern.compile("\\p{Cf}");
 
     private FilePath() {}
@@ -39,7 +39,7 @@ final class FilePath {
         return null;
     }
 
-    /** As git judges it, which also knows how NTFS and HFS+ spell the folder. */
+    /** Applies git's own rule, which covers the spellings of NTFS and HFS+. */
     private static boolean isGit(String part) {
         String name =
                 IGNORED.matcher(part).replaceAll("").toLowerCase(Locale.ROOT).replaceAll("[. ]+$", "");

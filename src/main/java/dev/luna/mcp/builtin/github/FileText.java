@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Tells texts from other files. Stateless. */
+/** Distinguishes texts from binary files. Stateless. */
 final class FileText {
 
     private static final int LONGEST_LINE = 120;
@@ -24,7 +24,7 @@ final class FileText {
         }
     }
 
-    /** The first line, cut where it is long. */
+    /** The first line, shortened if it is long. */
     static String firstLine(String text) {
         String line = text.lines().findFirst().orElse("");
         if (line.length() <= LONGEST_LINE) {

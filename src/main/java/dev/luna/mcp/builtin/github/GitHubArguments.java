@@ -8,8 +8,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * The first step of every GitHub tool: checks its arguments before anything is sent, and puts names into the one spelling that
- * GitHub knows. Thread-safe.
+ * The first step of every GitHub tool: validates the arguments before anything is sent, and normalises names. Thread-safe.
  */
 public final class GitHubArguments {
 
@@ -45,7 +44,7 @@ public final class GitHubArguments {
         }
     }
 
-    /** Checks the arguments that have a name known in GitHub's API, in their headers; none other is touched. */
+    /** Validates the arguments whose names are known in GitHub's API, in their headers; others are not changed. */
     static void tidy(Exchange exchange) {
         Map<?, ?> arguments = exchange.getProperty(AiToolEndpoint.ARGUMENTS, Map.of(), Map.class);
         Message message = exchange.getMessage();

@@ -16,19 +16,22 @@ import org.apache.camel.Message;
 import org.apache.camel.Variable;
 
 /**
- * The steps of {@code block:github}: a tool's arguments as a request, and its result from GitHub's answer, or from as many pages
- * of a list as it takes. Stateless.
+ * The steps of {@code block:github}: make a request of the tool's arguments, and the tool's result of the response, or of as
+ * many pages of a list as it needs. Stateless.
  */
 public final class GitHubBlock {
 
     private static final int DEFAULT_LIMIT = 30;
 
-    /** A page holds at most 100. Where some elements are left out, it holds no fewer than this, or a short list takes many pages. */
+    /**
+     * The smallest page if some elements are left out; with fewer, a short list could need many pages. GitHub permits at most
+     * 100.
+     */
     private static final int MIN_MIXED_PAGE = 50;
 
     private static final int MAX_PAGE = 100;
 
-    /** A list that has not begun; for what is no list, one answer is all. */
+    /** Begins a list; anything else has one response. */
     public Pages begin(@Variable("list") String list, @Variable("without") String without, Exchange exchange) {
         String cursor = list == null ? null : exchange.getMessage().getHeader("cursor", String.class);
         if (cursor != null && !cursor.isEmpty()) {
@@ -44,14 +47,14 @@ public final class GitHubBlock {
     }
 
     /**
-     * Makes the request. All arguments of the tool that have a name known in GitHub's API are checked, before anything is
-     * sent.
+     * Makes the request. All arguments of the tool whose names are known in GitHub's API are validated before anything is sent.
      *
      * @param path a path in which a segment may be {@code {name}}
      * @param send the arguments to send, in the body or, of a GET, in the query; null for all that are not in the path
      * @param list the name of the list that is the result; null if it is none
      * @param optional true if a 404 is a result, not a failure
      * @throws dev.luna.mcp.tool.InvalidArgumentException if an argument is not a valid name of its kind
+     *
      */
     public RestRequest request(
             @Variable("method") String method,
@@ -79,7 +82,7 @@ public final class GitHubBlock {
         return request;
     }
 
-    /** Takes an answer: a page of a list, or the only one there is. */
+    /** Adds a response: a page of a list, or the only response. */
     public Pages add(
             @Body RestResponse answer,
             @Variable("gitHubPages") Pages pages,

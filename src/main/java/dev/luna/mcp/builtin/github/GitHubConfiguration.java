@@ -17,8 +17,7 @@ import org.eclipse.egit.github.core.service.DataService;
 import org.eclipse.egit.github.core.service.IssueService;
 
 /**
- * Binds what the GitHub routes refer to. Reads {@code luna.github-api-url} and {@code luna.github-token}; connects to
- * nothing.
+ * Binds the beans of the GitHub routes. Reads {@code luna.github-api-url} and {@code luna.github-token}; connects to nothing.
  */
 public class GitHubConfiguration implements CamelConfiguration {
 
@@ -60,7 +59,9 @@ public class GitHubConfiguration implements CamelConfiguration {
                         context.resolvePropertyPlaceholders("{{luna.outbound.no-proxy:}}")));
     }
 
-    /** The names under which camel-github looks for its services; without them it makes its own, for api.github.com. */
+    /**
+     * Binds the names under which camel-github looks up its services; without them it creates its own, for api.github.com.
+     */
     private static void bindCamelGitHub(Registry registry, GitHubClient client) {
         registry.bind(GitHubConstants.GITHUB_REPOSITORY_SERVICE, new OfflineRepositoryService(client));
         registry.bind(GitHubConstants.GITHUB_COMMIT_SERVICE, new CommitService(client));

@@ -7,12 +7,12 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Header;
 
 /**
- * The camel-github endpoints. There is one for each operation on each repository, so they come into being with the
- * first call. Thread-safe.
+ * The camel-github endpoints, one for each operation on each repository, created at the first call. Thread-safe.
  *
  * <p>The routes get endpoint objects, not text to make a URI of: all a URI here is made of has passed
  * {@link GitHubNames}, which lets no character through that means something in an endpoint URI. Every method throws
  * {@link InvalidArgumentException} for bad names.
+ *
  */
 public final class GitHubEndpoints {
 

@@ -2,7 +2,7 @@ package dev.luna.mcp.builtin.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Reads something of GitHub's REST API to explain a refusal of it. */
+/** Reads resources of GitHub's REST API to explain a failure. */
 @FunctionalInterface
 interface GitHubLookup {
 

@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The names that become part of a GitHub URL. Each method returns the name, in the one spelling that GitHub knows, or throws
- * {@link InvalidArgumentException} with the argument, what it must be and why this is not. What passes is still percent-encoded
- * before it is sent ({@link RestRequest}); only owner and repository, which also become part of an endpoint's URI, hold nothing
- * but letters, digits and {@code -_.}.
+ * Validates the names that become part of a GitHub URL. Each method returns the normalised name, or throws {@link
+ * InvalidArgumentException} with the argument, the expected form and the reason. A valid name is still percent-encoded before
+ * it is sent ({@link RestRequest}); only owner and repository, which also become part of an endpoint's URI, are limited to
+ * letters, digits and {@code -_.}.
  */
 final class GitHubNames {
 
@@ -98,7 +98,7 @@ final class GitHubNames {
         return name;
     }
 
-    /** Checks a value that goes into a path by what its argument's name means in GitHub's API. */
+    /** Validates a value in a path by the meaning of its argument's name in GitHub's API. */
     static String checked(String argument, Object value) {
         String text = value == null ? null : value.toString();
         return switch (argument) {

@@ -14,12 +14,12 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
-/** Requests that beans of this package send by themselves, over the client of {@link GitHubHttp}. Thread-safe. */
+/** Sends requests for beans of this package, with the client of {@link GitHubHttp}. Thread-safe. */
 final class GitHubRestClient implements GitHubLookup {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** An answer as it came, its headers by name. */
+    /** A response: its status, its headers by name, and its body. */
     record Received(int status, UnaryOperator<String> headers, byte[] body) {}
 
     private final GitHubSettings settings;
@@ -31,10 +31,11 @@ final class GitHubRestClient implements GitHubLookup {
     }
 
     /**
-     * Sends one.
+     * Sends a request.
      *
      * @param pathAndQuery below the API's base, encoded
      * @param json null for nothing
+     *
      */
     Received send(String method, String pathAndQuery, String json) throws IOException {
         var request = new HttpUriRequestBase(method, settings.resolve(pathAndQuery));

@@ -34,9 +34,10 @@ public record GitHubSettings(URI api, String token) {
     }
 
     /**
-     * Called before anything is sent.
+     * Requires the token; called before anything is sent.
      *
      * @throws MissingSettingException if no token is set
+     *
      */
     void requireToken() {
         if (token.isEmpty()) {
@@ -63,7 +64,7 @@ public record GitHubSettings(URI api, String token) {
         return url.getPort() != -1 ? url.getPort() : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
     }
 
-    /** The text without the token, should a server ever echo it. */
+    /** The text without the token, in case a server echoes it. */
     String withoutToken(String text) {
         return token.isEmpty() ? text : text.replace(token, "[token]");
     }

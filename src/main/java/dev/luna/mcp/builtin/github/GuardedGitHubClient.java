@@ -24,9 +24,9 @@ import org.eclipse.egit.github.core.client.GitHubRequest;
 import org.eclipse.egit.github.core.client.GitHubResponse;
 
 /**
- * The client that camel-github's services work with, sending over our own {@link GitHubHttp} instead of an
- * HttpURLConnection: that one knows no timeouts and no limits, and only api.github.com or a host with {@code /api/v3}.
- * Failures are {@link UpstreamException}s as everywhere in this package. Thread-safe, as it has one token for good.
+ * The client of camel-github's services. It sends requests with {@link GitHubHttp} instead of HttpURLConnection, which has no
+ * timeouts and no limits here, and supports only api.github.com or a host with {@code /api/v3}. Thread-safe, as its token never
+ * changes.
  */
 final class GuardedGitHubClient extends GitHubClient {
 
@@ -70,13 +70,13 @@ final class GuardedGitHubClient extends GitHubClient {
         return type == null ? null : parsed(() -> parseJson(readable(received.body()), type));
     }
 
-    /** Whatever these two methods do not cover must not go out unguarded. */
+    /** Refuses all other kinds of request, which would be sent unguarded. */
     @Override
     protected HttpURLConnection createConnection(String uri) throws IOException {
         throw new IOException("Not supported by this client: " + uri);
     }
 
-    /** The token travels with the HTTP client; keeping a second copy here would let two endpoints race for it. */
+    /** Ignores the token: the HTTP client has it, and with a second copy here two endpoints could race for it. */
     @Override
     public GitHubClient setOAuth2Token(String token) {
         return this;
@@ -91,7 +91,7 @@ final class GuardedGitHubClient extends GitHubClient {
         return received;
     }
 
-    /** The services of camel-github read on as long as there is a link to another page. */
+    /** Limits the number of pages, as the services of camel-github follow every link to another page. */
     private static void requireFewPages(String uri, Received received) {
         String link = received.headers().apply(NextPageLink.QUERY);
         long next = link == null ? 0 : page("?" + link);
@@ -110,13 +110,13 @@ final class GuardedGitHubClient extends GitHubClient {
         return page.find() ? Long.parseLong(page.group(1)) : 0;
     }
 
-    /** GitHub's links to further pages hold the base's path already. */
+    /** The path below the API's base; GitHub's links to further pages contain the path of the base. */
     private String below(String uri) {
         String base = settings.api().getRawPath();
         return !base.isEmpty() && uri.startsWith(base + "/") ? uri.substring(base.length()) : uri;
     }
 
-    /** The JSON without those ids within it that this client cannot hold: users' ids, which it takes for 32-bit numbers. */
+    /** Removes ids that this client cannot parse: it takes users' ids for 32-bit numbers. */
     private static InputStream readable(byte[] body) throws IOException {
         JsonNode json = JSON.readTree(body);
         if (json.isMissingNode()) {
@@ -147,7 +147,7 @@ final class GuardedGitHubClient extends GitHubClient {
         }
     }
 
-    /** Fields that are not in the JSON are zero or null here; a pull request 0 must not be acted upon. */
+    /** Checks required fields. A missing field is zero or null here, and pull request 0 must not be acted upon. */
     private static boolean isWhole(Object body) {
         if (body instanceof Issue issue) {
             return issue.getNumber() > 0;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Names in a sentence: the first ones, and how many more there are. Stateless. */
+/** Names in a sentence: the first ones, and the number of others. Stateless. */
 final class Listing {
 
     private static final int SHOWN = 15;

@@ -5,14 +5,17 @@ import dev.luna.mcp.tool.InvalidArgumentException;
 import java.util.regex.Pattern;
 
 /**
- * Keeps the mask that stands for secrets in answers out of files: a caller who edits what it read would write the mask where the
- * secret was. Thread-safe.
+ * Refuses to write the mask that stands for secrets in responses: a caller who edits a file it has read would replace the
+ * secret by the mask. Thread-safe.
  */
 final class MaskedContentCheck {
 
     private static final String MARK = SecretMask.MARK;
 
-    /** The mask where a secret would stand: of a URL, of a header, assigned; in Markdown the same stars stand elsewhere. */
+    /**
+     * The mask in the position of a secret: in a URL, a header or an assignment. In Markdown the same stars have other
+     * positions.
+     */
     private static final Pattern FOR_A_SECRET = Pattern.compile(
             "(?:://[^/\\s:@\"]{1,256}:|[Bb]earer |[:=]\\s?[\"'`]?)" + Pattern.quote(MARK) + "(?![*\\w])");
 

@@ -9,8 +9,8 @@ import org.apache.hc.core5.http.HttpResponseInterceptor;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * Puts the query of an answer's link to the next page into the header {@value #QUERY}: a header that no argument of a tool has
- * for its name, and of the link only the part that cannot lead elsewhere. Stateless.
+ * Copies the query of the link to the next page into the header {@value #QUERY}: no argument of a tool has this name, and the
+ * query cannot lead to another host. Stateless.
  */
 final class NextPageLink implements HttpResponseInterceptor {
 

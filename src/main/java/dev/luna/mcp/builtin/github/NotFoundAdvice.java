@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says, after GitHub answered that something is not there, what it is, and what there is instead. It asks GitHub two or three
- * more times. Thread-safe.
+ * Explains a 404 of GitHub: names the missing resource and lists the existing ones. It sends two or three more requests.
+ * Thread-safe.
  */
 final class NotFoundAdvice {
 
@@ -31,9 +31,10 @@ final class NotFoundAdvice {
     }
 
     /**
-     * A sentence or two; empty if there is nothing to say.
+     * An explanation in one or two sentences; empty if there is none.
      *
      * @param said GitHub's words, with a 404 or 422
+     *
      */
     String explain(RestRequest request, int status, String said) {
         Matcher target = REPOSITORY.matcher(request.path());
@@ -148,7 +149,7 @@ final class NotFoundAdvice {
                 : absent + " The newest is #" + newest.path(0).path("number").asLong() + ".";
     }
 
-    /** GitHub names head or base of a pull request as invalid if there is no such branch. */
+    /** The branches that GitHub reports as invalid head or base of a pull request because they do not exist. */
     private static List<String> invalidBranches(RestRequest request, String said) {
         List<String> names = new ArrayList<>();
         if (request.path().endsWith("/pulls") && request.body() instanceof Map<?, ?> sent) {

@@ -6,8 +6,8 @@ import org.eclipse.egit.github.core.client.GitHubClient;
 import org.eclipse.egit.github.core.service.RepositoryService;
 
 /**
- * Gives camel-github, which looks up the repository of every producer it makes, just the name it asked with: all that it
- * uses of the answer. So making a producer needs no network, and what the look-up said once cannot be out of date.
+ * Returns a repository without a request to GitHub. camel-github looks up the repository of every producer it creates, but uses
+ * only the name. So creating a producer needs no network, and no cached look-up can be out of date.
  */
 final class OfflineRepositoryService extends RepositoryService {
 

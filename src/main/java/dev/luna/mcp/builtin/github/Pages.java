@@ -28,11 +28,12 @@ record Pages(List<JsonNode> found, Cursor next, int pages, long bytes) {
     }
 
     /**
-     * The listing with a page's elements added.
+     * Adds the elements of a page.
      *
      * @param elements of the page, all
      * @param without elements with this field are left out; null if all count
      * @param answer the response with the page
+     *
      */
     Pages add(JsonNode elements, String without, int limit, RestResponse answer) {
         List<JsonNode> now = new ArrayList<>(found);

@@ -7,8 +7,8 @@ import org.eclipse.egit.github.core.client.GitHubClient;
 import org.eclipse.egit.github.core.service.PullRequestService;
 
 /**
- * Sends only the state of a pull request that camel-github closes: its service would write back title and text as they were
- * read, and so undo what somebody changed in between.
+ * Sends only the state of a pull request that camel-github closes. Its own service would also send the title and the text as it
+ * has read them, and so undo concurrent edits.
  */
 final class PullRequestStateService extends PullRequestService {
 

@@ -2,10 +2,10 @@ package dev.luna.mcp.builtin.github;
 
 import java.nio.charset.StandardCharsets;
 
-/** The rules of git for names of branches and tags, each with its reason in words. Stateless. */
+/** Git's rules for names of branches and tags, each with its reason. Stateless. */
 final class RefName {
 
-    /** GitHub takes 255 bytes, {@code refs/heads/} included. */
+    /** GitHub's limit is 255 bytes, {@code refs/heads/} included. */
     private static final int MAX_BYTES = 244;
 
     private static final String NOT_IN_NAMES = " ~^:?*[\\";

@@ -5,10 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Owner and name of a repository as callers spell them: apart, together in one of the two arguments, or as a URL. Immutable.
+ * Owner and name of a repository as callers write them: separate, together in one of the two arguments, or as a URL. Immutable.
  *
  * @param owner checked
  * @param repo checked
+ *
  */
 record RepositoryName(String owner, String repo) {
 
@@ -33,9 +34,10 @@ record RepositoryName(String owner, String repo) {
     }
 
     /**
-     * The repository's present name if it was asked for by an old one, otherwise null.
+     * The repository's current name if the caller used an old one, otherwise null.
      *
      * @param url of something in it, as GitHub answered: of its pages or of its API
+     *
      */
     static String movedTo(String owner, String repo, String url) {
         Matcher name = IN_URL.matcher(url == null ? "" : url);

@@ -3,8 +3,8 @@ package dev.luna.mcp.builtin.github;
 import org.apache.camel.support.DefaultHeaderFilterStrategy;
 
 /**
- * Lets few headers of GitHub's answers into the exchange, where a tool's arguments are headers too and must not be overwritten:
- * those about rate limits and permissions, and those of this package's own.
+ * Copies few headers of GitHub's responses into the exchange, because a tool's arguments are headers, too, and must not be
+ * overwritten: those about rate limits and permissions, and those of this package.
  */
 final class ResponseHeaderFilter extends DefaultHeaderFilterStrategy {
 

@@ -3,14 +3,15 @@ package dev.luna.mcp.builtin.github;
 import dev.luna.mcp.outbound.UrlBuilder;
 
 /**
- * One request to GitHub's REST API. Immutable. Every path segment and query value is percent-encoded here, and only
- * here, so the request line holds nothing but what its maker meant.
+ * A request to GitHub's REST API. Immutable. Path segments and query values are percent-encoded, so a value cannot become a
+ * separator or another parameter.
  *
  * @param method GET, POST, PUT or PATCH
  * @param path below the API's base, encoded, beginning with a slash
  * @param query encoded, without a question mark, empty for none
  * @param body sent as JSON; null for none
  * @param optional true if a 404 is a result ("there is none"), not a failure
+ *
  */
 public record RestRequest(String method, String path, String query, Object body, boolean optional) {
 

@@ -3,13 +3,14 @@ package dev.luna.mcp.builtin.github;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * GitHub's answer to a {@link RestRequest}: a success, or the allowed absence of what was asked for.
+ * GitHub's response to a {@link RestRequest}: a success, or a 404 that the request permits.
  *
  * @param status the HTTP status
  * @param body the JSON, a missing node if there was no body
  * @param movedTo the repository's present name if it was asked for by an old one, otherwise null
  * @param nextPage the query that the next page is asked for with, null if this is the last one
  * @param size of the body in bytes
+ *
  */
 public record RestResponse(int status, JsonNode body, String movedTo, String nextPage, int size) {
 

@@ -12,8 +12,8 @@ import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads what GitHub answered: a success becomes a {@link RestResponse}, anything else an {@link UpstreamException} with
- * the status, GitHub's own words and what to do about it. Immutable and thread-safe.
+ * Reads GitHub's response: a success becomes a {@link RestResponse}, anything else an {@link UpstreamException} with the
+ * status, GitHub's message and advice. Immutable and thread-safe.
  */
 final class RestResponseReader {
 

@@ -22,13 +22,13 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 
 /**
- * Follows the redirects by which GitHub leads from the old name of a repository to the new one: below the API's base only, as
- * the token goes along; of a request that writes only those that say to repeat it as it is (307, 308). The answer then has
- * the header {@value #MOVED_TO} with the new name. Thread-safe.
+ * Follows the redirects from the old name of a repository to the new one. Targets must be below the API's base, as the token is
+ * sent along. For a request that changes something, only redirects that repeat it unchanged (307, 308) are followed. The
+ * response then has the header {@value #MOVED_TO} with the new name. Thread-safe.
  */
 final class SameHostRedirects implements ExecChainHandler {
 
-    /** The repository's present name, {@code owner/name}, or {@value #UNKNOWN} if GitHub does not say it. */
+    /** The repository's current name, {@code owner/name}, or {@value #UNKNOWN} if GitHub does not tell it. */
     static final String MOVED_TO = "X-Luna-Moved-To";
 
     static final String UNKNOWN = "unknown";
@@ -91,7 +91,7 @@ final class SameHostRedirects implements ExecChainHandler {
         }
     }
 
-    /** The name of the repository that a redirect by number leads to; this is one more request. */
+    /** Looks up the name of the repository that a redirect by number points to, with one more request. */
     private String newName(URI target, ExecChain.Scope scope, ExecChain chain) throws IOException, HttpException {
         Matcher repository = REPOSITORY.matcher(target.toString());
         if (!repository.find()) {
@@ -109,7 +109,10 @@ final class SameHostRedirects implements ExecChainHandler {
         }
     }
 
-    /** Reads an answer whole, so that its connection is free for the next request; one that is too long stays unread. */
+    /**
+     * Reads a response to its end, so that its connection can be used for the next request; a response that is too long is not
+     * read.
+     */
     private static byte[] buffer(ClassicHttpResponse response, ExecChain.Scope scope) throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity == null) {

@@ -4,15 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The characters that no name in a URL of GitHub may hold, whatever it is the name of. Stateless. */
+/** Characters that are not permitted in any name of a GitHub URL. Stateless. */
 final class UnsafeCharacters {
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}|[\\u2028\\u2029]");
 
-    /** They change the direction in which the text around them is shown: a name would not be what it looks like. */
+    /** Characters that change the direction of the text around them: a name would not be what it looks like. */
     private static final Pattern DIRECTION = Pattern.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
-    /** A dot, slash, backslash or control character once more encoded: a proxy that decodes twice would act on it. */
+    /**
+     * A dot, slash, backslash or control character that is encoded once more: a proxy that decodes twice would act on it.
+     */
     private static final Pattern ENCODED = Pattern.compile("%(?:2[ef]|5c|[01][0-9a-f]|7f)", Pattern.CASE_INSENSITIVE);
 
     private UnsafeCharacters() {}

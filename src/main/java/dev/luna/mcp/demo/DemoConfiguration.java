@@ -4,28 +4,28 @@ import dev.luna.mcp.outbound.UpstreamFailures;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 
-/** Binds what the stand-in's routes are made of. */
+/** Binds the beans of the stand-in's routes. */
 public class DemoConfiguration implements CamelConfiguration {
 
-    /** Requests and answers. */
+    /** Reads requests and makes responses. */
     @BindToRegistry("standInRequests")
     public StandInRequests standInRequests() {
         return new StandInRequests();
     }
 
-    /** Failures. */
+    /** Translates failures. */
     @BindToRegistry("standInFailures")
     public StandInFailures standInFailures(UpstreamFailures upstreamFailures) {
         return new StandInFailures(upstreamFailures);
     }
 
-    /** Code. */
+    /** Generates code. */
     @BindToRegistry("templateCode")
     public TemplateCode templateCode() {
         return new TemplateCode();
     }
 
-    /** Speech. */
+    /** Generates speech. */
     @BindToRegistry("espeakVoice")
     public EspeakVoice espeakVoice() {
         return new EspeakVoice("espeak-ng");

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
 
-/** Speech by espeak-ng. The text goes in through its standard input, never through a command line. Thread-safe. */
+/** Generates speech with espeak-ng. The text is passed on standard input, never on a command line. Thread-safe. */
 public final class EspeakVoice {
 
     private static final int LONGEST_TEXT = 5000;
@@ -56,7 +56,7 @@ public final class EspeakVoice {
         if (posted instanceof Map<?, ?> fields && fields.containsKey("voice")) {
             String voice = StandInRequests.text(posted, "voice");
             if (!VOICE.matcher(voice).matches()) {
-                throw new InvalidArgumentException("'voice' is no name of a voice, such as en or de+f2.");
+                throw new InvalidArgumentException("'voice' is not the name of a voice, such as en or de+f2.");
             }
             command.addAll(List.of("-v", voice));
         }

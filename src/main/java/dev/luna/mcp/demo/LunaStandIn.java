@@ -23,7 +23,7 @@ public final class LunaStandIn implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "ADDRESS", description = "The address to listen on (127.0.0.1).")
     private String host = "127.0.0.1";
 
-    /** Serves until the process is told to end. */
+    /** Runs until the process is terminated. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new LunaStandIn())
                 .setExecutionExceptionHandler(new CommandExceptionHandler())

@@ -2,7 +2,7 @@ package dev.luna.mcp.demo;
 
 import dev.luna.mcp.tool.ToolException;
 
-/** A program that the stand-in needs is not on this machine. */
+/** A program that the stand-in needs is not installed. */
 public final class NotInstalledException extends ToolException {
 
     NotInstalledException(String program, Throwable cause) {

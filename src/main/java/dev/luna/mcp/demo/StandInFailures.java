@@ -20,7 +20,7 @@ public final class StandInFailures {
         this.network = network;
     }
 
-    /** The body of the answer; the status is set on the exchange. */
+    /** Makes the body of the response, and sets the status on the exchange. */
     public Map<String, String> answer(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable failure, Exchange exchange) {
         ToolException known = known(failure);

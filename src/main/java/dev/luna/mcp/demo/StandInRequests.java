@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.apache.camel.Body;
 
-/** Reads what is posted to the stand-in and words its answers. Stateless. */
+/** Reads requests to the stand-in and makes its responses. Stateless. */
 public final class StandInRequests {
 
     /** The posted {@code image_url}. */
@@ -13,15 +13,16 @@ public final class StandInRequests {
         return text(posted, "image_url");
     }
 
-    /** The answer that carries a PNG. */
+    /** Makes the response with a PNG. */
     public Map<String, String> image(@Body byte[] png) {
         return Map.of("image_b64", Base64.getEncoder().encodeToString(png));
     }
 
     /**
-     * A field of what was posted.
+     * A field of the request.
      *
      * @throws InvalidArgumentException if it is missing, blank or no text
+     *
      */
     static String text(Object posted, String name) {
         if (posted instanceof Map<?, ?> fields && fields.get(name) instanceof String text && !text.isBlank()) {

@@ -17,8 +17,7 @@ import org.apache.camel.spi.ResourceLoader;
 import org.apache.camel.support.PluginHelper;
 
 /**
- * The stand-in as a server. Of the settings it takes those of outbound calls and images, and shares no others with the
- * MCP server.
+ * The server of the stand-in. It uses the settings of outbound calls and images, and shares no others with the MCP server.
  */
 public final class StandInServer implements AutoCloseable {
 
@@ -35,13 +34,14 @@ public final class StandInServer implements AutoCloseable {
     }
 
     /**
-     * Starts a stand-in; it answers when this returns.
+     * Starts a stand-in, and returns when it is ready.
      *
      * @param host the address to listen on
      * @param port the port to listen on, 0 for any that is free
      * @param settings of which those of {@code luna.outbound} and {@code luna.image} count
      * @throws IllegalArgumentException if it cannot listen there
      * @throws Exception if it cannot start
+     *
      */
     public static StandInServer start(String host, int port, Settings settings) throws Exception {
         ListenAddress.of(host, Integer.toString(port)).requireFree();

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import org.apache.camel.Body;
 
-/** Code from a template that holds the prompt as data. Stateless. */
+/** Generates code from a template that contains the prompt as data. Stateless. */
 public final class TemplateCode {
 
     private static final JsonMapper ASCII =

@@ -1,5 +1,5 @@
 /**
- * A stand-in for Luna Services, for tests and demonstrations: a program of its own that answers the same three paths by
- * simple means and says so.
+ * A stand-in for Luna Services, for tests and demonstrations: a separate program that serves the same three paths with simple
+ * means, and says so in its responses.
  */
 package dev.luna.mcp.demo;

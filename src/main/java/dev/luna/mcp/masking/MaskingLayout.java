@@ -7,13 +7,13 @@ import ch.qos.logback.core.Context;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** Lays out log lines, traces included, without secrets. Made by Logback, as {@code logback.xml} says. */
+/** Formats log lines, traces included, without secrets. Logback creates it, as {@code logback.xml} says. */
 public final class MaskingLayout extends PatternLayout {
 
     private static final String MASK = SecretMask.class.getName();
     private static final SecretMask SHAPES_ONLY = new SecretMask(List.of(), true);
 
-    /** From now on the log keeps the secrets that this mask knows. */
+    /** Sets the mask of all log output from now on. */
     public static void use(SecretMask mask) {
         ((LoggerContext) LoggerFactory.getILoggerFactory()).putObject(MASK, mask);
     }
@@ -23,7 +23,7 @@ public final class MaskingLayout extends PatternLayout {
         return mask(getContext()).mask(super.doLayout(event));
     }
 
-    /** The mask in use; until one is set, it knows only the shapes of well-known secrets. */
+    /** The mask in use; until one is set, only texts that look like well-known secrets are masked. */
     static SecretMask mask(Context context) {
         return context.getObject(MASK) instanceof SecretMask known ? known : SHAPES_ONLY;
     }

@@ -16,7 +16,7 @@ public final class SecretMask {
     /** The text that replaces a secret. */
     public static final String MARK = "***";
 
-    /** Shorter ones are not masked: they might be words. */
+    /** The minimum length of a secret; shorter ones might be words. */
     static final int SHORTEST = 8;
 
     /** The secrets and shapes that begin with a character; longer secrets first. */

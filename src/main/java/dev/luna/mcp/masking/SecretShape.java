@@ -49,7 +49,7 @@ final class SecretShape {
             .flatMap(shapes -> shapes)
             .toList();
 
-    /** Text that stands for a secret to be filled in: {password}, <token>, ${TOKEN}, $TOKEN, %TOKEN%, ***, xxxx, password. */
+    /** A placeholder for a secret: {password}, <token>, ${TOKEN}, $TOKEN, %TOKEN%, ***, xxxx, password. */
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "\\{++[^{}]*+\\}++|<[^<>]*+>|\\$\\{[^{}]*+\\}|\\$[A-Z_][A-Z0-9_]*+"
                     + "|%[A-Za-z_]++%|([xX*._-])\\1{2,}+|(?i:(?:your|my)?[-_]?(?:password|passwd|pass|pwd|secret|token))");

@@ -33,7 +33,7 @@ final class AsciiHost {
         try {
             return parts.group(1) + IDN.toASCII(parts.group(2), IDN.USE_STD3_ASCII_RULES) + parts.group(3);
         } catch (IllegalArgumentException e) {
-            throw new InvalidArgumentException("The URL's host is no valid name: it cannot be written in ASCII.");
+            throw new InvalidArgumentException("The URL's host is not a valid name: it cannot be written in ASCII.");
         }
     }
 }

@@ -42,7 +42,8 @@ record MediaResponse(byte[] bytes, String contentType) {
             found = withoutParameters(type);
         }
         if (found == null) {
-            throw new UpstreamException("The service answered with something that is no " + kind + ".");
+            throw new UpstreamException("The service answered with something that is not "
+                    + (kind.equals("image") ? "an image." : "audio."));
         }
         return new MediaResponse(bytes, found);
     }

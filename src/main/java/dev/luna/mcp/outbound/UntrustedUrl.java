@@ -78,7 +78,7 @@ public final class UntrustedUrl {
 
     private static URI syntaxChecked(String text) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new InvalidArgumentException("The URL is not well-formed: it holds half a character.");
+            throw new InvalidArgumentException("The URL is not well-formed: it contains an incomplete character.");
         }
         try {
             return new URI(AsciiHost.in(text));

@@ -54,7 +54,7 @@ final class FailureAdvice {
                     "Use the pull request that is open (list_prs), or close it first (close_pr)."),
             new Known(
                     "No commits between",
-                    "The branch holds nothing that its base has not: commit something to it first."),
+                    "The branch has no commits that its base does not have: commit something to it first."),
             new Known(
                     "repository is empty",
                     "The repository has no commit yet, and so no branch; its first file makes the first one."),

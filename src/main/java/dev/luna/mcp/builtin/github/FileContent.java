@@ -25,7 +25,7 @@ record FileContent(byte[] bytes, String text) {
         }
         if (text == null && base64 == null) {
             throw new InvalidArgumentException(
-                    "Missing the content: give it as 'text' or, of a file that is no text, as 'content_b64'.");
+                    "Missing the content: give it as 'text' or, for a file that is not text, as 'content_b64'.");
         }
         return isBase64 ? decoded(base64) : ofText(isText ? text : "");
     }
@@ -37,7 +37,8 @@ record FileContent(byte[] bytes, String text) {
 
     private static FileContent ofText(String text) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new InvalidArgumentException("Argument 'text' must be whole characters; it holds half a one.");
+            throw new InvalidArgumentException(
+                    "Argument 'text' must contain whole characters; it contains an incomplete one.");
         }
         return new FileContent(text.getBytes(StandardCharsets.UTF_8), text);
     }
@@ -55,7 +56,7 @@ record FileContent(byte[] bytes, String text) {
         if (text == null && Base64Heuristic.isLikely(base64, bytes)) {
             throw new InvalidArgumentException(
                     "Argument 'content_b64' looks like a text and not like base64: decoded, it is " + bytes.length
-                            + " bytes that are no text. Give it as 'text', as it shall stand in the file.");
+                            + " bytes that are not text. Give it as 'text', exactly as the file will have it.");
         }
         return new FileContent(bytes, text);
     }

@@ -23,14 +23,14 @@ final class FilePath {
             return text;
         }
         if (path.contains("\\")) {
-            return "it holds a backslash; write '/' between folders";
+            return "it contains a backslash; write '/' between folders";
         }
         if (path.startsWith("/") || path.endsWith("/") || path.contains("//")) {
-            return "it begins or ends with '/' or holds '//'; write it as in " + example(path);
+            return "it begins or ends with '/' or contains '//'; write it as in " + example(path);
         }
         for (String part : path.split("/")) {
             if (part.equals(".") || part.equals("..")) {
-                return "it holds '" + part + "' as a folder; write the path from the repository's root";
+                return "it contains '" + part + "' as a folder; write the path from the repository's root";
             }
             if (isGit(part)) {
                 return "git keeps no files of its own folder '.git'";

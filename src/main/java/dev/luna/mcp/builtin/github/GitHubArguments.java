@@ -39,7 +39,7 @@ public final class GitHubArguments {
         for (String text : List.of("title", "comment", "message")) {
             String written = exchange.getMessage().getHeader(text, String.class);
             if (written != null && written.isBlank()) {
-                throw new InvalidArgumentException("Argument '" + text + "' must hold a text, not only blanks.");
+                throw new InvalidArgumentException("Argument '" + text + "' must not be blank.");
             }
         }
     }

@@ -44,7 +44,7 @@ final class MaskedContentCheck {
                 || now.strip().equals(MARK)
                 || FOR_A_SECRET.matcher(now).find() && count(now) > count(before)) {
             throw new InvalidArgumentException(
-                    "The content holds '" + MARK + "' where a secret stood: that is how this server"
+                    "The content contains '" + MARK + "' where a secret stood: that is how this server"
                             + " shows secrets, and it would replace the secret in the file. Leave such a file to a person, or write"
                             + " a placeholder such as {password}.");
         }

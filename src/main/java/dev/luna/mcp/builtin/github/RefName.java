@@ -27,11 +27,11 @@ final class RefName {
                 .findFirst()
                 .orElse(-1);
         if (bad >= 0) {
-            return "it holds " + (bad == ' ' ? "a space" : "'" + (char) bad + "'") + ", which git does not allow";
+            return "it contains " + (bad == ' ' ? "a space" : "'" + (char) bad + "'") + ", which git does not allow";
         }
         for (String sequence : new String[] {"..", "@{", "//"}) {
             if (name.contains(sequence)) {
-                return "it holds '" + sequence + "', which git does not allow";
+                return "it contains '" + sequence + "', which git does not allow";
             }
         }
         if (name.equals("@") || name.startsWith("-") || name.startsWith("/") || name.endsWith("/")) {

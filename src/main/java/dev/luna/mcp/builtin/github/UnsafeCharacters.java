@@ -25,17 +25,17 @@ final class UnsafeCharacters {
             return "it is empty";
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            return "it holds half a character";
+            return "it contains an incomplete character";
         }
         if (CONTROL.matcher(text).find()) {
-            return "it holds a line break or another control character";
+            return "it contains a line break or another control character";
         }
         if (DIRECTION.matcher(text).find()) {
-            return "it holds a character that changes the direction of the text";
+            return "it contains a character that changes the direction of the text";
         }
         Matcher encoded = ENCODED.matcher(text);
         return encoded.find()
-                ? "it holds '" + encoded.group() + "'; write the character itself, nothing is decoded here"
+                ? "it contains '" + encoded.group() + "'; write the character itself, nothing is decoded here"
                 : null;
     }
 }

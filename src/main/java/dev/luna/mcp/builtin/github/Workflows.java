@@ -60,8 +60,8 @@ public final class Workflows {
         Map<String, String> texts = new LinkedHashMap<>();
         inputs.forEach((name, value) -> {
             if (value == null || value instanceof Map || value instanceof List) {
-                throw new InvalidArgumentException(
-                        "Argument 'inputs' must hold texts, numbers or booleans only; '" + name + "' is none of them.");
+                throw new InvalidArgumentException("Argument 'inputs' must contain only texts, numbers or booleans; '"
+                        + name + "' is something else.");
             }
             texts.put(name, value.toString());
         });

@@ -5,12 +5,12 @@ import java.io.IOException;
 import net.coobird.thumbnailator.Thumbnails;
 
 /**
- * The size that clients and models take as one block of content. Interfaces of models refuse larger ones, and some clients
- * then fail on each later message, since the picture stays in the conversation. Stateless.
+ * The size limit of a content block in clients and models. Model APIs refuse larger ones, and some clients then fail on every
+ * later message, because the image stays in the conversation. Stateless.
  */
 final class ContentBlockLimit {
 
-    /** Models scale down what is larger. */
+    /** Models scale larger images down. */
     private static final int LONGEST_SIDE = 1568;
 
     /** 3.7 MB in base64. */
@@ -19,9 +19,10 @@ final class ContentBlockLimit {
     private ContentBlockLimit() {}
 
     /**
-     * Writes a picture so that it fits: scaled down as far as needed, in pixels only if the caller asked for no size.
+     * Encodes an image so that it fits: scaled down as far as needed, in pixels only if the caller gave no size.
      *
      * @param format png, jpeg, or null for the better of the two
+     *
      */
     static EncodedImage write(BufferedImage picture, String format, boolean sizeAskedFor) throws IOException {
         double scale = sizeAskedFor

@@ -5,14 +5,15 @@ import java.awt.image.DataBufferInt;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
 /**
- * Rotates an image to the orientation that its camera recorded. Thumbnailator's own rotation blurs pictures that are even in one
- * direction and odd in the other.
+ * Rotates an image to the orientation that its camera recorded. Thumbnailator's own rotation blurs images with one even and one
+ * odd side.
  *
  * @param orientation the orientation of the camera
+ *
  */
 record ExifRotation(Orientation orientation) {
 
-    /** Turns a picture of {@code TYPE_INT_RGB} or {@code TYPE_INT_ARGB}. */
+    /** Rotates an image of {@code TYPE_INT_RGB} or {@code TYPE_INT_ARGB}. */
     BufferedImage apply(BufferedImage picture) {
         if (orientation == Orientation.TOP_LEFT) {
             return picture;

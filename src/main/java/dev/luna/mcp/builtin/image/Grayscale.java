@@ -3,12 +3,12 @@ package dev.luna.mcp.builtin.image;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
-/** Greyscale by the luma of ITU-R BT.601, as image programs do it; transparency stays. Stateless. */
+/** Converts to greyscale by the luma of ITU-R BT.601, as image programs do; transparency is kept. Stateless. */
 final class Grayscale {
 
     private Grayscale() {}
 
-    /** Makes a picture of {@code TYPE_INT_RGB} or {@code TYPE_INT_ARGB} grey, in place. */
+    /** Converts an image of {@code TYPE_INT_RGB} or {@code TYPE_INT_ARGB} in place. */
     static BufferedImage apply(BufferedImage picture) {
         int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < pixels.length; i++) {

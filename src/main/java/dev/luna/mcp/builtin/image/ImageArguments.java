@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import org.apache.camel.Header;
 
-/** Reads the two arguments by which a caller hands over an image. Stateless. */
+/** Reads the two arguments for an image. Stateless. */
 public final class ImageArguments {
 
     private static final Pattern DATA_URL =
@@ -34,9 +34,10 @@ public final class ImageArguments {
     }
 
     /**
-     * The bytes of an image sent along: base64, of either alphabet, possibly broken into lines, possibly as a {@code data:} URL.
+     * Decodes an image in an argument: base64, of either alphabet, possibly broken into lines, possibly as a {@code data:} URL.
      *
      * @throws InvalidArgumentException if it is no base64
+     *
      */
     public byte[] decode(@Header("image_url") String url, @Header("puch_image_data") String data) {
         String name = url == null ? "puch_image_data" : "image_url";

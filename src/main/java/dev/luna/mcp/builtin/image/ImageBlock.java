@@ -22,11 +22,12 @@ public final class ImageBlock {
     }
 
     /**
-     * Changes the image in the body. For a caller that takes content blocks it is made to fit into one, unless the full size is
-     * asked for.
+     * Transforms the image in the body. For a caller that takes content blocks it is scaled to fit into one, unless the full
+     * size is requested.
      *
      * @return the changed image; the header {@code Content-Type} says what it is
      * @throws InvalidArgumentException if it cannot be changed so
+     *
      */
     public byte[] apply(
             @Body byte[] image,

@@ -4,16 +4,16 @@ import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.PropertyInject;
 
-/** Binds what the image tools are made of. */
+/** Binds the beans of the image tools. */
 public class ImageConfiguration implements CamelConfiguration {
 
     /** Images may take half of the memory; the other half is for everything else, their encoded bytes included. */
     private static final int SHARE_OF_MEMORY = 2;
 
-    /** The stand-in for Luna Services knows no such limit. */
+    /** The default, for the stand-in for Luna Services, which has no such limit. */
     private static final String UNLIMITED = "2147483647";
 
-    /** Changes images. */
+    /** Transforms images. */
     @BindToRegistry("imageTransforms")
     public ImageTransforms imageTransforms(@PropertyInject("luna.image.max-pixels") long pixels) {
         // Turning an image would otherwise look for a screen.
@@ -21,7 +21,7 @@ public class ImageConfiguration implements CamelConfiguration {
         return new ImageTransforms(new ImageLimits(pixels, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY));
     }
 
-    /** Reads what {@code block:image} is told. */
+    /** Reads the options of {@code block:image}. */
     @BindToRegistry("imageBlock")
     public ImageBlock imageBlock(ImageTransforms imageTransforms) {
         return new ImageBlock(imageTransforms);

@@ -14,21 +14,22 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Writes pictures of {@code TYPE_INT_RGB} or {@code TYPE_INT_ARGB} as files, with no more channels than they need. Stateless. */
+/** Encodes images of {@code TYPE_INT_RGB} or {@code TYPE_INT_ARGB}, with no more channels than they need. Stateless. */
 final class ImageEncoder {
 
-    /** JPEG at a quality that shows no traces on a screen. */
+    /** A quality without visible artefacts on a screen. */
     private static final float JPEG_QUALITY = 0.85f;
 
-    /** Up to so many bytes a PNG is as good as a JPEG, whatever it shows. */
+    /** The size in bytes up to which a PNG is never replaced by a JPEG. */
     private static final int SMALL = 100_000;
 
     private ImageEncoder() {}
 
     /**
-     * Writes a picture.
+     * Encodes an image.
      *
      * @param format png or jpeg; null for PNG, or JPEG where that is much smaller, as for photos
+     *
      */
     static EncodedImage write(BufferedImage picture, String format) throws IOException {
         if (format != null) {
@@ -74,7 +75,7 @@ final class ImageEncoder {
         return bytes.toByteArray();
     }
 
-    /** A JPEG has no transparency; what is transparent becomes white. */
+    /** Replaces transparency by white, because a JPEG has none. */
     private static BufferedImage opaque(BufferedImage picture) {
         if (!picture.getColorModel().hasAlpha()) {
             return picture;

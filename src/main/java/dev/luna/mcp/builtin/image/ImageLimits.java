@@ -8,12 +8,12 @@ package dev.luna.mcp.builtin.image;
  */
 record ImageLimits(long pixels, long memory) {
 
-    /** The pixels that an image may have, so that it also fits into the memory. */
+    /** The number of pixels that an image may have, so that it also fits into the memory. */
     long largest(int bytesPerPixel) {
         return Math.min(pixels, memory / bytesPerPixel);
     }
 
-    /** The end of a refusal: what the server's owner can do about the limit. */
+    /** The end of an error text: the setting that the server's owner can raise. */
     String remedy(int bytesPerPixel) {
         return pixels <= memory / bytesPerPixel
                 ? ", or ask the server's owner to raise luna.image.max-pixels."

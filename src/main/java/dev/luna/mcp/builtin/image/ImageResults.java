@@ -9,7 +9,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 
-/** Makes the result of a tool of what {@code block:image} left. Thread-safe. */
+/** Makes a tool's result of the image from {@code block:image}. Thread-safe. */
 public final class ImageResults {
 
     private final int maxBytes;
@@ -20,10 +20,11 @@ public final class ImageResults {
     }
 
     /**
-     * Takes the image in the body.
+     * Makes the result of the image in the body.
      *
      * @return the image; beside it what the caller should know of it, if there is anything
      * @throws ToolException if it is too large to be sent
+     *
      */
     public Object finish(
             @Body byte[] image,

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Body;
 
 /**
- * Changes images. Those that are in work at the same time share a budget of memory; one that finds too little left waits a
- * while for its turn. Thread-safe.
+ * Transforms images. Concurrent transformations share a memory budget; one that does not fit waits for a short time.
+ * Thread-safe.
  */
 public final class ImageTransforms {
 
@@ -27,24 +27,27 @@ public final class ImageTransforms {
         this.kilobytes = new Semaphore((int) Math.min(limits.memory() / KILOBYTE, Integer.MAX_VALUE), true);
     }
 
-    /** Makes an image grey, with its transparency; gives a PNG of the same size. Throws as {@link #convert} does. */
+    /**
+     * Converts an image to greyscale, with its transparency; returns a PNG of the same size. Throws as {@link #convert} does.
+     */
     public byte[] grayscale(@Body byte[] image) throws InterruptedException, IOException {
         return apply(image, Transformation.GRAY);
     }
 
-    /** Changes an image; gives it in its format and full size. Throws as {@link #convert} does. */
+    /** Transforms an image; returns it in its format and full size. Throws as {@link #convert} does. */
     byte[] apply(byte[] image, Transformation change) throws InterruptedException, IOException {
         return convert(image, change, false).bytes();
     }
 
     /**
-     * Changes an image, which is first turned upright as its camera noted.
+     * Transforms an image, after rotating it as its camera recorded.
      *
      * @param image a JPEG, PNG, GIF, BMP, WebP, TIFF or ICO; of several pictures in it the first counts
      * @param bounded true to scale it down until it fits into a content block
      * @throws InvalidArgumentException if it is no such image, damaged, or has or would have too many pixels
      * @throws ServerBusyException if too many images are being converted
      * @throws InterruptedException if the thread is told to stop while it waits for its turn
+     *
      */
     EncodedImage convert(byte[] image, Transformation change, boolean bounded)
             throws InterruptedException, IOException {

@@ -15,9 +15,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Rewrites a picture with the fewest channels that show it: grey, a palette, without transparency where none is used. Grey
- * values are put into the samples as they are, because Java's own grey colour space is linear and drawing would change them.
- * Stateless.
+ * Converts an image to the fewest channels that it needs: grey, a palette, no transparency if none is used. Grey values are
+ * copied as they are, because Java's own grey colour space is linear and drawing would change them. Stateless.
  */
 final class MinimalChannels {
 
@@ -25,7 +24,7 @@ final class MinimalChannels {
 
     private MinimalChannels() {}
 
-    /** The same picture; of {@code TYPE_INT_RGB} or {@code TYPE_INT_ARGB} if it needs all channels. */
+    /** The same image, of {@code TYPE_INT_RGB} or {@code TYPE_INT_ARGB} if it needs all channels. */
     static BufferedImage by(BufferedImage picture) {
         int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
         boolean alpha = picture.getColorModel().hasAlpha();

@@ -12,9 +12,10 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Writes PNG files. Java's own writer filters no rows, so that its photos are half as large again as those of other programs.
+ * Encodes PNG files. Java's own writer filters no rows, which makes photos half as large again as from other programs.
  *
  * @param picture grey, of a palette, {@code TYPE_INT_RGB} or {@code TYPE_INT_ARGB}
+ *
  */
 record PngEncoder(BufferedImage picture) {
 

@@ -1,8 +1,8 @@
 package dev.luna.mcp.builtin.image;
 
 /**
- * The filters of PNG, which write a row as differences from what is beside and above. Of the five that is taken whose
- * differences are smallest, as the PNG specification recommends. Not thread-safe; for one picture from its first row on.
+ * The filters of PNG, which encode a row as differences from the pixels beside and above. It uses the filter with the smallest
+ * differences, as the PNG specification recommends. Not thread-safe; for one image from its first row on.
  */
 final class RowFilter {
 
@@ -47,7 +47,7 @@ final class RowFilter {
         sums[filter] += Math.abs(value);
     }
 
-    /** That of the three which is nearest to left + above - corner. */
+    /** The one of the three values that is nearest to left + above - corner (Paeth). */
     private static int nearest(int left, int above, int corner) {
         int fromLeft = Math.abs(above - corner);
         int fromAbove = Math.abs(left - corner);

@@ -24,7 +24,7 @@ record Transformation(int degrees, Integer width, Integer height, boolean crop, 
 
     private static final int LONGEST_SIDE = 20_000;
 
-    /** @throws InvalidArgumentException if a number is out of bounds, or one is missing for a cut */
+    /** @throws InvalidArgumentException if a number is out of bounds, or a side is missing for a crop */
     Transformation {
         if (degrees % 90 != 0 || degrees < 0 || degrees > 270) {
             throw new InvalidArgumentException("An image can be rotated by 90, 180 or 270 degrees.");

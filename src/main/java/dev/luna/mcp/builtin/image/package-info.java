@@ -1,5 +1,5 @@
 /**
- * Changes images of unknown origin: decoded within limits by {@code format}, turned, resized through Thumbnailator, made grey,
- * and written as PNG or JPEG, so small that models take them.
+ * Transforms images of unknown origin: {@code format} decodes them within limits; they are rotated, resized with Thumbnailator,
+ * converted to greyscale, and encoded as PNG or JPEG, in a size that models accept.
  */
 package dev.luna.mcp.builtin.image;

@@ -8,13 +8,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The text of a language model that was asked for code, taken apart: Markdown fences are stripped, and text without any code is
- * recognised. Immutable.
+ * Separates code from the text of a language model: Markdown fences are removed, and a text without code is detected.
+ * Immutable.
  *
  * @param code the code; the whole text if there is no code in it
  * @param language the language that a fence names, or null
  * @param note the text around fenced code, or null
  * @param prose true if there is no code in the text
+ *
  */
 record CodeText(String code, String language, String note, boolean prose) {
 
@@ -22,7 +23,9 @@ record CodeText(String code, String language, String note, boolean prose) {
             "^[ \\t]*(```+|~~~+)[ \\t]*([\\w+#.-]*)[^\\n]*\\n(.*?)(?:^[ \\t]*\\1[ \\t]*$|\\z)",
             Pattern.MULTILINE | Pattern.DOTALL);
 
-    /** A line that only code has: a block or a statement ends, something is assigned, called, declared, queried or included. */
+    /**
+     * A line that occurs only in code: the end of a block or statement, an assignment, call, declaration, query or include.
+     */
     private static final Pattern STATEMENT = Pattern.compile(String.join(
             "|",
             "[{};]\\s*$",
@@ -37,7 +40,7 @@ record CodeText(String code, String language, String note, boolean prose) {
 
     private static final Pattern SENTENCE = Pattern.compile("\\p{L}[\\p{L}'’,-]*( +[\\p{L}\\d'’\"(),-]+){3,}[.!?:]?");
 
-    /** Takes a text apart. */
+    /** Separates a text. */
     static CodeText of(String text) {
         String unix = text.replace("\r\n", "\n");
         List<String> blocks = new ArrayList<>();
@@ -61,7 +64,7 @@ record CodeText(String code, String language, String note, boolean prose) {
         return new CodeText(code, language, note.isEmpty() ? null : note, false);
     }
 
-    /** Prose has a sentence, and no line that could be a statement. */
+    /** True if the text has a sentence, and no line that could be a statement. */
     private static boolean isProse(String text) {
         return text.lines().anyMatch(line -> SENTENCE.matcher(line).find())
                 && text.lines().noneMatch(line -> STATEMENT.matcher(line).find());

@@ -9,13 +9,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 
-/** Code that Luna writes, and the stub that takes its place while Luna cannot answer. Stateless. */
+/** Code from Luna Services, and the stub that replaces it while Luna is unavailable. Stateless. */
 public final class LunaCode {
 
     private static final int QUOTED_LINES = 40;
     private static final int QUOTED_CHARACTERS = 2000;
 
-    /** The prompt stands in comments and nowhere else, from the third line on: the first two can set the encoding. */
+    /** The stub. The prompt is only in comments, from the third line on: the first two lines can set the encoding. */
     private static final String STUB = """
             # Luna Services did not answer. This is a stub, not an answer to the prompt.
             # The prompt was:
@@ -30,22 +30,24 @@ public final class LunaCode {
             """;
 
     /**
-     * Code, and where it comes from.
+     * The tool's result: the code and its origin.
      *
      * @param language the language of the code, or null if nothing says it
      * @param fallback true if Luna could not answer and the code is only a stub
      * @param status {@code ok}, {@code prose} or {@code unavailable}
      * @param reason why it is not ok, or null
      * @param note the text that Luna wrote around the code, or null
+     *
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Answer(
             String code, @JsonInclude String language, boolean fallback, String status, String reason, String note) {}
 
     /**
-     * Reads Luna's answer; a stub in its place stays what it is.
+     * Reads Luna's response; a stub is returned as it is.
      *
      * @throws UpstreamException if there is no text in it
+     *
      */
     public Answer answer(@Body Object json) {
         if (json instanceof Answer stub) {
@@ -57,14 +59,15 @@ public final class LunaCode {
         CodeText code = CodeText.of(text);
         String language = answer.get("language") instanceof String named ? named : code.language();
         return code.prose()
-                ? new Answer(text, null, false, "prose", "Luna Services answered with text that holds no code.", null)
+                ? new Answer(text, null, false, "prose", "Luna Services answered with a text without code.", null)
                 : new Answer(code.code(), language, false, "ok", null, code.note());
     }
 
     /**
-     * A stub in place of Luna's code: the same for the same prompt, and harmless whatever the prompt is.
+     * A stub in place of Luna's code: the same for the same prompt, and harmless for any prompt.
      *
      * @param failure why Luna did not answer
+     *
      */
     public Answer fallback(
             @Header("prompt") String prompt, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure) {

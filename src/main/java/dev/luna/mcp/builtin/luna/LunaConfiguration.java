@@ -3,10 +3,10 @@ package dev.luna.mcp.builtin.luna;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 
-/** Binds what the tools of Luna Services need beyond {@code block:http}. */
+/** Binds the beans of the tools of Luna Services, beyond {@code block:http}. */
 public class LunaConfiguration implements CamelConfiguration {
 
-    /** Code, and what stands in for it. */
+    /** Reads Luna's code, or makes a stub. */
     @BindToRegistry("lunaCode")
     public LunaCode lunaCode() {
         return new LunaCode();

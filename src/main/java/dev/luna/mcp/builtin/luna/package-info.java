@@ -1,2 +1,2 @@
-/** Luna Services: what stands in for the code it writes while it is down. */
+/** Luna Services: the stub for its code while it is unavailable. */
 package dev.luna.mcp.builtin.luna;

@@ -3,7 +3,7 @@ package dev.luna.mcp.builtin.puch;
 import dev.luna.mcp.tool.MissingSettingException;
 import java.util.regex.Pattern;
 
-/** The person this server belongs to, as Puch AI knows people: by phone number. Immutable. */
+/** The owner of the server, identified by phone number as Puch AI requires. Immutable. */
 public final class Owner {
 
     private static final Pattern DECORATION = Pattern.compile("[^0-9]");
@@ -16,9 +16,10 @@ public final class Owner {
     }
 
     /**
-     * The number as Puch AI wants it: the country code and the number, digits only.
+     * The number in the form that Puch AI requires: country code and number, digits only.
      *
      * @throws MissingSettingException if none is set
+     *
      */
     public String number() {
         if (number.isEmpty()) {

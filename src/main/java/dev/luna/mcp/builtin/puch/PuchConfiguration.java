@@ -6,7 +6,7 @@ import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.PropertyInject;
 
-/** The beans that the routes of this family name. */
+/** Binds the beans of the tools for Puch AI. */
 public class PuchConfiguration implements CamelConfiguration {
 
     @BindToRegistry("owner")

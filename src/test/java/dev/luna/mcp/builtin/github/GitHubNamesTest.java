@@ -184,14 +184,14 @@ class GitHubNamesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "base | a b | it holds a space",
-                "base | a^b | it holds '^'",
+                "base | a b | it contains a space",
+                "base | a^b | it contains '^'",
                 "base | x.lock | ends with '.lock'",
                 "path | /etc/passwd | write it as in \"etc/passwd\"",
                 "path | docs/ | write it as in \"docs\"",
-                "path | ../x | it holds '..' as a folder",
+                "path | ../x | it contains '..' as a folder",
                 "path | a\\b | write '/' between folders",
-                "path | a%2Fb | it holds '%2F'",
+                "path | a%2Fb | it contains '%2F'",
                 "path | .git/config | its own folder '.git'",
                 "workflow_file | ci | does not end with .yml",
                 "workflow_file | other/ci.yml | in another folder",

@@ -114,7 +114,7 @@ class LunaCodeTest {
         assertThat(answer.status()).isEqualTo("prose");
         assertThat(answer.code()).isEqualTo(text);
         assertThat(answer.language()).isNull();
-        assertThat(answer.reason()).contains("no code");
+        assertThat(answer.reason()).contains("without code");
     }
 
     @ParameterizedTest

@@ -179,7 +179,7 @@ class GitHubCommitTest {
         Map<String, Object> arguments = arguments(Map.of("text", "a"));
         arguments.put("message", " \n");
 
-        assertThat(server.error(400, "commit_file", arguments).toString()).contains("'message' must hold a text");
+        assertThat(server.error(400, "commit_file", arguments).toString()).contains("'message' must not be blank");
     }
 
     private static void holds(String text) {

@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.util.Set;
 
 /**
- * A BMP file. Its header can say that a JPEG or PNG of any size is inside, and holds lengths that the decoder allocates memory
- * for; the former is refused, the latter are checked or set right.
+ * A BMP file. Its header can declare a JPEG or PNG of any size inside, and contains lengths for which the decoder allocates
+ * memory; the former is refused, the latter are checked or corrected.
  */
 final class BmpFile {
 

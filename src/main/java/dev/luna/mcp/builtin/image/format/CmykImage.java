@@ -5,17 +5,17 @@ import java.awt.image.Raster;
 import java.util.Optional;
 
 /**
- * A picture for print, in cyan, magenta, yellow and black. By its profile, if it has one that can be used; otherwise as
- * browsers do: what the inks leave of the light.
+ * An image in cyan, magenta, yellow and black. It is converted by its profile if that is usable; otherwise as browsers do.
  *
  * @param stored the kind of the samples
  * @param icc the file's ICC profile, possibly broken; null if it has none
+ *
  */
 record CmykImage(Stored stored, byte[] icc) {
 
-    /** The ways of storing inks. */
+    /** The encodings of ink values. */
     enum Stored {
-        /** 255 is all ink: TIFF. */
+        /** 255 is full ink: TIFF. */
         INK,
         /** 255 is no ink: JPEG. */
         PAPER,
@@ -47,7 +47,7 @@ record CmykImage(Stored stored, byte[] icc) {
         return picture;
     }
 
-    /** From luma and chroma to the paper that cyan, magenta and yellow leave free. */
+    /** Converts luma and chroma to the absence of cyan, magenta and yellow. */
     private static void toPaper(int[] row) {
         for (int i = 0; i < row.length; i += 4) {
             double luma = row[i];

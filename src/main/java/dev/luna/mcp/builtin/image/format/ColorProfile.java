@@ -9,13 +9,13 @@ import java.awt.image.ImagingOpException;
 import java.awt.image.Raster;
 import java.util.Optional;
 
-/** An ICC profile that says what the samples of a picture mean. Not thread-safe. */
+/** An ICC profile, which defines the meaning of an image's samples. Not thread-safe. */
 final class ColorProfile {
 
-    /** Larger profiles exist, but not in pictures. */
+    /** The size limit of a profile; images have smaller ones. */
     static final int LARGEST = 4 << 20;
 
-    /** Differences that come from rounding, not from another colour space. */
+    /** The difference up to which colours count as equal, because of rounding. */
     private static final int ROUNDING = 2;
 
     private final int components;

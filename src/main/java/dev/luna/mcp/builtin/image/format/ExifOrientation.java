@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
-/** The orientation that a camera noted in Exif, which JPEG, PNG and WebP carry. Stateless. */
+/** Reads the orientation from Exif metadata, which JPEG, PNG and WebP can contain. Stateless. */
 final class ExifOrientation {
 
     private static final int ORIENTATION = 0x112;

@@ -6,7 +6,7 @@ import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** A GIF file, of which the first frame counts, in its place on the logical screen. */
+/** A GIF file. Only the first frame is decoded, at its position on the logical screen. */
 final class GifFile {
 
     private static final int SCREEN = 6;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The parts of an ICC profile in a JPEG file, which come in any order, and in broken files twice or not at all. */
+/** The parts of an ICC profile in a JPEG file. They may be in any order, and duplicate or missing in broken files. */
 final class IccSegments {
 
     private static final String NAME = "ICC_PROFILE\0";
@@ -14,7 +14,7 @@ final class IccSegments {
     private final SortedMap<Integer, byte[]> parts = new TreeMap<>();
     private int count;
 
-    /** Notes a segment, if it is part of a profile; of parts with the same number the first counts. */
+    /** Adds a segment if it is part of a profile; of parts with the same number the first is kept. */
     void add(byte[] segment) {
         if (segment.length > HEAD && ImageFormats.begins(segment, NAME)) {
             int number = segment[HEAD - 2] & 0xff;

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** An ICO or CUR file, of which the largest picture counts: a PNG by its own header, or a bitmap with a mask. */
+/** An ICO or CUR file. Only the largest image is decoded: a PNG, or a bitmap with a mask. */
 final class IconFile {
 
     private static final int HEAD = 6;
@@ -47,7 +47,7 @@ final class IconFile {
         return ImageFormats.begins(picture, "\u0089PNG") ? PngFile.open(picture) : new IconFile(picture).image();
     }
 
-    /** The larger picture, and of two the one with more colours; the side of 256 is written as 0. */
+    /** Prefers the larger image, and of two the one with more colours; a side of 256 is encoded as 0. */
     private static long rank(ByteBuffer file, int entry) {
         int width = (file.get(entry) - 1 & 0xff) + 1;
         int height = (file.get(entry + 1) - 1 & 0xff) + 1;

@@ -5,17 +5,18 @@ import java.io.IOException;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
 /**
- * An image of which the head has been read and checked, and no pixel yet.
+ * An image whose header has been read and checked, before any pixel is decoded.
  *
  * @param width in pixels, as decoded
  * @param height in pixels, as decoded
  * @param orientation of the camera
  * @param bytesPerPixel the memory that decoding and converting takes
  * @param pixels decodes the picture
+ *
  */
 public record ImageFile(int width, int height, Orientation orientation, int bytesPerPixel, Pixels pixels) {
 
-    /** The most that decoding and converting takes for one pixel: 16 bits in four channels, and the result. */
+    /** The maximum memory for one pixel: 16 bits in four channels, and the result. */
     public static final int BYTES_PER_PIXEL = 12;
 
     /** @throws DamagedImageException if a side is not from 1 to 2^31 - 1 pixels long */
@@ -25,7 +26,7 @@ public record ImageFile(int width, int height, Orientation orientation, int byte
         }
     }
 
-    /** The decoding of a picture. */
+    /** Decodes the pixels of an image. */
     @FunctionalInterface
     public interface Pixels {
 
@@ -37,12 +38,12 @@ public record ImageFile(int width, int height, Orientation orientation, int byte
         BufferedImage read() throws IOException;
     }
 
-    /** A picture without a note about how it was held. */
+    /** An image without a recorded orientation. */
     static ImageFile upright(int width, int height, Pixels pixels) {
         return turned(width, height, Orientation.TOP_LEFT, pixels);
     }
 
-    /** A picture that takes the usual memory. */
+    /** An image that takes the usual memory. */
     static ImageFile turned(int width, int height, Orientation orientation, Pixels pixels) {
         return new ImageFile(width, height, orientation, BYTES_PER_PIXEL, pixels);
     }

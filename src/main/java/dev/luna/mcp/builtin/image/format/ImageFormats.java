@@ -6,15 +6,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Opens image files by what their first bytes are, never by a name or a media type. Stateless. */
+/** Opens image files by their first bytes, never by a name or a media type. Stateless. */
 public final class ImageFormats {
 
     private ImageFormats() {}
 
     /**
-     * Reads and checks the head of an image.
+     * Reads and checks the header of an image.
      *
      * @throws InvalidArgumentException if it is no image of a format that can be decoded, or its head is damaged
+     *
      */
     public static ImageFile open(byte[] bytes) {
         try {

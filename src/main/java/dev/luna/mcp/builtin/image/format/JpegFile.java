@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * A JPEG file. Its head is walked here, with filling and garbage between segments as decoders allow them; the decoder gets a
- * head without notes, thumbnails and profiles, which it would trust, and refuse if they are broken.
+ * A JPEG file. The decoder gets a header without metadata, thumbnails and profiles, which it would trust, or fail on if they
+ * are broken.
  */
 final class JpegFile {
 
@@ -98,7 +98,7 @@ final class JpegFile {
         return SrgbImage.of(decoder.read(plain), icc.profile());
     }
 
-    /** The file with one note of the colours, which Java's decoder would otherwise guess in a way of its own. */
+    /** The file with one marker of its colour space, which Java's decoder would otherwise guess by its own rules. */
     private byte[] plain(int scans, int components) {
         ByteArrayOutputStream plain = new ByteArrayOutputStream(file.length);
         plain.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd8});

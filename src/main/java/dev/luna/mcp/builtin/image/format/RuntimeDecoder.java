@@ -11,12 +11,13 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * A decoder of the Java runtime, fed with a plain file. The runtime's own is asked for by name, so that no library on the
- * class path can take its place.
+ * A decoder of the Java runtime, for a file without metadata. It is looked up by name, so that no library on the class path can
+ * replace it.
  *
  * @param format its name in Java
  * @param width from the checked header; a decoder that finds another size is stopped
  * @param height likewise
+ *
  */
 record RuntimeDecoder(String format, int width, int height) {
 
@@ -25,7 +26,7 @@ record RuntimeDecoder(String format, int width, int height) {
         return decode(plain, reader -> reader.read(0));
     }
 
-    /** Decodes the first picture and leaves its samples as they are in the file. */
+    /** Decodes the first image and keeps its samples as they are in the file. */
     Raster readRaster(byte[] plain) throws IOException {
         return decode(plain, reader -> reader.readRaster(0, null));
     }

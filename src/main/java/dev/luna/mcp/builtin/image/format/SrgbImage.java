@@ -10,18 +10,19 @@ import java.awt.image.Raster;
 import java.util.Optional;
 
 /**
- * Pictures in sRGB with 8 bits for each channel, made of whatever a decoder gave. Grey samples are taken as they are: Java's
- * own grey colour space is linear, which no image file is. Stateless.
+ * Converts decoded images to sRGB with 8 bits per channel. Grey samples are copied as they are: Java's own grey colour space is
+ * linear, which that of image files is not. Stateless.
  */
 final class SrgbImage {
 
     private SrgbImage() {}
 
     /**
-     * Brings a picture into sRGB.
+     * Converts an image to sRGB.
      *
      * @param decoded with samples that are sRGB unless the profile says otherwise
      * @param icc the file's ICC profile, possibly broken; null if it has none
+     *
      */
     static BufferedImage of(BufferedImage decoded, byte[] icc) {
         boolean gray = isGray(decoded);

@@ -30,7 +30,9 @@ final class TiffDirectory {
     static final int SAMPLE_FORMAT = 339;
     static final int ICC = 34_675;
 
-    /** Fill order, fax options, predictor, palette, extra samples, chroma: what else a decoder needs, and all it gets. */
+    /**
+     * The tags that a decoder gets beside those above: fill order, fax options, predictor, palette, extra samples, chroma.
+     */
     private static final Set<Integer> FOR_DECODER = Set.of(
             WIDTH,
             HEIGHT,
@@ -70,12 +72,12 @@ final class TiffDirectory {
         this.order = order;
     }
 
-    /** A file in the byte order that it begins with. */
+    /** A file in its byte order. */
     static ByteBuffer ordered(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(bytes[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     }
 
-    /** Reads the first directory of a file. Tags that are not known here are left out. */
+    /** Reads the first directory of a file. Unknown tags are ignored. */
     static TiffDirectory first(ByteBuffer file) {
         TiffDirectory directory = new TiffDirectory(file.order());
         int at = file.getInt(4);
@@ -142,7 +144,7 @@ final class TiffDirectory {
         values.put(tag, new Values(LONG, List.of(number)));
     }
 
-    /** Makes colours of a palette, of 16 bits, those that the decoder rounds to their upper 8 bits, as other programs do. */
+    /** Rounds the 16-bit colours of a palette to their upper 8 bits, as other programs do. */
     void roundPalette() {
         values.computeIfPresent(
                 PALETTE,
@@ -153,7 +155,7 @@ final class TiffDirectory {
                                 .toList()));
     }
 
-    /** A copy of the file that has this directory, and of it what the decoder needs. */
+    /** A copy of the file with this directory, reduced to the tags that the decoder needs. */
     byte[] appendedTo(byte[] bytes) {
         SortedMap<Integer, Values> needed = new TreeMap<>(values);
         needed.keySet().retainAll(FOR_DECODER);

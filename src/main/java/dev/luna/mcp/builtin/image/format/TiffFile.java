@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.Set;
 
 /**
- * A TIFF file, of which the first picture counts. Its directory can hold other formats, counts and sizes without a limit, and
- * directories that lead in circles; the decoder gets one with nothing but what describes the picture, all of it checked.
+ * A TIFF file. Only the first image is decoded. A directory can contain other formats, counts and sizes without limit, and
+ * references in circles; the decoder gets one with checked tags only.
  */
 final class TiffFile {
 
@@ -17,7 +17,7 @@ final class TiffFile {
     private static final int MOST_CHANNELS = 5;
     private static final int INKS = 5;
 
-    /** A tile may be larger than the picture, but not by much more than this many pixels. */
+    /** The number of pixels by which a tile may be larger than the image. */
     private static final long TILE_PIXELS = 1 << 20;
 
     private final TiffDirectory directory;
@@ -98,7 +98,7 @@ final class TiffFile {
         return (length + part - 1) / part;
     }
 
-    /** Parts of a picture lie in the file and do not share its bytes. */
+    /** Checks that the parts of the image are within the file and do not overlap. */
     private void checkPlaces(int offsets, int lengths, long parts) {
         long expected = directory.number(TiffDirectory.PLANAR, 1) == 2 ? parts * channels() : parts;
         var places = directory.numbers(offsets);

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The refusal of bytes that cannot be decoded; it names the formats that are often sent. Stateless. */
+/** The error text for bytes that cannot be decoded; it names well-known formats. Stateless. */
 final class UnsupportedFormat {
 
     private static final String READABLE = "Expected a JPEG, PNG, GIF, BMP, WebP, TIFF or ICO image.";
@@ -35,7 +35,7 @@ final class UnsupportedFormat {
         known.put(Pattern.compile(start, Pattern.DOTALL | Pattern.CASE_INSENSITIVE), sentence);
     }
 
-    /** A sentence that says what the bytes are, if that is known, and what is expected. */
+    /** A sentence with the detected format, if any, and the supported ones. */
     static String refusal(byte[] bytes) {
         if (bytes.length == 0) {
             return "The image is empty. " + READABLE;
@@ -45,7 +45,7 @@ final class UnsupportedFormat {
                 .filter(format -> format.getKey().matcher(start).lookingAt())
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse("This is no image of a known kind.");
+                .orElse("Unsupported image format.");
         return what + " " + READABLE;
     }
 }

@@ -12,15 +12,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A WebP file, of which the first frame counts. Its size stands in up to three places, which must agree: a decoder takes the
- * innermost for its memory.
+ * A WebP file. Only the first frame is decoded. Its size is given in up to three places, which must agree, because a decoder
+ * allocates memory for the innermost.
  */
 final class WebpFile {
 
     private static final int RIFF_HEAD = 12;
     private static final int FRAME_HEAD = 16;
 
-    /** Planes or pixels as coded, pixels, transparency, the picture, and its canvas. */
+    /** The buffers per pixel: coded planes or pixels, pixels, transparency, the image, and its canvas. */
     private static final int BYTES_PER_PIXEL = 24;
 
     private record Size(int width, int height) {}

@@ -1,6 +1,6 @@
 package dev.luna.mcp.builtin.image.webp;
 
-/** The bits of a stream, least significant first. Not thread-safe. */
+/** Reads the bits of a stream, least significant first. Not thread-safe. */
 final class BitReader {
 
     private final byte[] bytes;
@@ -26,7 +26,7 @@ final class BitReader {
         return read(1) == 1;
     }
 
-    /** The next bits without going on; zeros after the end. */
+    /** Peeks at the next bits; zeros after the end. */
     int peek(int count) {
         while (buffered < count && next < end) {
             buffer |= (bytes[next++] & 0xffL) << buffered;

@@ -1,6 +1,8 @@
 package dev.luna.mcp.builtin.image.webp;
 
-/** BitReader of a lossy stream, each coded by its probability. Zeros follow after the end. Not thread-safe. */
+/**
+ * Decodes the bits of a lossy stream, each coded by its probability. After the end it returns zeros. Not thread-safe.
+ */
 final class BoolDecoder {
 
     private final byte[] bytes;
@@ -54,7 +56,7 @@ final class BoolDecoder {
         return number;
     }
 
-    /** A number with a sign after it, where a flag says that there is one; otherwise 0. */
+    /** An optional signed number, after a flag; 0 if the flag is not set. */
     int optional(int bits) {
         if (!flag()) {
             return 0;

@@ -1,11 +1,12 @@
 package dev.luna.mcp.builtin.image.webp;
 
 /**
- * Pixels of luma and chroma, of which the latter has half the resolution and is interpolated.
+ * Converts luma and chroma to pixels; chroma has half the resolution and is interpolated.
  *
  * @param planes luma and the two of chroma
  * @param width of the picture
  * @param height of the picture
+ *
  */
 record ChromaPixels(Plane[] planes, int width, int height) {
 

@@ -1,9 +1,10 @@
 package dev.luna.mcp.builtin.image.webp;
 
 /**
- * The coefficients of blocks of 4 by 4 pixels.
+ * Reads the coefficients of blocks of 4 by 4 pixels.
  *
  * @param probabilities by kind of block, band, neighbours and place in the tree
+ *
  */
 record Coefficients(int[] probabilities) {
 

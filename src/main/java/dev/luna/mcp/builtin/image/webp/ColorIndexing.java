@@ -1,15 +1,16 @@
 package dev.luna.mcp.builtin.image.webp;
 
 /**
- * Numbers in a palette instead of colours; of a small palette several numbers in one pixel.
+ * The transform to palette indices; for a small palette one pixel contains several indices.
  *
  * @param width of the picture with colours
  * @param height of the picture
  * @param palette the colours, each as the difference from the one before
+ *
  */
 record ColorIndexing(int width, int height, int[] palette) implements Transform {
 
-    /** The colours themselves. */
+    /** Decodes the colours of the palette. */
     ColorIndexing {
         for (int i = 1; i < palette.length; i++) {
             palette[i] = Transform.sum(palette[i], palette[i - 1]);

@@ -1,11 +1,12 @@
 package dev.luna.mcp.builtin.image.webp;
 
 /**
- * Red and blue without what they share with the other channels, by block.
+ * The transform that removes the correlation of red and blue with the other channels, by block.
  *
  * @param width of the picture
  * @param blockBits the size of a block, as a power of two
  * @param blocks the shared part, for each block
+ *
  */
 record ColorTransform(int width, int blockBits, int[] blocks) implements Transform {
 

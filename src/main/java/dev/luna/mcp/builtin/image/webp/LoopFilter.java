@@ -8,7 +8,7 @@ package dev.luna.mcp.builtin.image.webp;
  */
 record LoopFilter(boolean simple, int sharpness) {
 
-    /** Smooths the edges of a macroblock, and within it where it has details. */
+    /** Smooths the edges of a macroblock, and its inner edges if it has details. */
     void apply(Plane[] planes, int column, int row, int level, boolean inner) {
         if (level == 0) {
             return;

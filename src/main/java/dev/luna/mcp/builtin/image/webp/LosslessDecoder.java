@@ -6,10 +6,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A decoder of lossless WebP. The memory that it takes grows with the size that it is given, not with what the stream says.
+ * A decoder of lossless WebP. Its memory grows with the given size, not with sizes in the stream.
  *
  * @param width of the picture
  * @param height of the picture
+ *
  */
 public record LosslessDecoder(int width, int height) {
 

@@ -1,7 +1,7 @@
 package dev.luna.mcp.builtin.image.webp;
 
 /**
- * Pixels as they are coded in a stream: literally, as copies of earlier ones, or by a cache of recent colours. Not
+ * Reads the pixels of a lossless stream: literals, copies of earlier pixels, and references to a cache of recent colours. Not
  * thread-safe.
  */
 final class LosslessPixels {
@@ -24,7 +24,7 @@ final class LosslessPixels {
         this.pixels = new int[Math.multiplyExact(width, height)];
     }
 
-    /** Reads the pixels of a picture, whose codes may differ from place to place. */
+    /** Reads the pixels of the image, whose prefix codes may differ by block. */
     static int[] ofPicture(BitReader bits, int width, int height) throws WebpException {
         LosslessPixels coded = new LosslessPixels(bits, width, height);
         coded.readCache();
@@ -32,7 +32,7 @@ final class LosslessPixels {
         return coded.read();
     }
 
-    /** Reads the pixels of an image that says how the picture is coded. */
+    /** Reads the pixels of an auxiliary image. */
     static int[] ofParameters(BitReader bits, int width, int height) throws WebpException {
         LosslessPixels coded = new LosslessPixels(bits, width, height);
         coded.readCache();

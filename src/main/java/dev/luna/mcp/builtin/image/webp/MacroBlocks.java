@@ -2,7 +2,7 @@ package dev.luna.mcp.builtin.image.webp;
 
 import java.util.Arrays;
 
-/** Blocks of 16 by 16 pixels: how each is predicted, and the differences from that. Not thread-safe. */
+/** Reads blocks of 16 by 16 pixels: the prediction of each, and the differences from it. Not thread-safe. */
 final class MacroBlocks {
 
     private static final int SUB_BLOCKS = 4;
@@ -38,7 +38,7 @@ final class MacroBlocks {
         Arrays.fill(filledLeft, 0);
     }
 
-    /** Reads the next block; gives twice its filter level, plus 1 if it is to be filtered within. */
+    /** Reads the next block; returns twice its filter level, plus 1 if its inner edges are filtered. */
     int read(int column, int row, BoolDecoder bits) {
         int[] p = header.segmentProbabilities;
         if (header.segmentMap) {
@@ -110,7 +110,7 @@ final class MacroBlocks {
         return filled;
     }
 
-    /** From the block of averages to the first coefficient of each of the others. */
+    /** The inverse transform from the block of averages to the first coefficient of each other block (WHT). */
     private void spreadAverages() {
         int[] t = new int[16];
         int from = 24 * 16;

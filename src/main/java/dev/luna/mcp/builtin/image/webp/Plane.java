@@ -1,6 +1,6 @@
 package dev.luna.mcp.builtin.image.webp;
 
-/** One of luma and the two of chroma, with a row above and a column to the left that count as dark and bright. */
+/** A plane of luma or chroma, with a constant row above and a constant column to the left. */
 final class Plane {
 
     final int stride;
@@ -21,7 +21,7 @@ final class Plane {
         return (y + 1) * stride + x + 1;
     }
 
-    /** Predicts a square by what is above and to the left of it: 0 average, 1 above, 2 left, 3 their sum. */
+    /** Predicts a square from the samples above and to the left of it: 0 average, 1 above, 2 left, 3 their sum. */
     void predict(int x, int y, int size, int mode) {
         int start = at(x, y);
         int average = mode == 0 ? average(x, y, size) : 0;
@@ -53,7 +53,7 @@ final class Plane {
         return (sum + size) / (2 * size);
     }
 
-    /** Adds what 16 coefficients say to 4 by 4 samples. */
+    /** Adds the inverse transform of 16 coefficients to 4 by 4 samples (DCT). */
     void add(int x, int y, int[] c, int from) {
         int[] t = new int[16];
         for (int i = 0; i < 4; i++) {

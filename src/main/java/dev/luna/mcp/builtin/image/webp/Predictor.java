@@ -1,11 +1,12 @@
 package dev.luna.mcp.builtin.image.webp;
 
 /**
- * Pixels as differences from what their neighbours let expect, by block.
+ * The transform to differences from values that are predicted from neighbours, by block.
  *
  * @param width of the picture
  * @param blockBits the size of a block, as a power of two
  * @param blocks the way of predicting, for each block
+ *
  */
 record Predictor(int width, int blockBits, int[] blocks) implements Transform {
 

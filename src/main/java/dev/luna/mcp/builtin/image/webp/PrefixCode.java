@@ -6,7 +6,7 @@ final class PrefixCode {
     private static final int LONGEST = 15;
     private static final int TABLE_BITS = 8;
 
-    /** Length and symbol by the next bits; null where there is only one symbol, which takes no bits. */
+    /** Length and symbol by the next bits; null if there is only one symbol, which takes no bits. */
     private final int[] table;
 
     private final short[] symbols;

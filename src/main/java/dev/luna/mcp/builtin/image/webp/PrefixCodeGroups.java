@@ -9,7 +9,7 @@ final class PrefixCodeGroups {
     private static final int CHANNEL = 256;
     private static final int DISTANCES = 40;
 
-    /** Encoders make fewer than 3,000; each takes some kilobytes. */
+    /** The limit of groups; encoders write fewer than 3,000, and each takes some kilobytes. */
     private static final int MOST_GROUPS = 4096;
 
     /** One code for each part of a pixel, and one for distances. */

@@ -1,9 +1,10 @@
 package dev.luna.mcp.builtin.image.webp;
 
 /**
- * The prefix codes that stand in a stream before what they encode.
+ * Reads prefix codes from a stream.
  *
  * @param bits the source
+ *
  */
 record PrefixCodeReader(BitReader bits) {
 

@@ -1,6 +1,6 @@
 package dev.luna.mcp.builtin.image.webp;
 
-/** The ten ways of predicting 4 by 4 samples. Stateless. */
+/** The ten prediction modes of 4 by 4 samples. Stateless. */
 final class SubBlockPrediction {
 
     private SubBlockPrediction() {}

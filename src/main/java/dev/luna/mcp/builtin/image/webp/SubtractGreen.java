@@ -1,9 +1,10 @@
 package dev.luna.mcp.builtin.image.webp;
 
 /**
- * Red and blue without the green that is in them.
+ * The transform that subtracts green from red and blue.
  *
  * @param width of the picture
+ *
  */
 record SubtractGreen(int width) implements Transform {
 

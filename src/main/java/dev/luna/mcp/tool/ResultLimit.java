@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Maximum size of a result. A longer text is truncated and says so at its end; a part of anything else would be
+ * Maximum size of a result. A longer text is truncated, with a note at its end; a part of anything else would be
  * useless, so the call fails.
  *
  * @param maxBytes the maximum size, as text in UTF-8 or as bytes

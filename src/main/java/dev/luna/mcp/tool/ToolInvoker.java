@@ -40,7 +40,7 @@ public final class ToolInvoker {
             Map<String, Object> accepted = consumer.tool().arguments().accept(json(arguments));
             return new ToolCall(consumer, exchange, done).start(accepted);
         } catch (Throwable e) {
-            // Camel would let an error through to the event loop, and the caller would wait for ever.
+            // Camel would pass an error on to the event loop, and the request would never complete.
             exchange.setException(e instanceof Exception failure ? failure : failure(name, e));
             done.done(true);
             return true;

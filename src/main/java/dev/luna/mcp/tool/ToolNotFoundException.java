@@ -1,6 +1,6 @@
 package dev.luna.mcp.tool;
 
-/** No exposed tool bears the name that was called. */
+/** No exposed tool has the requested name. */
 public class ToolNotFoundException extends ToolException {
 
     private final String tool;
@@ -10,7 +10,7 @@ public class ToolNotFoundException extends ToolException {
         this.tool = tool;
     }
 
-    /** The name that was asked for, as the caller wrote it. */
+    /** The requested name, as the client wrote it. */
     public String tool() {
         return tool;
     }

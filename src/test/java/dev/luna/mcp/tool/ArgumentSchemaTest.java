@@ -22,7 +22,7 @@ class ArgumentSchemaTest {
     }
 
     @Test
-    void the_whole_schema_is_checked() throws Exception {
+    void arguments_are_validated_against_the_whole_schema() throws Exception {
         ArgumentSchema schema = schema("""
                 {"properties":{"inputs":{"type":"object","additionalProperties":{"type":"string"}},
                                "a":{"$ref":"#/$defs/a"}},
@@ -38,21 +38,21 @@ class ArgumentSchemaTest {
     }
 
     @Test
-    void a_format_is_named() throws Exception {
+    void the_message_names_the_expected_format() throws Exception {
         ArgumentSchema schema = schema("{\"properties\":{\"day\":{\"type\":\"string\",\"format\":\"date\"}}}");
         assertThatThrownBy(() -> schema.accept(MAPPER.readTree("{\"day\":\"tomorrow\"}")))
                 .hasMessage("Argument 'day' must be of the format date, got \"tomorrow\".");
     }
 
     @Test
-    void numbers_keep_their_kind() throws Exception {
+    void numbers_keep_their_type() throws Exception {
         var values = schema("{\"properties\":{\"i\":{\"type\":\"integer\"},\"n\":{\"type\":\"number\"}}}")
                 .accept(MAPPER.readTree("{\"i\":7,\"n\":0.5}"));
         assertThat(values).containsEntry("i", 7).containsEntry("n", 0.5);
     }
 
     @Test
-    void a_long_value_is_not_repeated_whole() throws Exception {
+    void a_long_value_is_truncated_in_the_message() throws Exception {
         ArgumentSchema schema = schema("{\"properties\":{\"i\":{\"type\":\"integer\"}}}");
         assertThatThrownBy(() -> schema.accept(MAPPER.createObjectNode().put("i", "x".repeat(100_000))))
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(200));
@@ -76,7 +76,7 @@ class ArgumentSchemaTest {
                 "\"3000000000\" | 3000000000",
                 "1e20 | 100000000000000000000"
             })
-    void a_whole_number_in_any_spelling_is_an_integer(String written, String expected) throws Exception {
+    void a_whole_number_in_any_notation_is_an_integer(String written, String expected) throws Exception {
         for (String type : List.of(
                 "{\"type\":\"integer\"}",
                 "{\"anyOf\":[{\"type\":\"integer\"},{\"type\":\"null\"}]}",
@@ -95,7 +95,7 @@ class ArgumentSchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"7.5", "\"7.5\"", "\"seven\"", "\"\"", "\"0x7\"", "\"1 000\"", "true", "\"1e99\"", "[7]"})
-    void what_is_no_whole_number_is_refused(String written) throws Exception {
+    void a_number_with_a_fraction_is_not_an_integer(String written) throws Exception {
         ArgumentSchema schema = schema("{\"properties\":{\"i\":{\"type\":\"integer\"}}}");
         assertThatThrownBy(() -> schema.accept(MAPPER.readTree("{\"i\":" + written + "}")))
                 .isInstanceOf(InvalidArgumentException.class)
@@ -103,7 +103,7 @@ class ArgumentSchemaTest {
     }
 
     @Test
-    void texts_are_read_in_the_type_that_is_declared() throws Exception {
+    void texts_are_converted_to_the_declared_type() throws Exception {
         ArgumentSchema schema = schema("""
                 {"properties":{"n":{"type":"number"},"b":{"type":"boolean"},"s":{"type":"string"},"any":{},
                  "j":{"type":"string","contentMediaType":"application/json"},"sn":{"type":["string","integer"]},
@@ -137,7 +137,7 @@ class ArgumentSchemaTest {
                 "{\"type\":\"string\",\"enum\":[\"a\"]} | \"\"",
                 "{\"type\":\"string\",\"format\":\"date\"} | \"\""
             })
-    void what_stands_for_no_value_is_absent(String type, String written) throws Exception {
+    void null_and_an_empty_text_are_absent_values(String type, String written) throws Exception {
         ArgumentSchema optional = schema("{\"properties\":{\"a\":" + type
                 + ",\"o\":{\"type\":\"object\",\"properties\":{\"a/~b\":" + type + "}}}}");
         assertThat(optional.accept(MAPPER.readTree("{\"a\":%1$s,\"o\":{\"a/~b\":%1$s}}".formatted(written))))
@@ -161,7 +161,7 @@ class ArgumentSchemaTest {
     }
 
     @Test
-    void what_a_client_adds_is_dropped_where_it_is_not_declared() throws Exception {
+    void ignored_arguments_are_removed_unless_they_are_declared() throws Exception {
         assertThat(schema("{\"properties\":{\"a\":{}},\"additionalProperties\":false}")
                         .accept(MAPPER.readTree("{\"a\":1,\"user_id\":\"u\"}")))
                 .containsOnlyKeys("a");
@@ -185,7 +185,7 @@ class ArgumentSchemaTest {
                 "GitHubInResponseTo",
                 "GitHubEventType"
             })
-    void names_that_steer_camel_are_refused(String name) {
+    void names_that_control_camel_are_rejected(String name) {
         assertThatThrownBy(() -> schema("{\"properties\":{\"" + name + "\":{}}}"))
                 .isInstanceOf(InvalidToolException.class)
                 .hasMessageContaining(name);
@@ -193,7 +193,7 @@ class ArgumentSchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"path", "host", "github_user", "camera"})
-    void ordinary_names_pass(String name) throws Exception {
+    void ordinary_names_are_accepted(String name) throws Exception {
         assertThat(schema("{\"properties\":{\"" + name + "\":{}}}").json().has("properties"))
                 .isTrue();
     }
@@ -210,7 +210,7 @@ class ArgumentSchemaTest {
                 "{\"properties\":{\"a\":{\"$ref\":\"#/$defs/a\"}}} | refers to",
                 "{\"$schema\":\"http://127.0.0.1:9/dialect\"} | not valid"
             })
-    void what_is_no_schema_of_arguments_is_refused(String json, String message) {
+    void an_invalid_schema_is_rejected(String json, String message) {
         assertThatThrownBy(() -> schema(json))
                 .isInstanceOf(InvalidToolException.class)
                 .hasMessageContaining(message);

@@ -11,7 +11,7 @@ class MemoryBudgetTest {
     private final MemoryBudget budget = new MemoryBudget(2 * LONG);
 
     @Test
-    void long_answers_share_it_and_short_ones_always_pass() {
+    void long_texts_share_the_budget_and_short_ones_are_always_admitted() {
         assertThat(budget.take(LONG)).isTrue();
         assertThat(budget.take(LONG)).isTrue();
         assertThat(budget.take(LONG)).isFalse();
@@ -23,7 +23,7 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void one_answer_always_passes() {
+    void a_single_text_is_always_admitted() {
         assertThat(budget.take(5 * LONG)).isTrue();
         assertThat(budget.take(LONG)).isFalse();
         budget.giveBack(5 * LONG);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The word that was meant is named if there is one like it. */
+/** Suggestions for unknown words. */
 class NearestWordTest {
 
     private static final List<String> KNOWN = List.of("required", "description", "default", "enum", "to", "toD");
@@ -21,7 +21,7 @@ class NearestWordTest {
             ot, ot: did you mean to?
             colour, 'colour is not known; known are default, description, enum, required, to, toD'
             """)
-    void unknown_words(String word, String sentence) {
+    void an_unknown_word_gets_a_suggestion(String word, String sentence) {
         assertThat(NearestWord.unknown(word, word, KNOWN)).isEqualTo(sentence);
     }
 }

@@ -43,7 +43,7 @@ class ParametersTest {
 
     @ParameterizedTest
     @CsvSource({"string", "integer", "object"})
-    void an_array_says_what_its_items_are(String items) {
+    void an_array_declares_its_items(String items) {
         var schema = Parameters.schema(Map.of("a.items", items, "a", "array"));
         assertThat(schema.at("/properties/a").toString())
                 .isEqualTo("{\"type\":\"array\",\"items\":{\"type\":\"%s\"}}".formatted(items));
@@ -52,7 +52,7 @@ class ParametersTest {
     }
 
     @Test
-    void a_default_has_the_type_of_its_field_even_if_that_comes_later() {
+    void a_default_has_the_type_of_its_field_even_if_that_is_declared_later() {
         Map<String, String> declared = new LinkedHashMap<>();
         declared.put("n.default", "20");
         declared.put("n", "integer");
@@ -84,7 +84,7 @@ class ParametersTest {
         "a.minimum, many, must be a number",
         "a.maxLength, 1.5, must be a number"
     })
-    void what_cannot_be_understood_is_refused(String option, String value, String message) {
+    void an_invalid_declaration_is_rejected(String option, String value, String message) {
         assertThatThrownBy(() -> Parameters.schema(Map.of(option, value)))
                 .isInstanceOf(InvalidToolException.class)
                 .hasMessageContaining(message);
@@ -98,7 +98,7 @@ class ParametersTest {
         "array, default, 1, must be a JSON array",
         "object, default, {, must be a JSON object"
     })
-    void a_value_of_another_type_is_refused(String type, String option, String value, String message) {
+    void a_value_of_another_type_is_rejected(String type, String option, String value, String message) {
         assertThatThrownBy(() -> Parameters.schema(Map.of("a", type, "a." + option, value)))
                 .isInstanceOf(InvalidToolException.class)
                 .hasMessageContaining("parameter.a." + option + " " + message);

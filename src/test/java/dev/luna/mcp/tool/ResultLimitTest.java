@@ -26,20 +26,20 @@ class ResultLimitTest {
         "0123456😀ab, 0123456#7 of 13",
         "012345😀a, 012345😀#10 of 11"
     })
-    void a_text_is_cut_between_characters(String text, String expected) {
+    void a_text_is_truncated_between_characters(String text, String expected) {
         String cut = expected.contains("#") ? expected.replace("#", "\n[truncated, ") + " bytes]" : expected;
         assertThat(limit.text(text)).isEqualTo(cut);
     }
 
     @Test
-    void a_stream_is_kept_up_to_the_limit_and_counted_to_its_end() throws IOException {
+    void a_stream_is_read_up_to_the_limit_and_counted_to_its_end() throws IOException {
         ResultLimit.Beginning beginning = limit.read(new ByteArrayInputStream(new byte[100_000]));
         assertThat(beginning.bytes()).hasSize(10);
         assertThat(beginning.total()).isEqualTo(100_000);
     }
 
     @Test
-    void what_is_no_text_passes_whole_or_fails() {
+    void a_result_that_is_not_a_text_is_complete_or_fails() {
         limit.check(new byte[10]);
         limit.check(Map.of("a", "b"));
         for (Object large : List.of(

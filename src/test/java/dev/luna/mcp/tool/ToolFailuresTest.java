@@ -20,7 +20,7 @@ class ToolFailuresTest {
             : Optional.empty()));
 
     @Test
-    void a_tool_exception_stays_itself_however_deep_it_is_wrapped() {
+    void a_tool_exception_is_found_at_any_depth_of_causes() {
         ToolException known = new UpstreamException("known");
         assertThat(failures.toToolException("t", known)).isSameAs(known);
         assertThat(failures.toToolException("t", new IllegalStateException(new RuntimeException(known))))
@@ -28,27 +28,27 @@ class ToolFailuresTest {
     }
 
     @Test
-    void a_translator_says_what_a_failure_means() {
+    void a_translator_converts_a_failure() {
         assertThat(failures.toToolException("t", new RuntimeException(new FileNotFoundException("/etc/x"))))
                 .isInstanceOf(UpstreamException.class)
                 .hasMessage("translated");
     }
 
     @Test
-    void of_anything_else_the_caller_learns_only_that_it_happened() {
+    void the_client_gets_no_details_of_other_failures() {
         assertThat(failures.toToolException("t", new IllegalStateException("password=x")))
                 .hasMessage("Tool 't' failed. The server's log says why.");
     }
 
     @Test
-    void a_circle_of_causes_ends() {
+    void a_cycle_of_causes_is_not_followed_for_ever() {
         Exception first = new Exception("first");
         first.initCause(new Exception("second", first));
         assertThat(failures.toToolException("t", first)).hasMessageContaining("failed");
     }
 
     @Test
-    void what_the_owner_can_mend_is_logged_with_its_cause_in_one_line() {
+    void a_failure_that_the_operator_can_fix_is_logged_with_its_cause_in_one_line() {
         ToolException workspace = new ToolException("not written", new IOException("No space left\non device"));
         assertThat(logged(workspace))
                 .containsExactly("Tool t failed: not written Caused by IOException: No space left on device");

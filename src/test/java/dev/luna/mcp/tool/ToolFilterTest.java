@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which tools an owner offers. */
+/** The filter of the exposed tools. */
 class ToolFilterTest {
 
     private static final List<Tool> TOOLS = List.of(
@@ -55,13 +55,13 @@ class ToolFilterTest {
     }
 
     @Test
-    void a_word_that_fits_nothing_is_told() {
+    void a_word_that_matches_no_tool_is_reported() {
         assertThat(ToolFilter.of("git, gihub", "img*,x", false).unmatched(TOOLS))
                 .containsExactly("gihub", "x");
     }
 
     @Test
-    void a_tool_that_does_not_say_that_it_reads_only_is_kept_back() {
+    void a_tool_without_read_only_hint_is_hidden_if_only_read_only_tools_are_exposed() {
         assertThat(ToolFilter.of("", "", true).reasonAgainst(tool("a", "b", null)))
                 .isPresent();
     }

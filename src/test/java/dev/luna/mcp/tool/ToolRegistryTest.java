@@ -16,7 +16,7 @@ class ToolRegistryTest {
     private final List<List<String>> seen = new ArrayList<>();
 
     @Test
-    void a_listener_hears_of_each_change_once_it_is_made() throws Exception {
+    void a_listener_runs_after_each_change() throws Exception {
         registry.onChange(
                 () -> seen.add(registry.tools().stream().map(Tool::name).toList()));
         AiToolConsumer consumer = consumer("a@1");
@@ -27,7 +27,7 @@ class ToolRegistryTest {
     }
 
     @Test
-    void what_changes_nothing_is_not_heard_of() throws Exception {
+    void an_ineffective_change_does_not_run_the_listener() throws Exception {
         AiToolConsumer consumer = consumer("a@1");
         registry.add(tool("a"), consumer);
         registry.onChange(() -> seen.add(List.of()));

@@ -28,7 +28,7 @@ class ToolWorkersTest {
     }
 
     @Test
-    void a_thread_that_cannot_be_started_is_told_as_busy_and_the_next_one_works() throws Exception {
+    void a_thread_that_cannot_be_started_is_a_busy_error_and_the_next_one_works() throws Exception {
         AtomicBoolean full = new AtomicBoolean();
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.getExecutorServiceManager()

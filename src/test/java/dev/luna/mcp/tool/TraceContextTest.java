@@ -25,7 +25,7 @@ class TraceContextTest {
     }
 
     @Test
-    void what_is_well_formed_is_taken() {
+    void well_formed_values_are_accepted() {
         assertThat(taken(PARENT, "congo=t61rcWkgMzE,rojo@v=00f0", "userId=alice, serverNode=DF%2028;p=1 ;q,is=true"))
                 .hasSize(3)
                 .containsEntry("traceparent", PARENT);
@@ -46,24 +46,24 @@ class TraceContextTest {
                 PARENT + "\n",
                 " " + PARENT
             })
-    void another_parent_is_left_and_the_state_with_it(String parent) {
+    void an_invalid_parent_is_ignored_together_with_the_state(String parent) {
         assertThat(taken(parent, "congo=1", null)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "congo", "Congo=1", "congo=1,,rojo=2", "congo=a\r\nX: 1", "congo=a=b", "congo=\u00e9"})
-    void another_state_is_left(String state) {
+    void an_invalid_state_is_ignored(String state) {
         assertThat(taken(PARENT, state, null)).containsOnlyKeys("traceparent");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "=a", "a=b,", "a=\"b\"", "a=b\nX: 1", "a=b;c=\u0000", "a b=c", "a=\u00e9"})
-    void other_baggage_is_left(String baggage) {
+    void invalid_baggage_is_ignored(String baggage) {
         assertThat(taken(null, null, baggage)).isEmpty();
     }
 
     @Test
-    void what_is_too_long_is_left_and_read_in_no_time() {
+    void too_long_values_are_ignored_fast() {
         String many = String.join(",", Collections.nCopies(200, "a=b"));
         String endless = "a=" + " ;".repeat(4000) + "\u0000";
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
@@ -75,7 +75,7 @@ class TraceContextTest {
     }
 
     @Test
-    void it_holds_for_the_work_and_no_longer() {
+    void it_is_in_the_mdc_only_during_the_work() {
         MDC.put("other", "stays");
         TraceContext trace = TraceContext.of(Map.of("traceparent", PARENT)::get);
         trace.run(() -> {

@@ -65,7 +65,7 @@ public final class YamlValidator {
                     .map(use -> new Problem(
                             use.line(),
                             NO_DESCRIPTION,
-                            use.uri() + " has no description; a model chooses by it, so say what it does"))
+                            use.uri() + " has no description; models select tools by it, so describe what it does"))
                     .forEach(problems::add);
             problems.sort(Comparator.comparingInt(Problem::line));
             return problems;

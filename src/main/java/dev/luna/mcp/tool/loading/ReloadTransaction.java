@@ -40,7 +40,7 @@ final class ReloadTransaction {
     /**
      * Loads files. A file that fails keeps its old version.
      *
-     * @return false if the name of such an old version has been taken by another file meanwhile: then nothing was
+     * @return false if the name of such an old version has been taken by another file: then nothing was
      *     loaded, and another attempt can be made without the files that failed
      */
     boolean attempt(List<RouteFile> files) {

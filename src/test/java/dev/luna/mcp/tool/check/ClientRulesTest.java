@@ -51,20 +51,20 @@ class ClientRulesTest {
             a | parameter.s.pattern: '^[^\\u0000-\\u001f]+$' | the argument 's' has a pattern
             a | outputSchema: '{"type":"array","items":{}}'                                                      | outputSchema is not of type object
             """)
-    void what_a_client_refuses_is_named(String name, String options, String finding) throws Exception {
+    void a_declaration_that_a_client_rejects_is_reported(String name, String options, String finding) throws Exception {
         String given = options.equals("x: null") ? "title: t" : options;
         assertThat(findings(name, given)).singleElement().asString().contains(finding);
     }
 
     @Test
-    void what_all_take_is_not_named() throws Exception {
+    void a_declaration_that_all_clients_accept_is_not_reported() throws Exception {
         assertThat(findings("good-name_1", "argSchema: '{}'")).isEmpty();
         assertThat(findings("a", "parameter.l: array, parameter.s.pattern: '^[a-z]{1,1000}(?:x)?[*+]+\\\\u\\d+$'"))
                 .isEmpty();
     }
 
     @Test
-    void our_own_tools_are_taken_by_all() throws Exception {
+    void our_own_tools_are_accepted_by_all_clients() throws Exception {
         try (Luna server = Luna.withBuiltInTools().start()) {
             assertThat(server.registry().tools()).hasSizeGreaterThan(15);
             for (Tool tool : server.registry().tools()) {

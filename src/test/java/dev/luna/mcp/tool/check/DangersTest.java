@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holes that an author may leave for callers: each is found once, with its line; what only looks like one is not. */
+/** Security holes in tool routes: each is found once, with its line; harmless variants are not reported. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DangersTest {
 
@@ -42,7 +42,7 @@ class DangersTest {
     }
 
     @Test
-    void a_route_in_java_is_no_second_way_in_either(@TempDir Path directory) throws Exception {
+    void a_route_in_java_is_not_an_entry_point_either(@TempDir Path directory) throws Exception {
         Files.writeString(directory.resolve("Open.java"), """
                 import org.apache.camel.builder.RouteBuilder;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Mistakes of the kind an author makes: each is found once, with its line and what to do. */
+/** Typical mistakes of authors: each is found once, with its line and the remedy. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MistakesTest {
 

@@ -27,8 +27,8 @@ class RouteFileTest {
 
     @ParameterizedTest
     @CsvSource({"ISO-8859-1, 5", "windows-1252, 5", "UTF-16, 1", "UTF-16LE, 5", "UTF-32BE, 5"})
-    void a_file_in_another_encoding_is_refused_at_its_first_foreign_line(String encoding, int line, @TempDir Path tools)
-            throws Exception {
+    void a_file_in_another_encoding_is_rejected_at_its_first_invalid_line(
+            String encoding, int line, @TempDir Path tools) throws Exception {
         Files.write(tools.resolve("a.camel.yaml"), TOOL.formatted("a").getBytes(Charset.forName(encoding)));
         try (Luna server = Luna.withTools(tools).start()) {
             assertThat(server.registry().loadErrors())

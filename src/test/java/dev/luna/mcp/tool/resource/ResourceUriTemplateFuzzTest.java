@@ -13,11 +13,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** Any template meets any URI: no crash, and what fits is what the variables' values make of the template. */
+/** Random templates and URIs: no exception, and a match is the template filled with its values. */
 class ResourceUriTemplateFuzzTest {
 
     @Property(seed = "1")
-    void what_fits_is_the_template_filled_in(@ForAll("templates") String template, @ForAll("uris") String uri) {
+    void a_matching_uri_is_the_template_with_its_values(
+            @ForAll("templates") String template, @ForAll("uris") String uri) {
         Optional<Map<String, String>> values = new ResourceUriTemplate(template).match(uri);
 
         values.ifPresent(found -> {
@@ -31,7 +32,7 @@ class ResourceUriTemplateFuzzTest {
     }
 
     @Property(seed = "2", tries = 20)
-    void a_long_uri_takes_no_time(@ForAll @IntRange(max = 300_000) int length) {
+    void a_long_uri_is_matched_fast(@ForAll @IntRange(max = 300_000) int length) {
         ResourceUriTemplate template = new ResourceUriTemplate("notes://{year}-{month}-{day}");
 
         for (String piece : new String[] {"a", "-", "%41", "/"}) {

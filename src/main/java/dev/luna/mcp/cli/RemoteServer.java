@@ -2,7 +2,9 @@ package dev.luna.mcp.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.mcp.jsonrpc.OutgoingMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -118,9 +120,7 @@ final class RemoteServer implements ToolServer {
         meta.put(META + "logLevel", "info")
                 .putObject(META + "clientCapabilities")
                 .putObject("elicitation");
-        ObjectNode request =
-                JSON.createObjectNode().put("jsonrpc", "2.0").put("id", 1).put("method", method);
-        request.set("params", params);
+        ObjectNode request = OutgoingMessage.request(IntNode.valueOf(1), method, params);
         HttpRequest.Builder post = HttpRequest.newBuilder(url)
                 .timeout(CALL_TIMEOUT)
                 .header("Authorization", "Bearer " + token)

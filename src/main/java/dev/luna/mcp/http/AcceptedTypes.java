@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 /**
  * The forms of an answer that a request's {@code Accept} header allows. A type with {@code q=0} is not allowed.
  *
- * @param json whether JSON is named
- * @param events whether server-sent events are named
- * @param anything whether any type is allowed, as it is without the header
+ * @param json true if JSON is named
+ * @param events true if server-sent events are named
+ * @param anything true if any type is allowed, as it is without the header
  */
 record AcceptedTypes(boolean json, boolean events, boolean anything) {
 
@@ -38,12 +38,12 @@ record AcceptedTypes(boolean json, boolean events, boolean anything) {
         return new AcceptedTypes(json, events, anything);
     }
 
-    /** Whether the answer may be a stream where there is no other way. */
+    /** True if the response may be a stream when there is no other way. */
     boolean allowsEvents() {
         return events || anything;
     }
 
-    /** Whether the answer has to be a stream. */
+    /** True if the response has to be a stream. */
     boolean isEventsOnly() {
         return events && !json && !anything;
     }

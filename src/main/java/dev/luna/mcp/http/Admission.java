@@ -10,8 +10,8 @@ import org.apache.camel.Processor;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
- * Lets so many messages a minute pass, and so many calls be at work at once. There is one token, so what all may is what
- * its bearer may. Thread-safe; never blocks.
+ * Limits the message rate and the concurrent calls. The limits are global because there is one token. Thread-safe; never
+ * blocks.
  */
 public final class Admission implements Processor, Degradation {
 
@@ -20,8 +20,8 @@ public final class Admission implements Processor, Degradation {
     private final Semaphore places;
 
     /**
-     * @param perMinute how many messages may come a minute; 0 for any number
-     * @param maxCalls how many calls may be at work at once
+     * @param perMinute the rate limit, in messages a minute; 0 for none
+     * @param maxCalls the number of permits for concurrent calls
      */
     Admission(int perMinute, int maxCalls) {
         this.rate = new RateLimit("messages", perMinute);

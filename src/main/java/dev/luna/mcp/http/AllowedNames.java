@@ -49,12 +49,12 @@ final class AllowedNames {
         }
     }
 
-    /** Whether a web page of this origin may call; it is compared whole. */
+    /** True if web pages of this origin may call; the whole origin is compared. */
     boolean hasOrigin(String origin) {
         return origins.stream().anyMatch(allowed -> allowed.matcher(origin).matches());
     }
 
-    /** Whether the server may be asked for under a host name, which has no port. */
+    /** True if requests may name this host, given without a port. */
     boolean hasHost(String host) {
         return hosts.stream().anyMatch(allowed -> allowed.matcher(host).matches());
     }

@@ -3,7 +3,7 @@ package dev.luna.mcp.http;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What the bodies of requests may take, each alone and all together. Thread-safe. */
+/** The limits on request bodies, each alone and all together. Thread-safe. */
 final class BodyLimits {
 
     private final long maxBytes;
@@ -12,9 +12,9 @@ final class BodyLimits {
     private final AtomicLong held = new AtomicLong();
 
     /**
-     * @param maxBytes how long one body may be
-     * @param maxBytesOfAll how much of the memory the bodies of all requests at work may take
-     * @param timeout how long one may take to arrive
+     * @param maxBytes the largest length of one body
+     * @param maxBytesOfAll the memory for the bodies of all requests in flight
+     * @param timeout the time within which a body must arrive
      */
     BodyLimits(long maxBytes, long maxBytesOfAll, Duration timeout) {
         this.maxBytes = maxBytes;

@@ -7,17 +7,17 @@ import org.apache.camel.component.platform.http.main.DefaultMainHttpServerFactor
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.main.HttpServerConfigurationProperties;
 
-/** Where Camel gets its HTTP server from; it looks for one before it takes its own. Immutable. */
+/** The factory of the HTTP server, which Camel prefers to its own. Immutable. */
 public final class BoundedHttpServerFactory extends DefaultMainHttpServerFactory {
 
     private final long maxBodyBytes;
     private final ConnectionLimits limits;
 
     /**
-     * @param maxBodyBytes how long a body may be on paths that are not the front door's own
-     * @param maxConnections how many may be open at once
-     * @param patience how long a connection may be open without a request at work
-     * @param firstRequest how long the head of its first request may take to come
+     * @param maxBodyBytes the largest length of a body on paths other than the front door's
+     * @param maxConnections the largest number of open connections
+     * @param patience the idle timeout of a connection
+     * @param firstRequest the timeout for the head of its first request
      * @param trustedProxies addresses and CIDR blocks of proxies, separated by commas
      */
     public BoundedHttpServerFactory(

@@ -5,19 +5,19 @@ import java.time.Duration;
 /**
  * The limits of the server's connections; immutable.
  *
- * @param most how many may be open at once
- * @param patience how long one may be open without a request at work
- * @param firstRequest how long the head of its first request may take to come
- * @param proxies whose connections are those of many clients
+ * @param most the largest number of open connections
+ * @param patience the idle timeout of a connection
+ * @param firstRequest the timeout for the head of its first request
+ * @param proxies the proxies, whose connections carry the requests of many clients
  */
 record ConnectionLimits(int most, Duration patience, Duration firstRequest, TrustedProxies proxies) {
 
-    /** How many may be open that have not shown the token; the rest is kept for those that have. */
+    /** The largest number of connections that have not shown the token; the rest is reserved for those that have. */
     int mostUnauthenticated() {
         return Math.max(1, most - most / 8);
     }
 
-    /** How many of those may come from one address. */
+    /** The largest number of these from one address. */
     int share(String address) {
         return proxies.contains(address) ? mostUnauthenticated() : Math.max(1, most / 4);
     }

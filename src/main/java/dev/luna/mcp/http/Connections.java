@@ -31,7 +31,7 @@ final class Connections {
     private final AtomicBoolean saidFull = new AtomicBoolean();
     private final Map<HttpConnection, WatchedConnection> open = new ConcurrentHashMap<>();
 
-    /** Those that have not shown the token, by address, the oldest first; guarded by this. */
+    /** The connections that have not shown the token, by address, the oldest first; guarded by this. */
     private final Map<String, Set<WatchedConnection>> unauthenticated = new HashMap<>();
 
     Connections(ConnectionLimits limits) {
@@ -47,7 +47,9 @@ final class Connections {
             saidFull.set(open.size() >= limits.most());
             open.values().forEach(watched -> {
                 if (watched.isOverdue(now, first, next)) {
-                    LOG.debug("Hung up on {}, which sends no request or does not read its answer", watched.address());
+                    LOG.debug(
+                            "Closed the connection of {}, which sends no request or does not read its response",
+                            watched.address());
                     watched.hangUp();
                 }
             });
@@ -60,7 +62,7 @@ final class Connections {
         if (!add(connection, new WatchedConnection(connection, address, this))) {
             if (saidFull.compareAndSet(false, true)) {
                 LOG.warn(
-                        "All {} connections (luna.limits.max-connections) are in use; hung up on {} and on others",
+                        "All {} connections (luna.limits.max-connections) are in use; rejected {} and others",
                         limits.most(),
                         address);
             }
@@ -88,7 +90,7 @@ final class Connections {
                 return false;
             }
             LOG.debug(
-                    "Hung up on {}, idle and without the token, to make room",
+                    "Closed the connection of {}, idle and without the token, for a new one",
                     oldest.get().address());
             forget(oldest.get());
             open.values().remove(oldest.get());
@@ -122,7 +124,7 @@ final class Connections {
      */
     boolean requested(HttpServerRequest request) {
         if (request.response().writeQueueFull()) {
-            LOG.debug("Hung up on {}, which does not read its answers", request.remoteAddress());
+            LOG.debug("Closed the connection of {}, which does not read its responses", request.remoteAddress());
             abort(request.connection());
             return false;
         }

@@ -51,7 +51,7 @@ final class CrossOrigin {
     /**
      * Puts what a browser needs on the answer of a request, and answers it if it is a preflight.
      *
-     * @return whether it is answered
+     * @return true if it was a preflight and has its response
      */
     boolean answers(HttpServerRequest request) {
         if (!paths.contains(withoutLastSlash(request.path()))) {

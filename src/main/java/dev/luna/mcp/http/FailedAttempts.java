@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How often each address has shown a wrong token lately. Bounded; thread-safe. */
+/** The rate limit on wrong tokens, by client address. Bounded; thread-safe. */
 final class FailedAttempts {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailedAttempts.class);
@@ -18,7 +18,7 @@ final class FailedAttempts {
             .build();
     private final int perMinute;
 
-    /** @param perMinute how many are let through a minute; 0 for any number */
+    /** @param perMinute the rate limit of each address; 0 for none */
     FailedAttempts(int perMinute) {
         this.perMinute = perMinute;
     }
@@ -33,9 +33,9 @@ final class FailedAttempts {
             limits.get(address, first -> new RateLimit("requests with a wrong token", perMinute))
                     .take();
         } catch (TooManyRequestsException e) {
-            LOG.debug("{} shows wrong tokens all the time", address);
+            LOG.debug("Rate limit for wrong tokens exceeded by {}", address);
             throw e;
         }
-        LOG.debug("{} showed no valid token", address);
+        LOG.debug("No valid token from {}", address);
     }
 }

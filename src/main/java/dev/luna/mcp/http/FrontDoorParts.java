@@ -4,14 +4,14 @@ import dev.luna.mcp.masking.SecretMask;
 import dev.luna.mcp.tool.MemoryBudget;
 
 /**
- * What the front door's consumers share; immutable.
+ * The parts that the consumers of the front door share; immutable.
  *
- * @param bodies what requests' bodies may take
- * @param answers what unread answers may take
- * @param mask what takes secrets out of the answers
- * @param heartbeat what shows life on the streams of calls that take long
- * @param proxies who may say for whom a request is
- * @param refusals what counts the requests that are refused
+ * @param bodies the limits on request bodies
+ * @param answers the memory for unread responses
+ * @param mask masks secrets in responses
+ * @param heartbeat the heartbeat on the streams of long calls
+ * @param proxies the proxies whose forwarding headers are trusted
+ * @param refusals the counter of refused requests
  */
 record FrontDoorParts(
         BodyLimits bodies,

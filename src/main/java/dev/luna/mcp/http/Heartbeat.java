@@ -21,8 +21,8 @@ final class Heartbeat {
     private final Set<ResponseStream> streams = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param after how long a call may be silent before its answer becomes a stream
-     * @param every how long a stream may be silent
+     * @param after the silence of a call after which its response becomes a stream
+     * @param every the longest silence of a stream
      * @throws IllegalArgumentException if either is shorter than 100 ms
      */
     Heartbeat(Duration after, Duration every) {

@@ -30,7 +30,7 @@ public final class OriginCheck {
 
     /**
      * @param allowedNames comma-separated origins and host names as of {@link AllowedNames}; may be empty
-     * @param tunnel whether the names of well-known tunnels are allowed, too
+     * @param tunnel true if the host names of well-known tunnels are allowed, too
      * @param bindHost the address the server listens on
      * @throws IllegalArgumentException naming the entry that cannot be used
      */
@@ -73,7 +73,7 @@ public final class OriginCheck {
         throw new ForbiddenOriginException(reason);
     }
 
-    /** Whether a web page of this origin may call. */
+    /** True if web pages of this origin may call. */
     boolean isAllowedOrigin(String sent) {
         String origin = sent.toLowerCase(Locale.ROOT);
         if (allowed.hasOrigin(origin)) {

@@ -4,7 +4,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 
-/** So many of something a minute, which may come all at once. Thread-safe; never blocks. */
+/** A per-minute limit that permits bursts. Thread-safe; never blocks. */
 final class RateLimit {
 
     private final String what;
@@ -12,8 +12,8 @@ final class RateLimit {
     private final Bucket bucket;
 
     /**
-     * @param what is counted, in the plural
-     * @param perMinute how many a minute; 0 for any number
+     * @param what the counted things, in the plural, such as {@code messages}
+     * @param perMinute the limit; 0 for none
      */
     RateLimit(String what, int perMinute) {
         this.what = what;
@@ -39,8 +39,7 @@ final class RateLimit {
             // Rounded up: who comes back when told must not be too early.
             long seconds = 1 + Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds();
             throw new TooManyRequestsException(
-                    "These are more " + what + " than the " + perMinute
-                            + " a minute that this server takes. Try again in " + seconds + " s.",
+                    "Rate limit exceeded: " + perMinute + " " + what + " per minute. Try again in " + seconds + " s.",
                     seconds);
         }
     }

@@ -20,7 +20,7 @@ final class Refusals {
     /**
      * Counts an answer if it is a refusal.
      *
-     * @param client where its request came from
+     * @param client the address of the client
      * @param request the id of that
      */
     void count(int status, String client, String request) {

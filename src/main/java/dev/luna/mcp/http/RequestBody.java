@@ -49,7 +49,7 @@ final class RequestBody {
                     + limits.timeout().toSeconds() + " s.");
         });
         request.handler(this::append)
-                .exceptionHandler(broken -> giveUp("The connection broke off while the body came."))
+                .exceptionHandler(broken -> giveUp("The connection was closed before the whole body arrived."))
                 .endHandler(end -> {
                     if (refusal == null) {
                         whole.tryComplete(body);
@@ -85,8 +85,7 @@ final class RequestBody {
     }
 
     private BodyTooLargeException tooLarge() {
-        return new BodyTooLargeException(
-                "The body is larger than the " + limits.maxBytes() + " bytes this server takes.");
+        return new BodyTooLargeException("The body is larger than the limit of " + limits.maxBytes() + " bytes.");
     }
 
     private long announced() {

@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /**
- * The one id by which a request is found in the log, in the audit log and in its answer: its {@code X-Request-Id} if that is
+ * The id by which a request is found in the log, in the audit log and in its answer: its {@code X-Request-Id} if that is
  * well-formed, else the id of its trace, else a random one. Stateless.
  */
 final class RequestId {

@@ -25,7 +25,7 @@ final class ResponseStream implements EventStream {
     private static final Logger LOG = LoggerFactory.getLogger(ResponseStream.class);
     private static final String COMMENT = ":\n\n";
 
-    /** How many characters may wait for a client to read them. */
+    /** The largest number of characters that are buffered for a client to read. */
     private static final long MAX_WAITING = 4 << 20;
 
     private final HttpConnection connection;
@@ -104,7 +104,7 @@ final class ResponseStream implements EventStream {
         if (before + json.length() <= MAX_WAITING && answers.take(json.length())) {
             context.runOnContext(ignored -> write(json));
         } else if (before <= MAX_WAITING) {
-            LOG.info("Hung up on a client that does not read its stream");
+            LOG.info("Closed the connection of a client that does not read its stream");
             context.runOnContext(ignored -> Connections.abort(connection));
         }
     }
@@ -120,12 +120,12 @@ final class ResponseStream implements EventStream {
         action.run();
     }
 
-    /** Whether the answer has to be sent as the last message of a stream. Only on the event loop. */
+    /** True if the response has to be sent as the last message of a stream. Only on the event loop. */
     boolean isStreaming() {
         return streaming;
     }
 
-    /** Whether an answer that is not streaming yet has to be a stream all the same. */
+    /** True if the response has to be a stream although no message was sent before it. */
     boolean isEventsOnly() {
         return isPost && accepted.isEventsOnly();
     }
@@ -135,7 +135,7 @@ final class ResponseStream implements EventStream {
         if (json != null && !json.isEmpty()) {
             waiting.addAndGet(json.length());
             if (!answers.take(json.length())) {
-                LOG.info("Hung up on a client: too many answers wait for clients to read them");
+                LOG.info("Closed the connection of a client: the memory for unread responses is full");
                 Connections.abort(connection);
                 return;
             }

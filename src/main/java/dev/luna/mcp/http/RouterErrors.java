@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What is answered where no route is reached: a status and one sentence of JSON, never a page, a trace or anything of the
+ * The responses to requests that reach no route: a status and one sentence of JSON, never a page, a trace or anything of the
  * request. Stateless.
  */
 final class RouterErrors {
@@ -23,11 +23,11 @@ final class RouterErrors {
 
     private static final Map<Integer, String> SENTENCES = Map.of(
             400,
-            "This is no valid HTTP request.",
+            "Not a valid HTTP request.",
             NOT_FOUND,
-            "There is nothing here. The endpoint is /mcp.",
+            "Not found. The endpoint is /mcp.",
             METHOD_NOT_ALLOWED,
-            "This path does not take this HTTP method.",
+            "This path does not support this HTTP method; see the header Allow.",
             414,
             "The request's first line is longer than " + BoundedHttpServer.MAX_LINE_BYTES + " bytes.",
             431,
@@ -41,7 +41,7 @@ final class RouterErrors {
 
     private RouterErrors() {}
 
-    /** Whether a path can be decoded; Vert.x would log a trace for each that cannot. */
+    /** True if a path can be decoded; Vert.x would log a stack trace for each that cannot. */
     static boolean isPath(String path) {
         return path != null
                 && (path.indexOf('%') < 0 || !BROKEN_ESCAPE.matcher(path).find());
@@ -69,7 +69,7 @@ final class RouterErrors {
         return router.getRoutes().stream().noneMatch(route -> "/mcp".equals(route.getPath()));
     }
 
-    /** What has to be said with a 405 (RFC 9110, section 15.5.6). */
+    /** The value of the header Allow, which a 405 requires (RFC 9110, section 15.5.6). */
     private static String methods(Router router, String path) {
         String place = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         return router.getRoutes().stream()
@@ -81,7 +81,7 @@ final class RouterErrors {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Answers what cannot be read as a request, and hangs up. */
+    /** Responds to a request that cannot be parsed, and closes the connection. */
     static void invalid(HttpServerRequest request) {
         Throwable cause = request.decoderResult().cause();
         int status = cause instanceof TooLongHttpLineException

@@ -32,7 +32,7 @@ final class WatchedConnection {
         channel.attr(KEY).set(this);
     }
 
-    /** The one of a connection, or null. */
+    /** The watched connection of a Vert.x connection, or null. */
     static WatchedConnection of(HttpConnection connection) {
         return ((ConnectionBase) connection).channel().attr(KEY).get();
     }
@@ -45,7 +45,7 @@ final class WatchedConnection {
         return authenticated;
     }
 
-    /** Whether no request is at work. */
+    /** True if no request is in flight. */
     boolean isIdle() {
         HttpServerResponse last = answer;
         return last == null || last.ended();
@@ -64,10 +64,10 @@ final class WatchedConnection {
     }
 
     /**
-     * Whether its client has done nothing for too long: sent no request, or read nothing of its answer.
+     * Checks the timeout: true if the client has sent no request, or read nothing of its response, for too long.
      *
-     * @param first how long the first request may take to come, in nanoseconds
-     * @param next how long any other may take, and how long a client may read nothing
+     * @param first the timeout for the first request, in nanoseconds
+     * @param next the timeout for any other request, and for a client that reads nothing
      */
     boolean isOverdue(long now, long first, long next) {
         if (!isIdle() || readsOn()) {
@@ -77,7 +77,7 @@ final class WatchedConnection {
         return now - idleSince > (answer == null ? first : next);
     }
 
-    /** Whether the client has read of its answer since the last look. */
+    /** True if the client has read some of its response since the last check. */
     private boolean readsOn() {
         ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
         long now = waiting == null ? 0 : waiting.totalPendingWriteBytes() - waiting.currentProgress();

@@ -93,8 +93,8 @@ public class ProtocolConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("pendingRequests")
-    public PendingRequests pendingRequests(ObjectMapper jsonMapper) {
-        return new PendingRequests(jsonMapper);
+    public PendingRequests pendingRequests() {
+        return new PendingRequests();
     }
 
     @BindToRegistry("logLevel")

@@ -42,7 +42,7 @@ class TooManyTest {
                     .isBetween(1, 20);
             assertThat(JsonRpc.json(refused.body()).path("id").asInt()).isEqualTo(1);
             assertThat(JsonRpc.json(refused.body()).at("/error/code").asInt()).isEqualTo(-32003);
-            assertThat(refused.body()).contains("more messages than the 3 a minute");
+            assertThat(refused.body()).contains("Rate limit exceeded: 3 messages per minute");
             assertThat(server.send(HttpRequest.newBuilder(server.uri("/healthz")))
                             .statusCode())
                     .isEqualTo(200);

@@ -7,7 +7,7 @@ package dev.luna.mcp.mcp.client;
  */
 public interface EventStream {
 
-    /** Whether the client accepts a stream, if only as one of any type. */
+    /** True if the client accepts a stream, even if only as any type. */
     boolean isAllowed();
 
     /** Makes it a stream at once, before there is anything to say; does nothing if the client does not accept one. */

@@ -19,7 +19,7 @@ public final class InputRequests {
     private final Map<String, JsonNode> answers;
     private final Map<String, InputRequest> open = new LinkedHashMap<>();
 
-    /** @param answers those there are, by the keys of their questions */
+    /** @param answers the answers received so far, by the keys of their input requests */
     public InputRequests(McpRequest request, Map<String, JsonNode> answers) {
         this.request = request;
         this.answers = Map.copyOf(answers);

@@ -3,6 +3,7 @@ package dev.luna.mcp.mcp.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.mcp.jsonrpc.OutgoingMessage;
 import java.time.Duration;
 import java.util.List;
 
@@ -39,7 +40,7 @@ public final class Notifications {
         this.logLevel = logLevel;
     }
 
-    /** Whether a word is a level of log messages. */
+    /** True if a word is a level of log messages. */
     public static boolean isLevel(String word) {
         return LEVELS.contains(word);
     }
@@ -97,10 +98,6 @@ public final class Notifications {
     }
 
     private void send(String method, ObjectNode params) {
-        stream.send(mapper.createObjectNode()
-                .put("jsonrpc", "2.0")
-                .put("method", method)
-                .set("params", params)
-                .toString());
+        stream.send(OutgoingMessage.notification(method, params).toString());
     }
 }

@@ -1,11 +1,12 @@
 package dev.luna.mcp.mcp.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.luna.mcp.mcp.interaction.InputRequest;
 import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
+import dev.luna.mcp.mcp.jsonrpc.OutgoingMessage;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.tool.ToolException;
 import java.util.Map;
@@ -26,12 +27,6 @@ public final class PendingRequests {
     private static final Logger LOG = LoggerFactory.getLogger(PendingRequests.class);
 
     private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
-    private final ObjectMapper mapper;
-
-    public PendingRequests(ObjectMapper mapper) {
-        this.mapper = mapper;
-    }
-
     /**
      * Takes a message in case it is the answer to a question; a notification is left alone.
      *
@@ -44,17 +39,18 @@ public final class PendingRequests {
         CompletableFuture<JsonNode> question =
                 response.id() == null ? null : waiting.get(response.id().asText());
         if (question == null) {
-            LOG.warn("An answer came to a question that does not wait here: its call has ended, or it runs in another "
-                    + "instance of this server");
+            LOG.warn(
+                    "A response arrived for an input request that is not pending: its call has ended, or it runs in another "
+                            + "instance of this server");
             throw new InvalidRequestException(
                     null,
-                    "No question with this id waits for an answer here: its call has ended, or it runs in another instance of "
+                    "No input request with this id is pending: its call has ended, or it runs in another instance of "
                             + "this server. Behind a load balancer all requests of a session must reach the same instance.");
         }
         if (response.error() == null) {
             question.complete(response.result());
         } else {
-            question.completeExceptionally(new ToolException("The caller could not answer the tool's question: "
+            question.completeExceptionally(new ToolException("The client could not answer the tool's question: "
                     + response.error().path("message").asText("no reason given")));
         }
     }
@@ -69,14 +65,11 @@ public final class PendingRequests {
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         waiting.put(id, answer);
         stream.onClose(() -> answer.completeExceptionally(
-                new ToolException("The caller went away before it answered the tool's question.")));
-        ObjectNode request = mapper.createObjectNode()
-                .put("jsonrpc", "2.0")
-                .put("id", id)
-                .put("method", question.kind().method());
-        if (!question.params().isEmpty()) {
-            request.set("params", question.params());
-        }
+                new ToolException("The client disconnected before it answered the tool's question.")));
+        ObjectNode request = OutgoingMessage.request(
+                TextNode.valueOf(id),
+                question.kind().method(),
+                question.params().isEmpty() ? null : question.params());
         try {
             stream.open();
             stream.send(request.toString());

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a client keeps for the server between the rounds of a call that asks questions: the answers so far, signed. It is
+ * The state that a client keeps between the rounds of a call with input requests: the answers so far, signed. It is
  * bound to the caller's token, to the call it belongs to, and to a time after which it is worth nothing. Immutable and
  * thread-safe.
  *
@@ -60,11 +60,11 @@ public final class RequestState {
         try {
             byte[] signature = Base64.getUrlDecoder().decode(sealed.substring(dot + 1));
             if (dot < 0 || !seal.matches(payload.getBytes(StandardCharsets.UTF_8), signature)) {
-                throw new InvalidParamsException("'requestState' is not as this server gave it.");
+                throw new InvalidParamsException("'requestState' is not valid; send it exactly as it was received.");
             }
             JsonNode state = mapper.readTree(Base64.getUrlDecoder().decode(payload));
             if (state.path("until").asLong() < clock.instant().getEpochSecond()) {
-                throw new InvalidParamsException("'requestState' is too old; begin the call anew, without it.");
+                throw new InvalidParamsException("'requestState' has expired; start the call again without it.");
             }
             if (!state.path("call").asText().equals(digest(params))) {
                 throw new InvalidParamsException("'requestState' belongs to another call.");
@@ -73,11 +73,11 @@ public final class RequestState {
             state.path("answers").properties().forEach(answer -> answers.put(answer.getKey(), answer.getValue()));
             return answers;
         } catch (IllegalArgumentException | IOException e) {
-            throw new InvalidParamsException("'requestState' is not as this server gave it.");
+            throw new InvalidParamsException("'requestState' is not valid; send it exactly as it was received.");
         }
     }
 
-    /** What makes two rounds the same call: its name and its arguments. */
+    /** The digest of name and arguments, which are the same in all rounds of a call. */
     private String digest(JsonNode params) {
         try {
             ObjectNode call = mapper.createObjectNode();

@@ -6,7 +6,7 @@ import dev.luna.mcp.tool.ToolException;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 
-/** The one who called a running route, as that route sees it. Safe for use by several threads. */
+/** The client of the current call: progress, log messages and input requests. Safe for use by several threads. */
 public interface ClientContext {
 
     /** The client of the call that an exchange is part of; empty if the call does not come from a client. */
@@ -17,19 +17,19 @@ public interface ClientContext {
     }
 
     /**
-     * Tells how far the work has come; lost where the caller did not ask for it.
+     * Reports progress; ignored if the client did not ask for it.
      *
      * @param value grows with every message
-     * @param total what it grows to, or null if that is not known
-     * @param message what is being done, or null
+     * @param total the final value, or null if it is not known
+     * @param message a description of the current work, or null
      */
     void progress(double value, Double total, String message);
 
     /**
-     * Sends a log message; lost where the caller did not ask for one of this level.
+     * Sends a log message; ignored if the client did not ask for this level.
      *
      * @param level a level of RFC 5424 in lower case, such as {@code info}
-     * @param logger who says it, or null
+     * @param logger the name of the logger, or null
      */
     void log(String level, String logger, JsonNode data);
 
@@ -43,7 +43,7 @@ public interface ClientContext {
     JsonNode ask(InputRequest question);
 
     /**
-     * Whether the result reaches the caller as blocks of content, of which clients and models take only so much. In the direct
+     * True if the result reaches the client as content blocks, whose size clients and models limit. In the direct
      * dialect it is what the tool made, in full.
      */
     default boolean takesContentBlocks() {
@@ -53,7 +53,7 @@ public interface ClientContext {
     /**
      * Lets the call go on as a task, where it is none yet and the caller knows of tasks.
      *
-     * @param optional whether it may go on as it is where the caller does not
+     * @param optional true if the call may go on as it is where the client does not support tasks
      * @throws TaskRequestedException if it ends here and begins anew as a task
      * @throws ToolException if the caller knows nothing of tasks and that is not optional
      */

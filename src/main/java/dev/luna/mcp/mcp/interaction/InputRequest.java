@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 
 /**
- * Something a route wants of its caller; immutable.
+ * An input request of a route to its client; immutable.
  *
  * @param key names the answer within one call
- * @param kind what is asked for
+ * @param kind the kind of input
  * @param params the request's parameters as MCP's schema has them
- * @param isOptional whether a caller that cannot be asked this is not asked, rather than refused
- * @param isDeferred whether more questions follow that can be asked together with this one
+ * @param isOptional true if it is skipped, rather than an error, for a client without the capability
+ * @param isDeferred true if it is sent together with the next input request
  */
 public record InputRequest(String key, Kind kind, JsonNode params, boolean isOptional, boolean isDeferred) {
 
-    /** What can be asked for. */
+    /** The kinds of input. */
     public enum Kind {
         ELICIT("elicitation/create", "elicitation"),
         SAMPLE("sampling/createMessage", "sampling"),
@@ -33,12 +33,12 @@ public record InputRequest(String key, Kind kind, JsonNode params, boolean isOpt
             return method;
         }
 
-        /** What the client must have declared that it can do. */
+        /** The capability that the client must declare. */
         public String capability() {
             return capability;
         }
 
-        /** Whether something that came back is an answer to this. */
+        /** True if a response has the form that this kind requires. */
         public boolean isAnsweredBy(JsonNode answer) {
             return switch (this) {
                 case ELICIT -> answer.path("action").isTextual();
@@ -47,7 +47,7 @@ public record InputRequest(String key, Kind kind, JsonNode params, boolean isOpt
             };
         }
 
-        /** The one whose request has this name on the wire. */
+        /** The kind whose request has this name on the wire. */
         public static Kind of(String method) {
             return Arrays.stream(values())
                     .filter(kind -> kind.method.equals(method))

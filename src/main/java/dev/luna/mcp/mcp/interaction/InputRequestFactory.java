@@ -17,7 +17,7 @@ final class InputRequestFactory {
     }
 
     /**
-     * @param message what to ask
+     * @param message the text of the request
      * @throws JsonProcessingException if the endpoint's schema is not JSON
      */
     InputRequest write(String message) throws JsonProcessingException {

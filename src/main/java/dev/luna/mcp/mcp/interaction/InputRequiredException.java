@@ -16,7 +16,7 @@ public class InputRequiredException extends ToolException {
         this.questions = Collections.unmodifiableMap(new LinkedHashMap<>(questions));
     }
 
-    /** What is asked, by key. */
+    /** The input requests by key. */
     public Map<String, InputRequest> questions() {
         return questions;
     }

@@ -107,7 +107,7 @@ public class McpEndpoint extends DefaultEndpoint {
         return message;
     }
 
-    /** What to say or ask; the body where it is left out. */
+    /** The text to send or ask; the body if it is left out. */
     public void setMessage(String message) {
         this.message = message;
     }

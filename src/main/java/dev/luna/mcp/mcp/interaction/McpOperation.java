@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What can be said to a caller, or to all who listen: the path of an {@code mcp:} endpoint. */
+/** The operations towards a client, or all subscribers: the path of an {@code mcp:} endpoint. */
 public enum McpOperation {
     PROGRESS,
     LOG,

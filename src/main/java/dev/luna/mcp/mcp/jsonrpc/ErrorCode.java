@@ -14,7 +14,7 @@ public enum ErrorCode {
     HEADER_MISMATCH(-32020),
     /** MCP: the request needs something of the client that it does not declare. */
     MISSING_CAPABILITY(-32021),
-    /** MCP: the revision is not spoken here. */
+    /** MCP: the revision is not supported. */
     UNSUPPORTED_VERSION(-32022),
     /** A tool was found and started, and failed. */
     TOOL_FAILED(-32000),

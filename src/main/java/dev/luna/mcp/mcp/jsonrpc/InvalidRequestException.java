@@ -2,14 +2,14 @@ package dev.luna.mcp.mcp.jsonrpc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What was posted is JSON, but no JSON-RPC 2.0 request; the message says what is wrong with it. */
+/** The body is JSON, but not a JSON-RPC 2.0 request; the message gives the reason. */
 public class InvalidRequestException extends RuntimeException {
 
     private final transient JsonNode id;
 
     /**
      * @param id the id of the offending message, or null if it has none that can be answered to
-     * @param message what is wrong and what was expected
+     * @param message the mistake and the expected form
      */
     public InvalidRequestException(JsonNode id, String message) {
         super(message);

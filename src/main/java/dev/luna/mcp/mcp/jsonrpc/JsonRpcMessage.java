@@ -18,7 +18,7 @@ public sealed interface JsonRpcMessage {
     /**
      * Reads a message.
      *
-     * @param json what was posted, parsed
+     * @param json the body, parsed
      * @throws InvalidRequestException if it is no JSON-RPC 2.0 message; it bears the message's id where there is one
      */
     static JsonRpcMessage of(JsonNode json) {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** A response object of JSON-RPC 2.0, section 5, ready to be serialised. */
 public sealed interface JsonRpcResponse {
 
-    /** The answer to a call that succeeded; a null result is written as null. */
+    /** The response to a call that succeeded; a null result is written as null. */
     @JsonPropertyOrder({"jsonrpc", "id", "result"})
     record Result(JsonNode id, Object result) implements JsonRpcResponse {
         public String getJsonrpc() {
@@ -16,7 +16,7 @@ public sealed interface JsonRpcResponse {
     }
 
     /**
-     * The answer to a call that failed. Where no id could be read the member is left out: JSON-RPC would have it null, but
+     * The response to a call that failed. Where no id could be read the member is left out: JSON-RPC would have it null, but
      * the schemas of MCP allow no null there.
      */
     @JsonPropertyOrder({"jsonrpc", "id", "error"})
@@ -27,7 +27,7 @@ public sealed interface JsonRpcResponse {
         }
     }
 
-    /** What failed; {@code data} is left out when null. */
+    /** The error object; {@code data} is left out when null. */
     record Error(
             int code,
             String message,

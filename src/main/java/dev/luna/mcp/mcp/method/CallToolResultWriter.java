@@ -26,7 +26,7 @@ final class CallToolResultWriter {
         return write(result, false);
     }
 
-    /** @param isAnyStructured whether a value that is no object may be structured content, as 2026-07-28 allows */
+    /** @param isAnyStructured true if a value other than an object may be structured content, as 2026-07-28 allows */
     Map<String, Object> write(Message result, boolean isAnyStructured) {
         Object body = result.getBody();
         if (body == null) {

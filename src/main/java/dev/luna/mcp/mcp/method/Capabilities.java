@@ -2,7 +2,7 @@ package dev.luna.mcp.mcp.method;
 
 import java.util.Map;
 
-/** What the server says it can do, in either era. Stateless. */
+/** The capabilities that the server declares, in both eras. Stateless. */
 final class Capabilities {
 
     private Capabilities() {}

@@ -31,7 +31,7 @@ final class Content {
         return Map.of("type", "resource", "resource", Map.of("uri", "result:bytes", "mimeType", type, "blob", data));
     }
 
-    /** Whether a route has built its content itself. */
+    /** True if the value is a list of content blocks that the route has built itself. */
     static boolean isContentList(Object value) {
         return value instanceof List<?> blocks
                 && !blocks.isEmpty()

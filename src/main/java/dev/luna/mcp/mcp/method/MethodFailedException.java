@@ -1,6 +1,6 @@
 package dev.luna.mcp.mcp.method;
 
-/** What a method of the protocol was to give could not be made; the message is meant for the caller. */
+/** A method of the protocol failed to make its result; the message is meant for the client. */
 public class MethodFailedException extends RuntimeException {
 
     public MethodFailedException(String message) {

@@ -20,7 +20,7 @@ public final class Pages {
     private final int size;
 
     /**
-     * @param size how many entries a page has
+     * @param size the number of entries on a page
      * @throws IllegalArgumentException if that is less than one
      */
     public Pages(int size) {
@@ -33,10 +33,10 @@ public final class Pages {
     /**
      * The result of a list method.
      *
-     * @param member what the list is called in it
+     * @param member the member of the result that holds the list
      * @param entries all there are, in their order
-     * @param name what tells an entry from the others
-     * @param describe what is listed of an entry
+     * @param name gives the unique name of an entry
+     * @param describe gives the listed form of an entry
      * @param params the request's, or null
      * @throws InvalidParamsException if its cursor is none of this list
      */

@@ -15,7 +15,7 @@ abstract class RoutedMethod extends AsyncProcessorSupport {
     /**
      * The route that a request names.
      *
-     * @param arguments those of the route, or null for none
+     * @param arguments the arguments of the route, or null for none
      * @param result turns the route's answer into the result of the method
      */
     record Target(ToolInvoker invoker, String name, Object arguments, Function<Message, Object> result) {}

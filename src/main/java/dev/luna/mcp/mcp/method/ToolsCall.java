@@ -61,7 +61,7 @@ public final class ToolsCall extends RoutedMethod {
     /**
      * The tool's failure, for the model to act on.
      *
-     * @throws ProtocolException if the tool asked for what the client cannot do; the whole request is refused then
+     * @throws ProtocolException if the tool needs a capability that the client lacks; this fails the whole request
      */
     public Map<String, Object> failure(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) ToolException failure) {
         if (failure instanceof MissingCapabilityException missing) {

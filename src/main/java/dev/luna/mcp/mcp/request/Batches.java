@@ -21,7 +21,7 @@ public final class Batches {
     /** The most messages in one batch. */
     private static final int MOST = 50;
 
-    /** Whether what was posted holds several messages. */
+    /** True if the body holds several messages. */
     public static boolean isBatch(Exchange posted) {
         return posted.getMessage().getBody() instanceof ArrayNode;
     }

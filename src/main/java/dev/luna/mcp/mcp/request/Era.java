@@ -1,6 +1,6 @@
 package dev.luna.mcp.mcp.request;
 
-/** How a caller speaks to this server. */
+/** The dialects of clients. */
 public enum Era {
     /** Not MCP: the method is a tool's name; failures are HTTP statuses. */
     DIRECT,

@@ -9,7 +9,7 @@ public class InvalidParamsException extends RuntimeException {
         this(message, null);
     }
 
-    /** @param data what the error's {@code data} member is to be, or null */
+    /** @param data the error's {@code data} member, or null */
     public InvalidParamsException(String message, Object data) {
         super(message);
         this.data = data;

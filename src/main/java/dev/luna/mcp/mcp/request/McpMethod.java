@@ -42,7 +42,7 @@ public enum McpMethod {
 
     /**
      * @param nameParameter the parameter that the header {@code Mcp-Name} repeats, or null
-     * @param cacheable whether a client of the modern era may keep the result for a while
+     * @param cacheable true if a client of the modern era may cache the result
      */
     McpMethod(String method, String nameParameter, boolean cacheable, Era... eras) {
         this.method = method;

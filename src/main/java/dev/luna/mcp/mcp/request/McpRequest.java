@@ -12,8 +12,8 @@ import org.apache.camel.Exchange;
  * @param message the message itself
  * @param version the revision of MCP that it is of; null in the direct dialect
  * @param method the method of MCP that it calls; null in the direct dialect, for an unknown method, and if it is no request
- * @param meta what the request says about itself
- * @param session what its client has set before; null but in the legacy era
+ * @param meta the {@code _meta} of the request
+ * @param session the client's session; null except in the legacy era
  * @param tool the tool that it calls; null if it calls none, or one that is not offered
  */
 public record McpRequest(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.luna.mcp.tool.TraceContext;
 
-/** What a request says about itself in {@code params._meta}; immutable. */
+/** The metadata of a request, {@code params._meta}; immutable. */
 public record Meta(JsonNode json) {
 
     private static final String PREFIX = "io.modelcontextprotocol/";
@@ -25,7 +25,7 @@ public record Meta(JsonNode json) {
         return json.path(PREFIX + "protocolVersion").textValue();
     }
 
-    /** What the client can do; missing if it does not say. */
+    /** The capabilities that the client declares; missing if it declares none. */
     public JsonNode clientCapabilities() {
         return json.path(PREFIX + "clientCapabilities");
     }

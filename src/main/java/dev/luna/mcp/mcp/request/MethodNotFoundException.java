@@ -1,12 +1,17 @@
 package dev.luna.mcp.mcp.request;
 
-/**
- * A request of the legacy era calls a method that the era does not have. It must not be answered with HTTP status 404, by which the
- * era says that a session has ended.
- */
+/** A request calls a method that its era does not have. */
 public class MethodNotFoundException extends RuntimeException {
 
-    MethodNotFoundException(String method) {
+    private final boolean legacy;
+
+    MethodNotFoundException(String method, Era era) {
         super("Method not found: " + method);
+        this.legacy = era == Era.LEGACY;
+    }
+
+    /** True in the legacy era, in which HTTP status 404 is reserved for a session that has ended. */
+    public boolean isLegacy() {
+        return legacy;
     }
 }

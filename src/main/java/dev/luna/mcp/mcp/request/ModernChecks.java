@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What a request of the modern era must say, and that its headers say the same as its body. Stateless.
+ * Checks the required metadata of a request of the modern era, and that its headers repeat its body. Stateless.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports">Transports</a>
  */
@@ -37,7 +37,8 @@ final class ModernChecks {
             throw new ProtocolException(
                     request.id(),
                     ErrorCode.UNSUPPORTED_VERSION,
-                    "The revision '" + meta.protocolVersion() + "' is not spoken here.",
+                    "Protocol version '" + meta.protocolVersion() + "' is not supported; use one of "
+                            + String.join(", ", ProtocolVersion.dates()) + ".",
                     Map.of("supported", ProtocolVersion.dates(), "requested", meta.protocolVersion()));
         }
         checkHeader(request.id(), "Mcp-Method", request.method(), headers::plain);

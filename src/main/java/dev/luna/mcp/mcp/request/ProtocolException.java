@@ -12,7 +12,7 @@ public class ProtocolException extends InvalidRequestException {
 
     /**
      * @param id the request's id
-     * @param data what the error's {@code data} member is to be, or null
+     * @param data the error's {@code data} member, or null
      */
     public ProtocolException(JsonNode id, ErrorCode code, String message, Object data) {
         super(id, message);

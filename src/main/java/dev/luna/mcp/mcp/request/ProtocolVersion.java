@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The revisions of MCP that this server speaks, newest first. */
+/** The revisions of MCP that this server supports, newest first. */
 public enum ProtocolVersion {
     V2026_07_28("2026-07-28", Era.MODERN),
     V2025_11_25("2025-11-25", Era.LEGACY),
@@ -31,12 +31,12 @@ public enum ProtocolVersion {
         return era;
     }
 
-    /** The revision of exactly this date, if it is spoken here. */
+    /** The revision of exactly this date, if it is supported. */
     public static Optional<ProtocolVersion> find(String date) {
         return Arrays.stream(values()).filter(v -> v.date.equals(date)).findFirst();
     }
 
-    /** Whether a word is a revision of the modern era. */
+    /** True if the date is a revision of the modern era. */
     public static boolean isModern(String date) {
         return find(date).filter(version -> version.era == Era.MODERN).isPresent();
     }
@@ -45,7 +45,7 @@ public enum ProtocolVersion {
      * The revision that a header of the legacy era names; where there is none, the last one that did not have it yet.
      *
      * @param id the id of the request, or null
-     * @throws InvalidRequestException naming those that are spoken, if it is none of them
+     * @throws InvalidRequestException naming the supported revisions, if it is none of them
      */
     public static ProtocolVersion legacy(JsonNode id, String date) {
         return date == null
@@ -53,7 +53,7 @@ public enum ProtocolVersion {
                 : find(date)
                         .orElseThrow(() -> new InvalidRequestException(
                                 id,
-                                "The MCP-Protocol-Version '" + date + "' is not spoken here; use one of "
+                                "The MCP-Protocol-Version '" + date + "' is not supported; use one of "
                                         + String.join(", ", dates()) + "."));
     }
 

@@ -13,8 +13,8 @@ import org.apache.camel.support.ExpressionAdapter;
 public final class Recipient extends ExpressionAdapter {
 
     /**
-     * @throws MethodNotFoundException if the legacy era has no such method
-     * @throws ToolNotFoundException if there is neither such a method nor such a tool
+     * @throws MethodNotFoundException if the era of MCP has no such method
+     * @throws ToolNotFoundException if there is no such tool, in the direct dialect
      * @throws ProtocolException if it is a tool that works only as a task, called in the direct dialect
      */
     @Override
@@ -23,7 +23,9 @@ public final class Recipient extends ExpressionAdapter {
         String endpoint = request.endpoint();
         if (endpoint == null) {
             String method = ((JsonRpcMessage.Request) request.message()).method();
-            throw request.era() == Era.LEGACY ? new MethodNotFoundException(method) : new ToolNotFoundException(method);
+            throw request.era() == Era.DIRECT
+                    ? new ToolNotFoundException(method)
+                    : new MethodNotFoundException(method, request.era());
         }
         if (request.era() == Era.DIRECT && request.tool().task() == TaskSupport.REQUIRED) {
             TasksExtension.require(request);

@@ -42,7 +42,7 @@ public final class RequestReader implements Processor {
      * modern; otherwise a method of MCP is legacy, and any other the name of a tool. One that is neither is legacy, too, if the
      * request names a session or a revision.
      *
-     * @param json what was posted
+     * @param json the body, parsed
      * @param headers the request's headers
      * @throws InvalidRequestException if it is no message that can be worked on
      */

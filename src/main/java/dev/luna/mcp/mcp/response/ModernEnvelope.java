@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the modern era puts around every result: its type, the server's name, and for those that clients may keep, for how
+ * The members that the modern era adds to every result: its type, the server's name, and for cacheable ones, for how
  * long. Immutable.
  */
 final class ModernEnvelope {

@@ -18,7 +18,7 @@ import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes what goes back: a result, a failure, or nothing where nothing is expected. Thread-safe. */
+/** Writes responses: a result, a failure, or nothing if none is expected. Thread-safe. */
 public final class Responses implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Responses.class);

@@ -1,4 +1,4 @@
 package dev.luna.mcp.mcp.response;
 
-/** Who this server says it is: {@code Implementation} in MCP's schema. */
+/** The name and version of the server: {@code Implementation} in MCP's schema. */
 public record ServerIdentity(String name, String title, String version) {}

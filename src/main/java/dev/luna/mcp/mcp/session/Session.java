@@ -3,7 +3,7 @@ package dev.luna.mcp.mcp.session;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What a client has set for its session. Thread-safe. */
+/** The settings of one client session. Thread-safe. */
 public final class Session {
 
     /** The most resources that one session watches. */
@@ -17,7 +17,7 @@ public final class Session {
         this.id = id;
     }
 
-    /** What the client names it by; null for the one that all clients share who name none. */
+    /** The id of the session; null for the one shared by all clients without a session. */
     public String id() {
         return id;
     }
@@ -50,7 +50,7 @@ public final class Session {
         watched.remove(uri);
     }
 
-    /** Whether the client wants to hear of a resource. */
+    /** True if the client watches a resource. */
     public boolean watches(String uri) {
         return watched.contains(uri);
     }

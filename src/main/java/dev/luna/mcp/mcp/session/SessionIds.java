@@ -29,7 +29,7 @@ final class SessionIds {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
     }
 
-    /** Whether an id is one that this server has given, in exactly its spelling. */
+    /** True if the id was issued by this server, in exactly this spelling. */
     boolean isGenuine(String id) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(id);

@@ -16,7 +16,7 @@ public final class Signer {
     private final SecretKeySpec key;
 
     /**
-     * @param purpose what is signed; a signature for one purpose is worth nothing for another
+     * @param purpose the purpose; a signature for one purpose is not valid for another
      * @param token the bearer token; another token's signatures are not valid
      */
     public Signer(String purpose, String token) {
@@ -34,7 +34,7 @@ public final class Signer {
         }
     }
 
-    /** Whether a signature is this seal's for this content; compares in constant time. */
+    /** True if this signer made the signature for this content; compares in constant time. */
     public boolean matches(byte[] content, byte[] signature) {
         return MessageDigest.isEqual(signature, sign(content));
     }

@@ -1,12 +1,13 @@
 package dev.luna.mcp.mcp.subscription;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.mcp.jsonrpc.OutgoingMessage;
 
 /**
- * Something that clients may want to hear of; immutable.
+ * A change that is announced to clients; immutable.
  *
- * @param method the notification that tells it
+ * @param method the method of its notification
  * @param uri the resource that has changed; null if it is a list
  */
 record Change(String method, String uri) {
@@ -20,12 +21,9 @@ record Change(String method, String uri) {
     }
 
     /** The notification, without what makes it part of a subscription. */
-    ObjectNode notification(ObjectMapper mapper) {
-        ObjectNode notification =
-                mapper.createObjectNode().put("jsonrpc", "2.0").put("method", method);
-        if (uri != null) {
-            notification.putObject("params").put("uri", uri);
-        }
-        return notification;
+    ObjectNode notification() {
+        return OutgoingMessage.notification(
+                method,
+                uri == null ? null : JsonNodeFactory.instance.objectNode().put("uri", uri));
     }
 }

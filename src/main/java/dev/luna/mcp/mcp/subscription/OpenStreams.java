@@ -16,7 +16,7 @@ final class OpenStreams {
     private final Set<CompletableFuture<Void>> streams = new HashSet<>();
     private boolean ending;
 
-    /** @param max how many may be open at once, of both eras together */
+    /** @param max the largest number of open streams, of both eras together */
     OpenStreams(int max) {
         this.max = max;
     }

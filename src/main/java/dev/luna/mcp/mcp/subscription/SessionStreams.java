@@ -1,6 +1,5 @@
 package dev.luna.mcp.mcp.subscription;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.mcp.client.ClientConnection;
 import dev.luna.mcp.mcp.client.EventStream;
 import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
@@ -27,7 +26,7 @@ public final class SessionStreams {
 
     private record Listener(String sessionId, EventStream stream, CompletableFuture<Void> ended) {
 
-        /** Of several streams of one session only one may get a message; those without a session are strangers to each other. */
+        /** The receiver of a message: only one stream of a session may get it; streams without a session are independent. */
         Object receiver() {
             return sessionId == null ? stream : sessionId;
         }
@@ -35,13 +34,11 @@ public final class SessionStreams {
 
     private final Sessions sessions;
     private final OpenStreams open;
-    private final ObjectMapper mapper;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-    SessionStreams(Sessions sessions, ChangeNotifier changes, OpenStreams open, ObjectMapper mapper) {
+    SessionStreams(Sessions sessions, ChangeNotifier changes, OpenStreams open) {
         this.sessions = sessions;
         this.open = open;
-        this.mapper = mapper;
         changes.listen(this::tell);
     }
 
@@ -79,8 +76,7 @@ public final class SessionStreams {
     public void end(@Header("MCP-Protocol-Version") String version, @Header("Mcp-Session-Id") String sessionId) {
         requireLegacy(version);
         if (sessionId == null) {
-            throw new InvalidRequestException(
-                    null, "DELETE ends the session that the header Mcp-Session-Id names; none came.");
+            throw new InvalidRequestException(null, "DELETE requires the header Mcp-Session-Id.");
         }
         sessions.end(sessionId);
         listeners.stream()
@@ -91,7 +87,7 @@ public final class SessionStreams {
     private static void requireLegacy(String version) {
         if (ProtocolVersion.legacy(null, version).era() == Era.MODERN) {
             throw new NoStreamException(
-                    "MCP " + version + " has nothing but POST; it listens with subscriptions/listen.");
+                    "MCP " + version + " supports only POST; use subscriptions/listen instead of GET.");
         }
     }
 
@@ -100,8 +96,8 @@ public final class SessionStreams {
         listeners.forEach(listener -> newest.put(listener.receiver(), listener));
         newest.values().stream()
                 .filter(listener -> change.uri() == null || watches(listener, change.uri()))
-                .forEach(listener ->
-                        listener.stream().send(change.notification(mapper).toString()));
+                .forEach(
+                        listener -> listener.stream().send(change.notification().toString()));
     }
 
     /** Looking the session up also keeps what it has set from being forgotten. */

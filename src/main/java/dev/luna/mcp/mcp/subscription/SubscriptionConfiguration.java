@@ -47,9 +47,8 @@ public class SubscriptionConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("sessionStreams")
-    public SessionStreams sessionStreams(
-            Sessions sessions, ChangeNotifier changes, OpenStreams openStreams, ObjectMapper jsonMapper) {
-        return new SessionStreams(sessions, changes, openStreams, jsonMapper);
+    public SessionStreams sessionStreams(Sessions sessions, ChangeNotifier changes, OpenStreams openStreams) {
+        return new SessionStreams(sessions, changes, openStreams);
     }
 
     @BindToRegistry("resourceSubscriptions")

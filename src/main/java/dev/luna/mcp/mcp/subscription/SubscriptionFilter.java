@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What a client of the modern era wants to hear of; immutable.
+ * The changes that a client of the modern era subscribes to; immutable.
  *
  * @param lists the lists, each by the member that names it on the wire
  * @param resources the URIs of single resources
@@ -34,7 +34,7 @@ record SubscriptionFilter(Set<String> lists, Set<String> resources) {
     /**
      * Reads the parameters of {@code subscriptions/listen}.
      *
-     * @param isServed whether there is a resource of a URI; others are left out
+     * @param isServed true for the URI of a resource; others are left out
      * @throws InvalidParamsException if they are not what they must be
      */
     static SubscriptionFilter of(JsonNode params, Predicate<String> isServed) {
@@ -74,7 +74,7 @@ record SubscriptionFilter(Set<String> lists, Set<String> resources) {
         return uris;
     }
 
-    /** Whether a change is among what is wanted. */
+    /** True if the client subscribes to a change. */
     boolean wants(Change change) {
         return change.uri() == null
                 ? lists.stream().anyMatch(list -> LISTS.get(list).equals(change))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.luna.mcp.mcp.client.ClientConnection;
 import dev.luna.mcp.mcp.client.EventStream;
 import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
+import dev.luna.mcp.mcp.jsonrpc.OutgoingMessage;
 import dev.luna.mcp.mcp.method.Resources;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.Meta;
@@ -47,25 +48,22 @@ public final class Subscriptions {
             @ExchangeProperty(McpRequest.PROPERTY) McpRequest request,
             @ExchangeProperty(ClientConnection.PROPERTY) ClientConnection connection) {
         EventStream stream = connection.stream();
-        JsonNode params = request.params();
         if (!stream.isAllowed()) {
             throw new InvalidRequestException(
                     request.id(),
                     "subscriptions/listen is answered with a stream, for which the request must "
                             + "'Accept: application/json, text/event-stream'.");
         }
-        SubscriptionFilter filter = SubscriptionFilter.of(params, resources::isServed);
+        SubscriptionFilter filter = SubscriptionFilter.of(request.params(), resources::isServed);
         CompletableFuture<Void> ended = open.add(stream);
-        ObjectNode acknowledged = mapper.createObjectNode()
-                .put("jsonrpc", "2.0")
-                .put("method", "notifications/subscriptions/acknowledged");
-        acknowledged.putObject("params").set("notifications", mapper.valueToTree(filter.json()));
+        ObjectNode params = mapper.createObjectNode().set("notifications", mapper.valueToTree(filter.json()));
+        ObjectNode acknowledged = OutgoingMessage.notification("notifications/subscriptions/acknowledged", params);
         stream.open();
         send(stream, acknowledged, request.id());
 
         Consumer<Change> listener = change -> {
             if (filter.wants(change)) {
-                send(stream, change.notification(mapper), request.id());
+                send(stream, change.notification(), request.id());
             }
         };
         changes.listen(listener);

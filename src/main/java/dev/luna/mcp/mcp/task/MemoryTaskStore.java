@@ -41,7 +41,7 @@ final class MemoryTaskStore implements TaskStore {
         }
         if (tasks.asMap().size() >= maxTasks) {
             throw new ServerBusyException(
-                    "The server keeps as many tasks as it may. Try again when some have expired.");
+                    "The limit of " + maxTasks + " tasks is reached. Try again when some have expired.");
         }
         requireRoom(task.size());
         tasks.put(task.id(), task);
@@ -81,9 +81,8 @@ final class MemoryTaskStore implements TaskStore {
     private void requireRoom(long more) {
         long kept = tasks.asMap().values().stream().mapToLong(Task::size).sum();
         if (kept + more > maxBytes) {
-            throw new ServerBusyException(
-                    "The server keeps as much of tasks and their results as it may. Try again when "
-                            + "some have expired.");
+            throw new ServerBusyException("The limit of " + maxBytes
+                    + " bytes for tasks and their results is reached. Try again when some have expired.");
         }
     }
 }

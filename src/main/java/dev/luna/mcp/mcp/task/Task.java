@@ -11,9 +11,9 @@ import java.util.UUID;
  *
  * @param id cannot be guessed
  * @param owner the principal who called; nobody else learns of it
- * @param timeToLive how long it is kept, from its creation
- * @param params what {@code tools/call} was given, as JSON text
- * @param answers what the client has answered to the tool's questions, by key, as JSON text
+ * @param timeToLive the time for which it is kept, from its creation
+ * @param params the parameters of {@code tools/call}, as JSON text
+ * @param answers the client's answers to input requests, by key, as JSON text
  */
 public record Task(
         String id,

@@ -15,7 +15,7 @@ import org.apache.camel.util.TimeUtils;
 /** The beans of the routes for tasks. */
 public class TaskConfiguration implements CamelConfiguration {
 
-    /** Where tasks are kept. */
+    /** The store of tasks. */
     @BindToRegistry("taskStore")
     public TaskStore taskStore(
             @PropertyInject("luna.tasks.max") int max, @PropertyInject("luna.tasks.max-bytes") long maxBytes) {

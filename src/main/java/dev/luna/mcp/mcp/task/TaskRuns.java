@@ -115,7 +115,7 @@ final class TaskRuns {
         return exchange;
     }
 
-    /** What a step beside the route says after a question has ended the run must not end the question. */
+    /** Sets the status message, unless an input request has ended the run: a late message must not replace it. */
     private void tell(String id, String message) {
         try {
             change(id, task -> task.state() instanceof TaskState.Working, new TaskState.Working(message));

@@ -2,7 +2,7 @@ package dev.luna.mcp.mcp.task;
 
 import java.util.Map;
 
-/** How a task stands. What belongs to it is JSON text, so that a store need know nothing of it; immutable. */
+/** The state of a task. Its data is JSON text, so that a store need not know its types; immutable. */
 public sealed interface TaskState {
 
     /** The status on the wire. */
@@ -13,12 +13,12 @@ public sealed interface TaskState {
         return null;
     }
 
-    /** Whether nothing can change any more. */
+    /** True if the state cannot change any more. */
     default boolean isFinal() {
         return true;
     }
 
-    /** How many characters it keeps. */
+    /** The number of characters that are kept. */
     default long size() {
         return 0;
     }

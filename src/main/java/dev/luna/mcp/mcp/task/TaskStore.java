@@ -21,9 +21,9 @@ public interface TaskStore {
     /**
      * Puts a task in place of what it was, in one step.
      *
-     * @param expected what it was
+     * @param expected the task as it was read
      * @param next of the same id
-     * @return whether it was so; if not, nothing is done
+     * @return false if it has changed since; nothing is done then
      * @throws ServerBusyException if there is no room for what it has become
      */
     boolean replace(Task expected, Task next);
@@ -38,7 +38,7 @@ public interface TaskStore {
      * Changes a task as it is at that moment.
      *
      * @param change may be asked more than once; gives the same task if there is nothing to change
-     * @return what it was before, if there is such a task
+     * @return the task before the change, if it exists
      * @throws ServerBusyException if there is no room for what it would become
      */
     default Optional<Task> change(String id, UnaryOperator<Task> change) {

@@ -25,7 +25,7 @@ import org.apache.camel.ExchangeProperty;
  */
 public final class Tasks {
 
-    /** How long a client may ask once more for a result whose answer it did not get. */
+    /** The time in which a client may fetch a result again whose response it did not get. */
     private static final Duration FETCHED_AGAIN = Duration.ofSeconds(30);
 
     private final TaskStore store;
@@ -149,7 +149,7 @@ public final class Tasks {
         TasksExtension.require(request);
         JsonNode id = params(request).path("taskId");
         if (!id.isTextual()) {
-            throw new InvalidParamsException("The parameter 'taskId' is needed, a string.");
+            throw new InvalidParamsException("The method needs the parameter 'taskId', a string.");
         }
         return store.find(id.textValue())
                 .filter(task -> task.owner().equals(connection.principal().id()))
@@ -157,7 +157,7 @@ public final class Tasks {
     }
 
     private static InvalidParamsException unknown() {
-        return new InvalidParamsException("There is no such task, or its time has passed.");
+        return new InvalidParamsException("Unknown task, or it has expired.");
     }
 
     private static ObjectNode params(McpRequest request) {

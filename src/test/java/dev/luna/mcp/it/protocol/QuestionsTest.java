@@ -64,7 +64,7 @@ class QuestionsTest {
         HttpResponse<String> refused = server.send(server.request(answer));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(JsonRpc.json(refused.body()).at("/error/message").asText())
-                .contains("waits for an answer here", "load balancer", "same instance");
+                .contains("input request with this id is pending", "load balancer", "same instance");
     }
 
     @Test

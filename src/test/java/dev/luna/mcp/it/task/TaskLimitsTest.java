@@ -42,7 +42,7 @@ class TaskLimitsTest {
 
             JsonNode error = client.error(200, "tasks/get", Map.of("taskId", id));
             assertThat(error.path("code").asInt()).isEqualTo(-32602);
-            assertThat(error.path("message").asText()).contains("its time has passed");
+            assertThat(error.path("message").asText()).contains("it has expired");
         }
     }
 

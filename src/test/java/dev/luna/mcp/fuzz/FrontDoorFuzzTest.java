@@ -27,7 +27,7 @@ class FrontDoorFuzzTest {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** Those that could only tell of a defect of ours, 500 with the code -32603, are not among them. */
+    /** The statuses that a client may get; 500 with the code -32603, which only a defect of ours causes, is not among them. */
     private static final Set<Integer> STATUSES = Set.of(200, 202, 400, 401, 403, 404, 413, 415, 431, 500, 502, 503);
 
     private static Luna server;

@@ -10,7 +10,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** What a client might post, from nearly good to not at all. */
+/** Request bodies that a client might post, from nearly valid to nonsense. */
 final class Messages {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -16,7 +16,7 @@ final class ToolCalls {
     /** One call. */
     record Call(String tool, Map<String, Object> arguments) {}
 
-    /** Those that are made to take long or to fail. */
+    /** The tools that are made to take long or to fail. */
     private static final Set<String> LEFT_OUT = Set.of("slow", "too_slow", "endless", "crashes");
 
     private ToolCalls() {}

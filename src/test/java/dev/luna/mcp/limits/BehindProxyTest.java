@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Behind a proxy that is trusted a client is known by its own address; from nobody else is an address believed. */
+/** Behind a trusted proxy a client is identified by its own address; addresses that others forward are ignored. */
 class BehindProxyTest {
 
     @TempDir

@@ -22,7 +22,7 @@ class HalfRequestsTest {
             .setting("luna.limits.max-connections", "20");
 
     @Test
-    void half_a_head_is_hung_up_on() throws IOException {
+    void an_incomplete_head_closes_the_connection() throws IOException {
         try (RawConnection connection = new RawConnection(server)) {
             assertThat(connection.send("POST /mcp HTTP/1.1\r\nHost: loc").rest())
                     .isEmpty();
@@ -30,7 +30,7 @@ class HalfRequestsTest {
     }
 
     @Test
-    void a_head_that_comes_letter_by_letter_is_hung_up_on() throws IOException {
+    void a_head_that_arrives_byte_by_byte_closes_the_connection() throws IOException {
         try (RawConnection connection = new RawConnection(server)) {
             connection.send("GET /healthz HTTP/1.1\r\nX-Long: ");
             await().until(() -> {

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Connections of those who show no token keep nobody out. */
+/** Idle connections without a token do not keep other clients out. */
 class IdleConnectionsTest {
 
     private static final String ECHO = RawConnection.call(JsonRpc.request("echo", Map.of("text", "hi")));

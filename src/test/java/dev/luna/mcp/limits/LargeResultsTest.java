@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A result over the cap is cut where that leaves something of use, and is an error elsewhere. */
+/** A result over the limit is cut if it is text, and is an error otherwise. */
 class LargeResultsTest {
 
     private static final Map<String, String> LARGE = Map.of("text", "y".repeat(2_000));

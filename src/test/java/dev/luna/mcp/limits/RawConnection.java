@@ -68,18 +68,18 @@ final class RawConnection implements AutoCloseable {
     private char next() throws IOException {
         int read = socket.getInputStream().read();
         if (read < 0) {
-            throw new IOException("The server hung up.");
+            throw new IOException("The server closed the connection.");
         }
         return (char) read;
     }
 
-    /** What comes until the server hangs up. */
+    /** Reads until the server closes the connection. */
     String rest() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             socket.getInputStream().transferTo(bytes);
         } catch (SocketException e) {
-            // Hung up with our own bytes unread.
+            // Closed while bytes of ours were unread.
         }
         return bytes.toString(StandardCharsets.ISO_8859_1);
     }

@@ -6,9 +6,8 @@ import dev.luna.mcp.testkit.Luna;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,18 +17,8 @@ class SecretsTest {
     private static final String GITHUB_TOKEN = "planted-github-token";
     private static final Path[] TOOLS = {Path.of("src/test/routes/limits"), Path.of("src/test/routes/tools")};
 
-    private static Luna server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server =
-                Luna.withTools(TOOLS).setting("luna.github-token", GITHUB_TOKEN).start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Luna server = Luna.withTools(TOOLS).setting("luna.github-token", GITHUB_TOKEN);
 
     @ParameterizedTest
     @ValueSource(

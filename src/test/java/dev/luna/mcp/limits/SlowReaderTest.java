@@ -21,31 +21,31 @@ class SlowReaderTest {
     }
 
     @Test
-    void who_does_not_read_a_stream_is_hung_up_on() throws Exception {
+    void a_client_that_does_not_read_its_stream_loses_the_connection() throws Exception {
         try (Luna server = Luna.withTools("src/test/routes/limits")
                         .setting("luna.limits.max-calls", "1")
                         .start();
-                RawConnection deaf = new RawConnection(server)) {
-            deaf.send(chatter(1_000));
-            assertThat(deaf.begin()).isEqualTo("HTTP/1.1 200");
+                RawConnection client = new RawConnection(server)) {
+            client.send(chatter(1_000));
+            assertThat(client.begin()).isEqualTo("HTTP/1.1 200");
             // The second call gets the one place when the first has ended, all of whose 100 MB waited for the client.
             await().until(() ->
                     server.direct("fails_saying", Map.of("text", "a")).statusCode() == 500);
 
-            String heard = deaf.rest();
-            assertThat(heard.contains("\"result\"")).isFalse();
-            assertThat(heard.length()).isLessThan(30_000_000);
+            String received = client.rest();
+            assertThat(received.contains("\"result\"")).isFalse();
+            assertThat(received.length()).isLessThan(30_000_000);
         }
     }
 
     @Test
-    void who_asks_on_and_on_without_reading_is_hung_up_on() throws Exception {
+    void a_client_that_pipelines_requests_without_reading_loses_the_connection() throws Exception {
         try (Luna server = Luna.withTools("src/test/routes/limits").start();
-                RawConnection deaf = new RawConnection(server)) {
+                RawConnection client = new RawConnection(server)) {
             String requests = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(1_000);
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 1_000; i++) {
-                            deaf.send(requests);
+                            client.send(requests);
                         }
                     })
                     .isInstanceOf(SocketException.class);
@@ -57,9 +57,9 @@ class SlowReaderTest {
         try (Luna server = Luna.withTools("src/test/routes/limits").start();
                 RawConnection listening = new RawConnection(server)) {
             listening.send(chatter(30).replace("HTTP/1.1", "HTTP/1.0"));
-            String heard = listening.rest();
-            assertThat(heard.contains("\"result\"")).isTrue();
-            assertThat(heard.split("notifications/message", -1)).hasSize(31);
+            String received = listening.rest();
+            assertThat(received.contains("\"result\"")).isTrue();
+            assertThat(received.split("notifications/message", -1)).hasSize(31);
         }
     }
 
@@ -68,14 +68,14 @@ class SlowReaderTest {
     }
 
     @Test
-    void who_does_not_read_an_answer_is_hung_up_on_and_who_reads_slowly_gets_it_all() throws Exception {
+    void a_client_that_does_not_read_an_answer_loses_the_connection_and_a_slow_one_gets_it_all() throws Exception {
         int length = 14_000_000;
         try (Luna server = Luna.withTools("src/test/routes/limits")
                         .setting("luna.limits.request-timeout", "2s")
                         .start();
-                RawConnection deaf = new RawConnection(server);
+                RawConnection client = new RawConnection(server);
                 RawConnection slow = new RawConnection(server)) {
-            deaf.send(longText(length));
+            client.send(longText(length));
             slow.send(longText(length));
             int heard = 0;
             for (int part = 0; part < 60; part++) {
@@ -84,7 +84,7 @@ class SlowReaderTest {
                 LockSupport.parkNanos(100_000_000);
             }
             assertThat(heard + slow.rest().length()).isGreaterThan(length);
-            assertThat(deaf.rest().length()).isLessThan(length);
+            assertThat(client.rest().length()).isLessThan(length);
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Who asks too much is told when to come again; nobody else is hindered. */
+/** A client over a limit is told when to retry; other clients are not affected. */
 class TooManyTest {
 
     private static final Path TOOLS = Path.of("src/test/routes/tools");

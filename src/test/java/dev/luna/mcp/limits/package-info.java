@@ -1,2 +1,2 @@
-/** What a flood of requests, of bytes or of time cannot do to the server. */
+/** Tests that floods of requests and bytes, and slow clients, do not harm the server. */
 package dev.luna.mcp.limits;

@@ -83,7 +83,7 @@ class FloodsTest {
     }
 
     @Test
-    void requests_that_are_half_sent_keep_nobody_waiting() throws IOException {
+    void incomplete_requests_do_not_delay_others() throws IOException {
         String whole = call("echo");
         for (int i = 0; i < 200; i++) {
             send(whole.substring(0, whole.length() * i / 200));
@@ -95,7 +95,7 @@ class FloodsTest {
     }
 
     @Test
-    void a_client_that_never_reads_its_answers_keeps_nobody_waiting() throws IOException {
+    void a_client_that_never_reads_its_answers_does_not_delay_others() throws IOException {
         String listing = call("tools/list").replace("Connection: close\r\n", "");
         for (int i = 0; i < 20; i++) {
             Socket socket = send("");

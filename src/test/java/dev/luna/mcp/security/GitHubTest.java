@@ -51,7 +51,7 @@ class GitHubTest {
         this.target = target;
     }
 
-    /** What is bad as a name of anything. */
+    /** Names that are invalid for everything on GitHub. */
     static Stream<String> names() {
         return Stream.of(
                 "",

@@ -37,7 +37,7 @@ final class LogTape extends AppenderBase<ILoggingEvent> implements AutoCloseable
         text.append(new String(encoder.encode(event), StandardCharsets.UTF_8));
     }
 
-    /** What was logged since the last call. */
+    /** The lines logged since the last call. */
     String rewind() {
         int length = text.length();
         String logged = text.substring(0, length);

@@ -34,7 +34,7 @@ final class Target implements AutoCloseable {
 
     static final String GITHUB_TOKEN = "ghp_0123456789abcdefghijABCDEFGHIJ456789";
 
-    /** What must never be told. */
+    /** Secrets that no answer and no log line may contain. */
     static final List<String> SECRETS = List.of(Luna.TOKEN, GITHUB_TOKEN, "the secret beside the workspace");
 
     private final Path directory;
@@ -102,7 +102,7 @@ final class Target implements AutoCloseable {
         return git;
     }
 
-    /** The port of the listener that nobody may reach. */
+    /** The port of the listener that no tool may reach. */
     int forbiddenPort() {
         return forbidden.port();
     }
@@ -177,7 +177,7 @@ final class Target implements AutoCloseable {
                 + body.getBytes(StandardCharsets.ISO_8859_1).length + "\r\n" + extra + "\r\n" + body;
     }
 
-    /** What the services were asked since the last attack, such as {@code GET /luna/x}. */
+    /** The requests that the services got since the last attack, such as {@code GET /luna/x}. */
     List<String> asked() {
         return services.getAllServeEvents().stream()
                 .map(event -> event.getRequest().getMethod() + " "

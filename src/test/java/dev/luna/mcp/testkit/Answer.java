@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * What came back for a {@link Call}. Each expectation fails with the whole answer in its message, and gives this answer again,
+ * The answer to a {@link Call}. Each expectation fails with the whole answer in its message, and gives this answer again,
  * so that they can be chained. Immutable.
  */
 public final class Answer {
@@ -125,7 +125,7 @@ public final class Answer {
         return message;
     }
 
-    /** What is under {@code result}; of a tool of MCP that failed, too. */
+    /** The value of {@code result}; a failed MCP tool has one, too. */
     public JsonNode result() {
         assertThat(message.has("result")).as("Expected a result. %s", this).isTrue();
         return message.get("result");

@@ -37,13 +37,13 @@ public final class Call {
         return this;
     }
 
-    /** Speaks as a client of a revision of MCP does, for example {@code 2025-06-18}. */
+    /** Uses a revision of MCP, for example {@code 2025-06-18}. */
     public Call inRevision(String revision) {
         dialect = Dialect.of(revision);
         return this;
     }
 
-    /** Speaks plain JSON-RPC with the tool's name as the method. */
+    /** Uses plain JSON-RPC with the tool's name as the method. */
     public Call directly() {
         dialect = new DirectDialect();
         return this;
@@ -113,7 +113,7 @@ public final class Call {
         return method;
     }
 
-    /** What is called, asked for or read. */
+    /** The name of the tool or prompt, or the URI of the resource. */
     String target() {
         return target;
     }

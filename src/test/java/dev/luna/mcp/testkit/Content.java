@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an answer holds, however it was written on the wire.
+ * The content of an answer, independent of its form on the wire.
  *
  * @param failure the message of the failure; null if the call succeeded
  * @param texts the texts of the content
@@ -17,7 +17,7 @@ record Content(String failure, List<String> texts, JsonNode json, List<Media> me
     /**
      * Bytes.
      *
-     * @param mimeType what they are; null in the direct dialect, which does not say it
+     * @param mimeType their MIME type; null in the direct dialect, which has none
      * @param base64 the bytes as they were sent
      */
     record Media(String mimeType, String base64) {}

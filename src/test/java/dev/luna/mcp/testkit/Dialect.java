@@ -3,7 +3,7 @@ package dev.luna.mcp.testkit;
 import dev.luna.mcp.mcp.request.Era;
 import dev.luna.mcp.mcp.request.ProtocolVersion;
 
-/** How a client speaks to the server. */
+/** The protocol variant that a client uses: a revision of MCP, or plain JSON-RPC. */
 interface Dialect {
 
     /** Sends a call, plays its replies, and gives what came back. */

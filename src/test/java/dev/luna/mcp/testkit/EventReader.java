@@ -12,7 +12,7 @@ final class EventReader {
     private final Consumer<String> messages;
     private final List<String> data = new ArrayList<>();
 
-    /** @param messages what is done with the data of each event that has some */
+    /** @param messages receives the data of each event that has data */
     EventReader(Consumer<String> messages) {
         this.messages = messages;
     }

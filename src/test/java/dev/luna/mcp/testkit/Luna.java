@@ -130,7 +130,7 @@ public final class Luna implements BeforeAllCallback, AutoCloseable {
         return server().registry();
     }
 
-    /** Where a path of it is. */
+    /** The URI of a path of the server. */
     public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + server().port() + path);
     }

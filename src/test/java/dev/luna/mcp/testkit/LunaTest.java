@@ -30,7 +30,7 @@ public @interface LunaTest {
     /** Directories of tool routes, relative to the working directory; those that come with the server if there are none. */
     String[] tools() default {};
 
-    /** What {@code application.properties} could say, each as {@code name=value}. */
+    /** Settings as in {@code application.properties}, each as {@code name=value}. */
     String[] settings() default {};
 
     /** The settings that hold addresses of services, such as {@code luna.url}; a stand-in answers at each. */

@@ -34,7 +34,7 @@ final class MessageCheck {
     /** Refused before the request's id was read. */
     private static final Set<Integer> UNREAD = Set.of(403, 408, 413, 415, 429);
 
-    /** What may be asked of the client in the middle of a call, see the schema's {@code InputRequiredResult}. */
+    /** The methods of the requests that a call may send to the client, see the schema's {@code InputRequiredResult}. */
     private static final Set<String> ASKING = Set.of("tools/call", "prompts/get", "resources/read");
 
     /** The type of a result that the extension for tasks gives. */
@@ -150,7 +150,7 @@ final class MessageCheck {
         if (message.has("id") && !request.methods().containsKey(message.get("id"))) {
             throw new AssertionError("An error for a request that was not made: " + message);
         }
-        // Before 2025-11-25 an error had to have an id, which nobody can know of what cannot be read.
+        // Before 2025-11-25 an error had to have an id, which is unknown if the request cannot be read.
         String revision = message.has("id") || isModern() ? revision(message) : NEWEST_LEGACY;
         ProtocolSchema schema = ProtocolSchema.of(revision);
         check(revision, schema.defines("JSONRPCErrorResponse") ? "JSONRPCErrorResponse" : "JSONRPCError", message);
@@ -172,7 +172,7 @@ final class MessageCheck {
             return message.at("/result/protocolVersion").asText(NEWEST_LEGACY);
         }
         // Without the header it is the revision that did not have it yet.
-        return request.header() == null ? "2025-03-26" : spoken(request.header());
+        return request.header() == null ? "2025-03-26" : revisionOf(request.header());
     }
 
     private boolean isModern() {
@@ -180,7 +180,7 @@ final class MessageCheck {
                 || ProtocolVersion.newest(Era.MODERN).date().equals(request.header());
     }
 
-    private static String spoken(String revision) {
+    private static String revisionOf(String revision) {
         return ProtocolVersion.find(revision).map(ProtocolVersion::date).orElse(NEWEST_LEGACY);
     }
 

@@ -70,7 +70,7 @@ final class ProtocolSchema {
         return definition(definition).isObject();
     }
 
-    /** What is wrong with a value that is to be what a definition says; empty if nothing is. */
+    /** Validates a value against a definition; the messages are empty if it is valid. */
     List<Error> problems(String definition, JsonNode value) {
         return compiled.computeIfAbsent(definition, this::compile).validate(value);
     }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
 
-/** What a test has the client reply to the questions of a tool, in the order in which they come. */
+/** The client's replies to the questions of a tool, in order. */
 final class Replies {
 
     static final String ELICIT = "elicitation/create";
@@ -22,7 +22,7 @@ final class Replies {
         byMethod.computeIfAbsent(method, key -> new ArrayDeque<>()).add(JsonRpc.MAPPER.valueToTree(result));
     }
 
-    /** What a client that can give these replies declares. */
+    /** The capabilities of a client that can give these replies. */
     ObjectNode capabilities() {
         ObjectNode capabilities = JsonRpc.MAPPER.createObjectNode();
         byMethod.keySet().forEach(method -> capabilities.putObject(method.substring(0, method.indexOf('/'))));

@@ -16,11 +16,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
 /**
- * What a client posted, as far as it could be read: which methods it called with which ids, and what it said of the revision
+ * The request that a client posted, as far as it could be read: the methods with their ids, and the revision that it named
  * it speaks.
  *
  * @param methods by the id of the request; empty if it names none that can be called
- * @param single whether it is one message, not an array of them
+ * @param single true if it is one message, false if it is an array
  * @param header the revision that the header names; null if there is none
  * @param meta the revision that {@code _meta} names; null if there is none
  */

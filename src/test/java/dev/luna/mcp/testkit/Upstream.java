@@ -45,12 +45,12 @@ public final class Upstream implements AfterEachCallback, AfterAllCallback, Auto
         return address;
     }
 
-    /** What it is to do on a request; the path may have a query, which then has to be the same. */
+    /** Begins a stub for a request; if the path has a query, the query must match too. */
     public Stub on(String method, String path) {
         return new Stub(method, path.contains("?") ? urlEqualTo(path) : urlPathEqualTo(path));
     }
 
-    /** What it was asked, oldest first. */
+    /** The requests that it got, oldest first. */
     public List<ReceivedRequest> requests() {
         List<ReceivedRequest> requests = new ArrayList<>();
         server.getAllServeEvents().forEach(event -> requests.add(0, new ReceivedRequest(event.getRequest())));
@@ -63,7 +63,7 @@ public final class Upstream implements AfterEachCallback, AfterAllCallback, Auto
         return requests().get(0);
     }
 
-    /** From now on nobody is there. */
+    /** Closes the port: later connections are refused. */
     public void vanish() {
         server.stop();
     }
@@ -93,7 +93,7 @@ public final class Upstream implements AfterEachCallback, AfterAllCallback, Auto
         server.stop();
     }
 
-    /** What to do on a request. */
+    /** A stub for one request. */
     public final class Stub {
 
         private final String method;

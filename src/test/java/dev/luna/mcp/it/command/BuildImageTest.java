@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What can be said of builds without a Docker daemon; the client is the real one where the host has it. */
+/** Tests builds without a Docker daemon; the docker client is the real one if it is installed. */
 @Timeout(60)
 class BuildImageTest {
 

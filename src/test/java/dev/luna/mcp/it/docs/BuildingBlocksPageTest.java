@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the page on building blocks shows works, and it knows each option of each block. */
+/** The examples of the page on building blocks work, and the page has each option of each block. */
 class BuildingBlocksPageTest {
 
     private static final Path PAGE = Path.of("docs", "building-blocks.md");

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** What there is, is documented: settings and tools. */
+/** Every setting and every tool is documented. */
 class DocumentationTest {
 
     @Test

@@ -31,11 +31,11 @@ class GuideTest {
     private static final Path GUIDE = Path.of("docs", "writing-tools.md");
     private static final Path TESTING = Path.of("docs", "testing-tools.md");
 
-    /** What a test of the documentation that shows no imports needs. */
+    /** The imports of a test that the documentation shows without them. */
     private static final String IMPORTS = "import dev.luna.mcp.testkit.*;import org.junit.jupiter.api.Test;"
             + "import org.junit.jupiter.api.extension.RegisterExtension;\n";
 
-    /** What each example is shown to do. */
+    /** The calls and results of each example. */
     private static final Map<String, Consumer<Luna>> EXAMPLES = Map.ofEntries(
             Map.entry("moon_phase", luna -> luna.call("moon_phase")
                     .with("day", "2026-11-22")

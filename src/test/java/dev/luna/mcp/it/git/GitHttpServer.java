@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A smart-HTTP git server on loopback: git's own http-backend behind the JDK's HTTP server. Below {@code /moved/} it
- * redirects elsewhere, below {@code /torn/} it hangs up in the middle of a fetch, below {@code /stalled/} it never answers one.
+ * redirects elsewhere, below {@code /torn/} it closes the connection in the middle of a fetch, below {@code /stalled/} it never answers one.
  */
 public final class GitHttpServer implements AutoCloseable {
 
@@ -52,7 +52,7 @@ public final class GitHttpServer implements AutoCloseable {
         return "http://127.0.0.1:" + port() + "/" + repository;
     }
 
-    /** How many requests came so far. */
+    /** The number of requests so far. */
     public int requests() {
         return requests.get();
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What is not there is named, together with what there is. */
+/** A missing branch, file or pull request is named in the error, together with those that exist. */
 class GitHubAbsencesTest {
 
     private static final String REPO = "/repos/octocat/Hello-World";

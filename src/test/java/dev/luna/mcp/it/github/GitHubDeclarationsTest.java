@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the GitHub tools say of themselves is complete and true, and they need no GitHub to start. */
+/** The declarations of the GitHub tools are complete and true, and load without a GitHub. */
 class GitHubDeclarationsTest {
 
     @Test

@@ -128,7 +128,7 @@ class GitHubFailuresTest {
     }
 
     @Test
-    void says_that_nobody_is_there() throws Exception {
+    void an_unreachable_github_is_named() throws Exception {
         GitHubStub gone = new GitHubStub();
         try (Luna alone = gone.tools("").start()) {
             gone.vanish();

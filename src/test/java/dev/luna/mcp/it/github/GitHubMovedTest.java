@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A renamed repository is found under its old name, and its new name is told; the token goes to nobody else. */
+/** A renamed repository is found under its old name, and its new name is told; the token goes to no other host. */
 class GitHubMovedTest {
 
     private static final String OLD = "/api/v3/repos/octocat/Hello-World";

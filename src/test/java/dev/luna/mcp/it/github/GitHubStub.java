@@ -33,7 +33,7 @@ public final class GitHubStub implements AfterEachCallback, AfterAllCallback {
                 .setting("luna.github-token", TOKEN);
     }
 
-    /** Where it is. */
+    /** The base URL of the stub. */
     public String url() {
         return service.url();
     }
@@ -71,7 +71,7 @@ public final class GitHubStub implements AfterEachCallback, AfterAllCallback {
         }
     }
 
-    /** What it was asked, oldest first. */
+    /** The requests that it got, oldest first. */
     public List<LoggedRequest> requests() {
         List<LoggedRequest> requests = new ArrayList<>();
         service.wireMock().getAllServeEvents().forEach(event -> requests.add(0, event.getRequest()));
@@ -85,7 +85,7 @@ public final class GitHubStub implements AfterEachCallback, AfterAllCallback {
                 .toList();
     }
 
-    /** From now on nobody answers. */
+    /** Closes the port: later requests are refused. */
     public void vanish() {
         service.vanish();
     }

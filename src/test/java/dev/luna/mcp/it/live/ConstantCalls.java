@@ -72,7 +72,7 @@ final class ConstantCalls implements AutoCloseable {
         }
     }
 
-    /** How many calls there were. */
+    /** The number of calls so far. */
     int calls() {
         return calls.get();
     }

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /** A directory of tools under random edits, which knows what is to be served after each: the last good state. */
 final class EditedTools {
 
-    /** What a file offers as it should be served now. */
+    /** The tools that a file should serve now. */
     record Good(String tool, String answer) {}
 
     /** One file: where it is, what it offers, and whether what it says now is broken. */

@@ -56,7 +56,7 @@ class FailedSavesTest {
             Files.writeString(file, TOOL.replace("setBody", "chioce"));
             expect("chioce: did you mean choice?", 1);
 
-            // Another file's change tries the broken one again; nobody saved it.
+            // Another file's change tries the broken one again; it was not saved.
             Files.writeString(tools.resolve("other.yaml"), TOOL.replace("greet", "other") + "# Changed.\n");
             await().atMost(20, SECONDS).until(() -> count("Loaded: other.yaml") == 1);
             expect("chioce: did you mean choice?", 1);

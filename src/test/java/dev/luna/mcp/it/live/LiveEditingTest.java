@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is done to files below the tools directory is served within two seconds; what does not load costs nothing. */
+/** Changes below the tools directory are served within two seconds; a file that does not load changes nothing. */
 class LiveEditingTest {
 
     @TempDir

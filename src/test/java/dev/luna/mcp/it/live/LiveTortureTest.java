@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 class LiveTortureTest {
 
-    /** What there is of things that must not grow, with no edit and no call under way. */
+    /** Counts of resources that must not grow, taken while no edit and no call is in progress. */
     private record Left(int routes, long endpoints, int threads, int classes, long heap) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveTortureTest.class);

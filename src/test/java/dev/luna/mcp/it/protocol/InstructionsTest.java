@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a client is told of the server as a whole. */
+/** The instructions that a client gets about the server as a whole. */
 class InstructionsTest {
 
     @TempDir

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/** The official Java SDK as a client of the legacy era whom a running tool asks and tells. */
+/** The official Java SDK as a client of the legacy era that gets requests and notifications from a running tool. */
 class JavaSdkQuestionsTest {
 
     @Test

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What clients hear when files of tools come and go. */
+/** Notifications that clients get when tool files are added and deleted. */
 class ListChangedTest {
 
     private static final int FILES = 20;

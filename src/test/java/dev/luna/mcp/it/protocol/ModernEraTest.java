@@ -96,7 +96,7 @@ class ModernEraTest {
     }
 
     @Test
-    void a_revision_that_is_not_spoken_is_400_and_those_that_are_are_named() {
+    void an_unsupported_revision_is_400_and_the_supported_ones_are_named() {
         ObjectNode params = params("{}");
         ((ObjectNode) params.get("_meta")).put(META + "protocolVersion", "v999");
         HttpResponse<String> response = server.send(server.request(JsonRpc.request("tools/list", params))

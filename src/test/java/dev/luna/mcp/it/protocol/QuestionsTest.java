@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a tool's question to a client of the legacy era comes to when the answer is not the one that was hoped for. */
+/** Questions of a tool to a client of the legacy era that are declined, cancelled, answered wrongly or not at all. */
 @Timeout(60)
 class QuestionsTest {
 
@@ -60,7 +60,7 @@ class QuestionsTest {
                 "{\"jsonrpc\":\"2.0\",\"id\":\"x\",\"error\":{\"code\":-1,\"message\":\"no\"}}",
                 "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-1,\"message\":\"no\"}}"
             })
-    void an_answer_that_belongs_to_nobody_here_is_refused(String answer) {
+    void a_response_to_no_request_of_this_server_is_refused(String answer) {
         HttpResponse<String> refused = server.send(server.request(answer));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(JsonRpc.json(refused.body()).at("/error/message").asText())

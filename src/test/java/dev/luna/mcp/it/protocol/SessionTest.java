@@ -8,9 +8,8 @@ import dev.luna.mcp.testkit.Luna;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,22 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionTest {
 
     private static final String SESSION = "Mcp-Session-Id";
-    private static Luna server;
 
-    @BeforeAll
-    static void start() throws Exception {
-        server = server(Luna.TOKEN);
-    }
+    @RegisterExtension
+    static final Luna server = server(Luna.TOKEN);
 
-    private static Luna server(String token) throws Exception {
-        return Luna.withTools("conformance/routes")
-                .setting("luna.auth-token", token)
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    private static Luna server(String token) {
+        return Luna.withTools("conformance/routes").setting("luna.auth-token", token);
     }
 
     private static String session(Luna server) {
@@ -120,12 +109,12 @@ class SessionTest {
     @Test
     void it_outlives_a_restart_but_not_another_token() throws Exception {
         String session;
-        try (Luna before = server(Luna.TOKEN)) {
+        try (Luna before = server(Luna.TOKEN).start()) {
             session = session(before);
         }
         assertThat(ping(session).statusCode()).isEqualTo(200);
         String foreign;
-        try (Luna other = server("another-token-0123456789")) {
+        try (Luna other = server("another-token-0123456789").start()) {
             foreign = other.send(initialize(other).setHeader("Authorization", "Bearer another-token-0123456789"))
                     .headers()
                     .firstValue(SESSION)

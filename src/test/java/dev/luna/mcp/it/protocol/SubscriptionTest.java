@@ -12,9 +12,8 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,20 +23,12 @@ class SubscriptionTest {
     private static final String META = "io.modelcontextprotocol/";
     private static final String SUBSCRIPTION = "/params/_meta/io.modelcontextprotocol~1subscriptionId";
     private static final Duration SILENCE = Duration.ofMillis(700);
-    private static Luna server;
 
-    @BeforeAll
-    static void start() throws Exception {
-        server = server();
-    }
+    @RegisterExtension
+    static final Luna server = server();
 
-    private static Luna server() throws Exception {
-        return Luna.withTools("conformance/routes", "src/test/routes/changes").start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    private static Luna server() {
+        return Luna.withTools("conformance/routes", "src/test/routes/changes");
     }
 
     private static HttpRequest.Builder listening(Luna server, String id, String filter) {
@@ -151,7 +142,7 @@ class SubscriptionTest {
     void the_end_of_the_server_ends_a_subscription_with_its_result() throws Exception {
         MessageStream stream;
         long begun;
-        try (Luna ending = server()) {
+        try (Luna ending = server().start()) {
             stream = ending.open(listening(ending, "\"last\"", "{\"toolsListChanged\":true}"));
             stream.next();
             begun = System.nanoTime();

@@ -84,7 +84,7 @@ class TraceTest {
                 .containsEntry("traceparent", PARENT);
     }
 
-    /** What stands beside the one message that an action lets the server log of a tool's failure. */
+    /** The MDC of the one message that the server logs of a tool's failure during an action. */
     private static Map<String, String> logged(Runnable action) {
         Logger logger = (Logger) LoggerFactory.getLogger("dev.luna.mcp.tool.ToolFailures");
         ListAppender<ILoggingEvent> log = new ListAppender<>();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What run_tests says of projects as they are, with the pytest that is first on the path and with the system's. */
+/** Results of run_tests on real projects, with the pytest that is first on the path and with the system's. */
 @Timeout(120)
 class TestReportsTest {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Hostile tests behind the walls of a sandbox; where this machine can make none, that they are not run at all. */
+/** Hostile tests in a sandbox; they do not run at all on a machine that supports no sandbox. */
 @Timeout(120)
 class SandboxTest {
 

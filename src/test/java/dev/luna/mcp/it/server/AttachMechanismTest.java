@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What runs as the server's user must not have the JVM tell its memory, in which the tokens are. */
+/** Processes of the server's user cannot attach to the JVM: the tokens are in its memory. */
 @Timeout(60)
 class AttachMechanismTest {
 
@@ -28,7 +28,7 @@ class AttachMechanismTest {
     }
 
     @Test
-    void nobody_attaches_to_a_jvm_with_the_options_of_the_launcher() throws Exception {
+    void the_options_of_the_launcher_prevent_attaching_to_the_jvm() throws Exception {
         Process jvm = started(options("luna"));
         try {
             assertThatThrownBy(() -> VirtualMachine.attach(String.valueOf(jvm.pid())))
@@ -40,7 +40,7 @@ class AttachMechanismTest {
     }
 
     @Test
-    void without_them_anybody_does() throws Exception {
+    void without_the_options_attaching_succeeds() throws Exception {
         Process jvm = started(List.of());
         try {
             VirtualMachine.attach(String.valueOf(jvm.pid())).detach();
@@ -52,7 +52,7 @@ class AttachMechanismTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Dockerfile", "docker-compose.yml"})
-    void the_image_has_them_too(String file) throws Exception {
+    void the_image_has_the_options_too(String file) throws Exception {
         assertThat(options(file)).contains("-XX:+DisableAttachMechanism", "-XX:-UsePerfData");
     }
 

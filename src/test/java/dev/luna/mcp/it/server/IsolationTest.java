@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Slow tools keep nobody else waiting, and calls in flight survive the order to stop. */
+/** Slow tools do not delay other calls, and calls in flight complete when the server is told to stop. */
 class IsolationTest {
 
     @Test

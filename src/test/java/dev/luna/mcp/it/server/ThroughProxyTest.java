@@ -144,7 +144,7 @@ class ThroughProxyTest {
                 server.error(400, "git_clone", Map.of("url", "https://" + host + "/a"));
             }
             server.error(502, "img_bw", Map.of("image_url", "http://nowhere.internal/a.png"));
-            // Luna Services, the owner's own, on this machine: nobody is there
+            // Luna Services, the owner's own, on this machine: the port is closed
             assertThat(server.result("code_gen", Map.of("prompt", "p"))
                             .path("fallback")
                             .asBoolean())

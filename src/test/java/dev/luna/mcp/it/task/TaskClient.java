@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 /** A client of the modern era that knows of tasks, or does not. */
 public final class TaskClient {
 
-    /** What a client declares that knows of tasks and can be asked. */
+    /** The capabilities of a client that supports tasks and elicitation. */
     public static final String ALL =
             "{\"elicitation\":{},\"sampling\":{},\"extensions\":{\"io.modelcontextprotocol/tasks\":{}}}";
 

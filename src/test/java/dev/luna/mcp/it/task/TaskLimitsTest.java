@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How many tasks there are, how long they are kept, and what is left of one that is no longer wanted: nothing. */
+/** Limits on the number of tasks and on how long they are kept; a cancelled or deleted task leaves nothing behind. */
 @Timeout(60)
 class TaskLimitsTest {
 

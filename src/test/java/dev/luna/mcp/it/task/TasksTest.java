@@ -11,29 +11,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls that outlive their request: what a client that knows of tasks is given, and what one that does not. */
 class TasksTest {
 
-    private static Luna server;
+    @RegisterExtension
+    static final Luna server = Luna.withTools("conformance/routes", "src/test/routes/tasks");
+
     private static TaskClient client;
     private static TaskClient plain;
 
     @BeforeAll
     static void start() throws Exception {
-        server = Luna.withTools("conformance/routes", "src/test/routes/tasks").start();
         client = new TaskClient(server, ALL);
         plain = new TaskClient(server, "{\"elicitation\":{}}");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

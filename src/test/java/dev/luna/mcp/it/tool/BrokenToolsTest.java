@@ -6,28 +6,24 @@ import dev.luna.mcp.testkit.Luna;
 import dev.luna.mcp.tool.Diagnostic;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A tool that cannot be exposed costs that tool and nothing else, and is named with the reason. */
 class BrokenToolsTest {
 
-    private static Luna server;
+    @RegisterExtension
+    static final Luna server = Luna.withTools("src/test/routes/broken");
+
     private static Map<String, String> reasons;
 
     @BeforeAll
     static void start() throws Exception {
-        server = Luna.withTools("src/test/routes/broken").start();
         reasons = server.registry().loadErrors().stream()
                 .collect(Collectors.toMap(refusal -> refusal.source().split("\\.")[0], Diagnostic::toString));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.luna.mcp.it.tool;
 import dev.luna.mcp.tool.UpstreamException;
 import java.io.IOException;
 
-/** What a family may make of a failure: a kind of its own, with what it came from. */
+/** An exception type of a tool family, with its cause. */
 public class SpecialUpstreamException extends UpstreamException {
 
     public SpecialUpstreamException(String message) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a tool's route is given, and how its result is written in either dialect. */
+/** The headers and body that a tool's route gets, and its result in both dialects. */
 class ToolResultsTest {
 
     @RegisterExtension

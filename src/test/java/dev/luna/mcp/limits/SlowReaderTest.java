@@ -71,16 +71,16 @@ class SlowReaderTest {
     void a_client_that_does_not_read_an_answer_loses_the_connection_and_a_slow_one_gets_it_all() throws Exception {
         int length = 14_000_000;
         try (Luna server = Luna.withTools("src/test/routes/limits")
-                        .setting("luna.limits.request-timeout", "2s")
+                        .setting("luna.limits.request-timeout", "3s")
                         .start();
                 RawConnection client = new RawConnection(server);
                 RawConnection slow = new RawConnection(server)) {
             client.send(longText(length));
             slow.send(longText(length));
             int heard = 0;
-            for (int part = 0; part < 60; part++) {
-                // Three times as long as a client may read nothing.
-                heard += slow.read(200_000);
+            for (int part = 0; part < 45; part++) {
+                // Longer than a client may read nothing.
+                heard += slow.read(300_000);
                 LockSupport.parkNanos(100_000_000);
             }
             assertThat(heard + slow.rest().length()).isGreaterThan(length);

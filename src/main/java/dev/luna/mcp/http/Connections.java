@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server's open connections: a bounded number, and none that stays without a request at work. Whoever sends the head of a
- * request one letter a minute, lets a connection lie idle or does not take its answer, is hung up on; a call that takes long
- * and a stream are left alone, as their answer has not ended. Where there is no room for a new one, the oldest idle one goes that
- * has not shown the token, of the address that has most of them. Thread-safe.
+ * The open connections of the server, with limits on their number and idle time. A connection is closed if its client does not
+ * complete the head of a request, stays idle, or does not read its response within the timeout. Calls and streams in progress are
+ * never closed, as their response has not ended. If all connections are in use, the oldest idle one that has not shown the token is
+ * closed for a new one, from the address that has most of them. Thread-safe.
  */
 final class Connections {
 
@@ -50,7 +50,7 @@ final class Connections {
                     LOG.debug(
                             "Closed the connection of {}, which sends no request or does not read its response",
                             watched.address());
-                    watched.hangUp();
+                    watched.abort();
                 }
             });
         });
@@ -94,7 +94,7 @@ final class Connections {
                     oldest.get().address());
             forget(oldest.get());
             open.values().remove(oldest.get());
-            oldest.get().hangUp();
+            oldest.get().abort();
         }
         open.put(connection, watched);
         unauthenticated.computeIfAbsent(address, first -> new LinkedHashSet<>()).add(watched);
@@ -120,7 +120,7 @@ final class Connections {
     /**
      * Notes that a request is at work.
      *
-     * @return false if its client sends requests without reading the answers to those before, and was hung up on
+     * @return false if its client sends requests without reading the answers to those before, and its connection was closed
      */
     boolean requested(HttpServerRequest request) {
         if (request.response().writeQueueFull()) {

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An HTTP response that turns into server-sent events when something is to be said before the answer. Messages keep their
- * order, as all of them, the answer included, are written without secrets on the request's event loop. A client that does not
- * read is hung up on before what waits for it fills the memory.
+ * An HTTP response that becomes a stream of server-sent events when a message precedes the response. Messages keep their order: all
+ * of them, the response included, are masked and written on the request's event loop. The connection of a client that does not read
+ * is closed before its unread messages fill the memory.
  */
 final class ResponseStream implements EventStream {
 

@@ -77,16 +77,19 @@ final class WatchedConnection {
         return now - idleSince > (answer == null ? first : next);
     }
 
-    /** True if the client has read some of its response since the last check. */
+    /**
+     * True if the unread part of the response has changed since the last check: the client has read some of it, or the response has
+     * only now been written. Checks may be late, because a long response keeps the event loop busy.
+     */
     private boolean readsOn() {
         ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
         long now = waiting == null ? 0 : waiting.totalPendingWriteBytes() - waiting.currentProgress();
-        boolean reads = now < unread;
+        boolean changed = now != unread;
         unread = now;
-        return reads;
+        return changed;
     }
 
-    void hangUp() {
+    void abort() {
         Connections.abort(connection);
     }
 }

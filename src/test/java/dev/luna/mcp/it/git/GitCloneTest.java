@@ -12,48 +12,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Clones from a real git server. */
 @Timeout(120)
-class GitCloneTest {
-
-    @TempDir
-    static Path directory;
-
-    private static Path workspace;
-    private static Luna server;
-
-    private GitHttpServer git;
-
-    @BeforeAll
-    static void startServer() throws Exception {
-        workspace = directory.resolve("workspace");
-        server = Luna.withBuiltInTools()
-                .setting("luna.workspace", workspace.toString())
-                .setting("luna.outbound-allow", "127.0.0.1")
-                .start();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
-
-    @BeforeEach
-    void startGit() throws Exception {
-        git = new GitHttpServer(Files.createTempDirectory(directory, "repositories"));
-    }
+class GitCloneTest extends GitServers {
 
     @AfterEach
-    void stopGit() {
-        git.close();
+    void nothing_is_left_half_made() {
         assertNothingIsHalfMade();
     }
 

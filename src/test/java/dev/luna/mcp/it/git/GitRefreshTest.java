@@ -3,54 +3,16 @@ package dev.luna.mcp.it.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.testkit.Luna;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A clone that is fetched again, and what was changed in it in the meantime. */
 @Timeout(120)
-class GitRefreshTest {
-
-    @TempDir
-    static Path directory;
-
-    private static Path workspace;
-    private static Luna server;
-
-    private GitHttpServer git;
-
-    @BeforeAll
-    static void startServer() throws Exception {
-        workspace = directory.resolve("workspace");
-        server = Luna.withBuiltInTools()
-                .setting("luna.workspace", workspace.toString())
-                .setting("luna.outbound-allow", "127.0.0.1")
-                .start();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
-
-    @BeforeEach
-    void startGit() throws Exception {
-        git = new GitHttpServer(Files.createTempDirectory(directory, "repositories"));
-    }
-
-    @AfterEach
-    void stopGit() {
-        git.close();
-    }
+class GitRefreshTest extends GitServers {
 
     @Test
     void a_branch_that_moved_is_fetched_again() throws Exception {

@@ -10,7 +10,7 @@ import org.apache.camel.component.vertx.common.VertxHelper;
 
 /**
  * Camel's HTTP server, which offers no way to set limits, with limits: the size of a request's head, the number and the
- * idleness of connections. It speaks HTTP/1.1 only; HTTP/2 without TLS would bring its floods and nobody who needs it.
+ * idleness of connections. It supports HTTP/1.1 only: no client needs HTTP/2 without TLS, which has attacks of its own.
  */
 final class BoundedHttpServer extends VertxPlatformHttpServer {
 

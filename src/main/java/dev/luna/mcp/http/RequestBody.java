@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * The body of one request. It stays with the client until somebody who may call asks for it, and never more of it is kept than
+ * The body of one request. It is not read before the access checks have passed, and never more of it is kept than
  * the limits allow. Only on the request's event loop.
  */
 final class RequestBody {

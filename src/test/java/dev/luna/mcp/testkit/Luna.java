@@ -158,7 +158,7 @@ public final class Luna implements BeforeAllCallback, AutoCloseable {
         return new Call(this, "resources/read", "uri", uri);
     }
 
-    /** A request to {@code /mcp} as a good client sends it, to be spoilt by a test. */
+    /** A valid request to {@code /mcp} that a test can modify. */
     public HttpRequest.Builder request(String body) {
         return HttpRequest.newBuilder(uri("/mcp"))
                 .header("Authorization", "Bearer " + TOKEN)

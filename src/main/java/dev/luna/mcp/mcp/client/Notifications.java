@@ -30,7 +30,7 @@ public final class Notifications {
     private String lastMessage = "Still running";
 
     /**
-     * @param progressToken null if nobody wants to hear of progress
+     * @param progressToken null if the client did not ask for progress
      * @param logLevel the least severe level that is wanted, or null for none
      */
     Notifications(EventStream stream, ObjectMapper mapper, JsonNode progressToken, String logLevel) {
@@ -60,7 +60,7 @@ public final class Notifications {
         sendProgress(Math.max(value, aboveLast()), message);
     }
 
-    /** Tells a client that wants to hear of progress that the call still runs, by the smallest step beyond what the tool said. */
+    /** Tells a client that asked for progress that the call still runs: the smallest step beyond the last progress of the tool. */
     synchronized void stillRunning() {
         if (progressToken != null) {
             long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();

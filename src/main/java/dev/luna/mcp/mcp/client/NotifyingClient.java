@@ -3,7 +3,7 @@ package dev.luna.mcp.mcp.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.mcp.interaction.ClientContext;
 
-/** A caller of either era of MCP, who is told things in one way and asked in the way of its era. */
+/** Base class of the clients of both eras: notifications are the same, input requests differ. */
 abstract class NotifyingClient implements ClientContext {
 
     private final Notifications notifications;

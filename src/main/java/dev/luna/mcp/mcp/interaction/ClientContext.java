@@ -55,7 +55,7 @@ public interface ClientContext {
      *
      * @param optional true if the call may go on as it is where the client does not support tasks
      * @throws TaskRequestedException if it ends here and begins anew as a task
-     * @throws ToolException if the caller knows nothing of tasks and that is not optional
+     * @throws ToolException if the client does not support tasks and the task is not optional
      */
     default void continueAsTask(boolean optional) {
         if (!optional) {

@@ -78,7 +78,7 @@ public class McpEndpoint extends DefaultEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException("mcp: speaks to a caller; a route cannot begin with it");
+        throw new UnsupportedOperationException("mcp: sends to the client; a route cannot begin with it");
     }
 
     public McpOperation getOperation() {

@@ -35,7 +35,7 @@ public record Meta(JsonNode json) {
         return json.path(PREFIX + "logLevel").textValue();
     }
 
-    /** The token under which the client wants to hear of progress, or null. */
+    /** The token for progress notifications, or null if the client did not ask for them. */
     public JsonNode progressToken() {
         return json.get("progressToken");
     }

@@ -18,7 +18,7 @@ final class ModernChecks {
     /**
      * @param method the method that is called, or null if there is none of that name
      * @param tool the tool that is called, or null
-     * @throws ProtocolException if the request says too little, speaks another revision, or is not what its headers say
+     * @throws ProtocolException if a required member is missing, the revision is not supported, or a header differs from the body
      */
     void check(JsonRpcMessage.Request request, McpMethod method, Tool tool, RequestHeaders headers) {
         Meta meta = Meta.of(request.params());

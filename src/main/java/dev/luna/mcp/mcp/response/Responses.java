@@ -77,7 +77,7 @@ public final class Responses implements Processor {
         fail(exchange, status, code, text);
     }
 
-    /** Turns an exception nobody expected into an error answer that tells nothing of it, and logs it. */
+    /** Turns an unexpected exception into an error response without details, and logs it. */
     public void unexpected(Exchange exchange) throws JsonProcessingException {
         LOG.error("A request failed unexpectedly", caught(exchange));
         fail(exchange, 500, ErrorCode.INTERNAL_ERROR, "Internal error. The server's log says why.");

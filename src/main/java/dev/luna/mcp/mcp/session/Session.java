@@ -33,7 +33,7 @@ public final class Session {
     }
 
     /**
-     * Notes that the client wants to hear of a resource.
+     * Adds a resource to those that the client watches.
      *
      * @return false if it watches too many already
      */
@@ -45,7 +45,7 @@ public final class Session {
         return true;
     }
 
-    /** Notes that the client wants to hear no more of a resource. */
+    /** Removes a resource from those that the client watches. */
     public void unwatch(String uri) {
         watched.remove(uri);
     }

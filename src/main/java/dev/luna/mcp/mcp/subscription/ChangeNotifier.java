@@ -35,7 +35,7 @@ final class ChangeNotifier implements ResourceUpdates {
         announce(Change.of(uri));
     }
 
-    /** Notes a change; those who listen hear of it within a second. */
+    /** Records a change; listeners are notified within a second. */
     synchronized void announce(Change change) {
         if (clock.isShutdown()) {
             return;
@@ -59,7 +59,7 @@ final class ChangeNotifier implements ResourceUpdates {
         due.forEach(change -> listeners.forEach(listener -> listener.accept(change)));
     }
 
-    /** Lets someone hear of every change. The listener must be quick. */
+    /** Adds a listener for every change. It must be quick. */
     void listen(Consumer<Change> listener) {
         listeners.add(listener);
     }

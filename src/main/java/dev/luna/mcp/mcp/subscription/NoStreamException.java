@@ -1,6 +1,6 @@
 package dev.luna.mcp.mcp.subscription;
 
-/** There is nothing but POST for this client; the message says why. */
+/** The client cannot use GET or DELETE; the message tells the reason. */
 public class NoStreamException extends RuntimeException {
 
     public NoStreamException(String message) {

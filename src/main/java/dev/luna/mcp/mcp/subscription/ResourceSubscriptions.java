@@ -23,7 +23,7 @@ public final class ResourceSubscriptions {
     }
 
     /**
-     * Lets the session hear when a resource changes.
+     * Notifies the session when a resource changes.
      *
      * @throws InvalidParamsException if there is no such resource, or the session watches too many
      */
@@ -39,7 +39,7 @@ public final class ResourceSubscriptions {
         return Map.of();
     }
 
-    /** Lets the session hear no more of a resource, if it did. */
+    /** Ends the notifications of a resource to the session, if there were any. */
     public Map<String, Object> unsubscribe(
             @Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
         request.session().unwatch(Resources.uri(params));

@@ -16,7 +16,7 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 
 /**
- * The stream that a client of the legacy era opens with GET, to hear of what changes, and the end of its session with DELETE.
+ * GET and DELETE of the legacy era: the stream of changes that a client opens, and the end of its session.
  * Thread-safe.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#listening-for-messages-from-the-server">

@@ -10,7 +10,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.PropertyInject;
 import org.apache.camel.support.LifecycleStrategySupport;
 
-/** The beans of subscriptions, and what they hear of. */
+/** The beans of subscriptions and their sources of changes. */
 public class SubscriptionConfiguration implements CamelConfiguration {
 
     @BindToRegistry("changeNotifier")

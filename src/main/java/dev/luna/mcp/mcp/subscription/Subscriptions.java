@@ -37,7 +37,7 @@ public final class Subscriptions {
     }
 
     /**
-     * Acknowledges what the client will hear of, and goes on from there.
+     * Acknowledges the subscription and streams changes from then on.
      *
      * @return the result, once the subscription has ended
      * @throws InvalidRequestException if the client does not accept a stream

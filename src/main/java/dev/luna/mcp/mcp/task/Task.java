@@ -10,7 +10,7 @@ import java.util.UUID;
  * A call that outlives its request, and all that is needed to run it again; immutable.
  *
  * @param id cannot be guessed
- * @param owner the principal who called; nobody else learns of it
+ * @param owner the principal who called; the task is visible to this one only
  * @param timeToLive the time for which it is kept, from its creation
  * @param params the parameters of {@code tools/call}, as JSON text
  * @param answers the client's answers to input requests, by key, as JSON text
@@ -43,7 +43,7 @@ public record Task(
     /**
      * This one after answers came: ready to run where nothing is left to be asked.
      *
-     * @param given by key; those that nobody asked for are left out
+     * @param given by key; those without a request are left out
      */
     Task answer(Map<String, String> given, Instant now) {
         if (!(state instanceof TaskState.InputRequired asking)) {

@@ -83,7 +83,7 @@ public final class ServerProcess implements AutoCloseable {
         return CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Ends it as the kernel does when memory is short: at once, whatever it is at. */
+    /** Kills it at once, as the kernel does when memory is short. */
     void kill() {
         process.destroyForcibly().onExit().join();
     }

@@ -72,13 +72,13 @@ class GitHubComponentToolsTest {
     void a_blank_title_or_comment_is_refused_before_anything_is_sent(String blank) {
         assertThat(server.error(400, "create_issue", GitHubStub.arguments("title", blank))
                         .toString())
-                .contains("'title' must hold a text");
+                .contains("'title' must not be blank");
         assertThat(server.error(400, "comment_pr", GitHubStub.arguments("number", 1, "comment", blank))
                         .toString())
-                .contains("'comment' must hold a text");
+                .contains("'comment' must not be blank");
         assertThat(server.error(400, "open_pr", GitHubStub.arguments("title", blank, "head", "x", "base", "main"))
                         .toString())
-                .contains("'title' must hold a text");
+                .contains("'title' must not be blank");
         GITHUB.answers(post(urlEqualTo(REPO + "/issues")), 201, "issue");
         server.result("create_issue", GitHubStub.arguments("title", blank + "x"));
         assertThat(GITHUB.lines()).hasSize(1);

@@ -12,11 +12,11 @@ import dev.luna.mcp.mcp.client.RequestState;
 import dev.luna.mcp.mcp.jsonrpc.StrictNodes;
 import dev.luna.mcp.mcp.method.Completion;
 import dev.luna.mcp.mcp.method.Discover;
-import dev.luna.mcp.mcp.method.EmptyResult;
 import dev.luna.mcp.mcp.method.Initialize;
 import dev.luna.mcp.mcp.method.Instructions;
 import dev.luna.mcp.mcp.method.LogLevel;
 import dev.luna.mcp.mcp.method.Pages;
+import dev.luna.mcp.mcp.method.Ping;
 import dev.luna.mcp.mcp.method.PromptAndResourceErrors;
 import dev.luna.mcp.mcp.method.PromptsGet;
 import dev.luna.mcp.mcp.method.PromptsList;
@@ -163,9 +163,9 @@ public class ProtocolConfiguration implements CamelConfiguration {
         return new ToolsCall(tools(context).invoker(), jsonMapper);
     }
 
-    @BindToRegistry("emptyResult")
-    public EmptyResult emptyResult() {
-        return new EmptyResult();
+    @BindToRegistry("ping")
+    public Ping ping() {
+        return new Ping();
     }
 
     @BindToRegistry("instructions")

@@ -101,22 +101,11 @@ public final class ClientContexts implements Processor {
     }
 
     /** The result of a call that ends with open questions, to be sent again with their answers. */
-    public Map<String, Object> inputRequired(
+    public InputRequiredResult inputRequired(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) InputRequiredException open,
             @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
-        Map<String, Object> requests = new LinkedHashMap<>();
-        open.questions()
-                .forEach((key, question) -> requests.put(
-                        key,
-                        question.params().isEmpty()
-                                ? Map.of("method", question.kind().method())
-                                : Map.of("method", question.kind().method(), "params", question.params())));
-        return Map.of(
-                "resultType",
-                "input_required",
-                "inputRequests",
-                requests,
-                "requestState",
-                states.seal(request.params(), answers(request)));
+        Map<String, InputRequiredResult.Request> requests = new LinkedHashMap<>();
+        open.questions().forEach((key, question) -> requests.put(key, InputRequiredResult.Request.of(question)));
+        return new InputRequiredResult(requests, states.seal(request.params(), answers(request)));
     }
 }

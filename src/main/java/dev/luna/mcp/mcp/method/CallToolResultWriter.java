@@ -22,36 +22,36 @@ final class CallToolResultWriter {
     }
 
     /** The result as every revision allows it, with structured content where that is an object. */
-    Map<String, Object> write(Message result) {
+    CallToolResult write(Message result) {
         return write(result, false);
     }
 
     /** @param isAnyStructured true if a value other than an object may be structured content, as 2026-07-28 allows */
-    Map<String, Object> write(Message result, boolean isAnyStructured) {
+    CallToolResult write(Message result, boolean isAnyStructured) {
         Object body = result.getBody();
         if (body == null) {
-            return Map.of("content", List.of());
+            return CallToolResult.of(List.of());
         }
         if (body instanceof byte[] bytes) {
-            return Map.of(
-                    "content", List.of(Content.bytes(bytes, result.getHeader(Exchange.CONTENT_TYPE, String.class))));
+            return CallToolResult.of(
+                    List.of(Content.bytes(bytes, result.getHeader(Exchange.CONTENT_TYPE, String.class))));
         }
         if (body instanceof String text) {
-            return Map.of("content", List.of(Content.text(text)));
+            return CallToolResult.of(List.of(Content.text(text)));
         }
-        if (Content.isContentList(body)) {
-            return Map.of("content", body);
+        if (body instanceof List<?> list && Content.isContentList(list)) {
+            return CallToolResult.of(list);
         }
         return structured(body, isAnyStructured);
     }
 
-    private Map<String, Object> structured(Object body, boolean isAnyStructured) {
+    private CallToolResult structured(Object body, boolean isAnyStructured) {
         try {
             JsonNode json = mapper.valueToTree(body);
             Map<String, Object> text = Content.text(mapper.writeValueAsString(json));
             return json.isObject() || isAnyStructured
-                    ? Map.of("content", List.of(text), "structuredContent", json)
-                    : Map.of("content", List.of(text));
+                    ? new CallToolResult(List.of(text), json, null)
+                    : CallToolResult.of(List.of(text));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new ToolException("The tool's result cannot be written as JSON.", e);
         }

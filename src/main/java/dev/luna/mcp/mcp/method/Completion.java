@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.tool.ToolRegistry;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Body;
 
@@ -30,7 +29,7 @@ public final class Completion {
      *
      * @throws InvalidParamsException if it is not said what is to be completed
      */
-    public Map<String, Object> answer(@Body JsonNode params) {
+    public CompleteResult answer(@Body JsonNode params) {
         if (params == null || !params.path("argument").path("name").isTextual()) {
             throw new InvalidParamsException("completion/complete needs the parameters 'ref' and 'argument'.");
         }
@@ -41,12 +40,8 @@ public final class Completion {
                 .stream()
                 .filter(value -> value.startsWith(begun))
                 .toList();
-        return Map.of(
-                "completion",
-                Map.of(
-                        "values", values.stream().limit(MOST).toList(),
-                        "total", values.size(),
-                        "hasMore", values.size() > MOST));
+        return new CompleteResult(
+                new CompleteResult.Values(values.stream().limit(MOST).toList(), values.size(), values.size() > MOST));
     }
 
     private List<String> declared(String prompt, String argument) {

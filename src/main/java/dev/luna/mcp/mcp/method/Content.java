@@ -31,11 +31,9 @@ final class Content {
         return Map.of("type", "resource", "resource", Map.of("uri", "result:bytes", "mimeType", type, "blob", data));
     }
 
-    /** True if the value is a list of content blocks that the route has built itself. */
-    static boolean isContentList(Object value) {
-        return value instanceof List<?> blocks
-                && !blocks.isEmpty()
-                && blocks.stream().allMatch(Content::isBlock);
+    /** True if a list is one of content blocks that the route has built itself. */
+    static boolean isContentList(List<?> blocks) {
+        return !blocks.isEmpty() && blocks.stream().allMatch(Content::isBlock);
     }
 
     private static boolean isBlock(Object value) {

@@ -19,15 +19,9 @@ public final class Discover {
     }
 
     /** The result of {@code server/discover}. */
-    public Map<String, Object> answer() {
+    public DiscoverResult answer() {
         Map<String, Object> capabilities = new LinkedHashMap<>(Capabilities.all());
         capabilities.put("extensions", TasksExtension.declaration());
-        return Map.of(
-                "supportedVersions",
-                ProtocolVersion.dates(),
-                "capabilities",
-                capabilities,
-                "instructions",
-                instructions.text());
+        return new DiscoverResult(ProtocolVersion.dates(), capabilities, instructions.text());
     }
 }

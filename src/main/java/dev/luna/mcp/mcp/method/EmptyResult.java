@@ -1,11 +1,6 @@
 package dev.luna.mcp.mcp.method;
 
-import java.util.Map;
+import dev.luna.mcp.mcp.jsonrpc.McpResult;
 
-/** The result of a method that has nothing to tell, such as {@code ping}. Stateless. */
-public final class EmptyResult {
-
-    public Map<String, Object> answer() {
-        return Map.of();
-    }
-}
+/** {@code EmptyResult} of MCP's schema: the result of a method that returns no data; immutable. */
+public record EmptyResult() implements McpResult {}

@@ -5,7 +5,6 @@ import dev.luna.mcp.mcp.request.Era;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.ProtocolVersion;
 import dev.luna.mcp.mcp.response.ServerIdentity;
-import java.util.Map;
 import org.apache.camel.ExchangeProperty;
 
 /**
@@ -24,20 +23,12 @@ public final class Initialize {
     }
 
     /** The result of {@code initialize}. */
-    public Map<String, Object> answer(@ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
+    public InitializeResult answer(@ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
         JsonNode params = request.params();
         String requested = params == null ? "" : params.path("protocolVersion").asText("");
         ProtocolVersion version = ProtocolVersion.find(requested)
                 .filter(spoken -> spoken.era() == Era.LEGACY)
                 .orElse(ProtocolVersion.newest(Era.LEGACY));
-        return Map.of(
-                "protocolVersion",
-                version.date(),
-                "capabilities",
-                Capabilities.all(),
-                "serverInfo",
-                identity,
-                "instructions",
-                instructions.text());
+        return new InitializeResult(version.date(), Capabilities.all(), identity, instructions.text());
     }
 }

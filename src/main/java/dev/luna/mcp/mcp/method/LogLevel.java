@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.mcp.client.Notifications;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.mcp.request.McpRequest;
-import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
@@ -18,12 +17,12 @@ public final class LogLevel {
      *
      * @throws InvalidParamsException if there is no such level
      */
-    public Map<String, Object> set(@Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
+    public EmptyResult set(@Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
         String word = params == null ? "" : params.path("level").asText();
         if (!Notifications.isLevel(word)) {
             throw new InvalidParamsException("'level' must be one of " + Notifications.levels() + ".");
         }
         request.session().setLogLevel(word);
-        return Map.of();
+        return new EmptyResult();
     }
 }

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -33,24 +32,25 @@ public final class Pages {
     /**
      * The result of a list method.
      *
-     * @param member the member of the result that holds the list
      * @param entries all there are, in their order
      * @param name gives the unique name of an entry
      * @param describe gives the listed form of an entry
      * @param params the request's, or null
+     * @param result makes the result from the entries of a page and the cursor of the next, which is null for the last page
      * @throws InvalidParamsException if its cursor is none of this list
      */
-    <T> Map<String, Object> page(
-            String member, List<T> entries, Function<T, String> name, Function<T, ?> describe, JsonNode params) {
+    <T, D, R> R page(
+            List<T> entries,
+            Function<T, String> name,
+            Function<T, D> describe,
+            JsonNode params,
+            BiFunction<List<D>, String, R> result) {
         List<String> names = entries.stream().map(name).toList();
         int start = params == null || !params.hasNonNull("cursor") ? 0 : start(params.get("cursor"), names);
         int end = Math.min(start + size, entries.size());
-        Map<String, Object> page = new LinkedHashMap<>();
-        page.put(member, entries.subList(start, end).stream().map(describe).toList());
-        if (end < entries.size()) {
-            page.put("nextCursor", cursor(names.get(end - 1), names.get(end)));
-        }
-        return page;
+        return result.apply(
+                entries.subList(start, end).stream().map(describe).toList(),
+                end < entries.size() ? cursor(names.get(end - 1), names.get(end)) : null);
     }
 
     private static String cursor(String last, String next) {

@@ -38,19 +38,18 @@ public final class PromptsGet extends RoutedMethod {
                 prompts.invoker(),
                 prompt.name(),
                 request.params().get("arguments"),
-                answer -> Map.of("description", prompt.description(), "messages", messages(answer)));
+                answer -> new GetPromptResult(prompt.description(), messages(answer)));
     }
 
     /** Messages stay as the route built them; content of a tool's kind is what a user says. */
-    private Object messages(Message answer) {
+    private List<?> messages(Message answer) {
         if (answer.getBody() instanceof List<?> list
                 && !list.isEmpty()
                 && list.stream().allMatch(message -> message instanceof Map<?, ?> map && map.containsKey("role"))) {
             return list;
         }
-        List<?> content = (List<?>) results.write(answer).get("content");
-        return content.stream()
-                .map(block -> Map.of("role", "user", "content", block))
+        return results.write(answer).content().stream()
+                .map(block -> new GetPromptResult.Message("user", block))
                 .toList();
     }
 }

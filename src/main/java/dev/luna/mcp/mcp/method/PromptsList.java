@@ -1,12 +1,11 @@
 package dev.luna.mcp.mcp.method;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.tool.Tool;
 import dev.luna.mcp.tool.ToolRegistry;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Body;
 
 /**
@@ -15,6 +14,19 @@ import org.apache.camel.Body;
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/prompts">Prompts</a>
  */
 public final class PromptsList {
+
+    /** {@code Prompt} of MCP's schema; immutable. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Description(String name, String title, String description, List<Argument> arguments) {
+
+        public Description {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** {@code PromptArgument} of MCP's schema; immutable. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Argument(String name, JsonNode description, boolean required) {}
 
     private final ToolRegistry prompts;
     private final Pages pages;
@@ -25,29 +37,19 @@ public final class PromptsList {
     }
 
     /** The result of {@code prompts/list}, in declaration order. */
-    public Map<String, Object> list(@Body JsonNode params) {
-        return pages.page("prompts", prompts.tools(), Tool::name, PromptsList::describe, params);
+    public ListPromptsResult list(@Body JsonNode params) {
+        return pages.page(prompts.tools(), Tool::name, PromptsList::describe, params, ListPromptsResult::new);
     }
 
-    private static Map<String, Object> describe(Tool prompt) {
-        Map<String, Object> described = new LinkedHashMap<>();
-        described.put("name", prompt.name());
-        if (prompt.title() != null) {
-            described.put("title", prompt.title());
-        }
-        described.put("description", prompt.description());
-        List<Map<String, Object>> arguments = new ArrayList<>();
-        prompt.arguments().json().path("properties").properties().forEach(field -> {
-            Map<String, Object> argument = new LinkedHashMap<>();
-            argument.put("name", field.getKey());
-            if (field.getValue().has("description")) {
-                argument.put("description", field.getValue().get("description"));
-            }
-            argument.put("required", isRequired(prompt, field.getKey()));
-            arguments.add(argument);
-        });
-        described.put("arguments", arguments);
-        return described;
+    private static Description describe(Tool prompt) {
+        List<Argument> arguments = new ArrayList<>();
+        prompt.arguments()
+                .json()
+                .path("properties")
+                .properties()
+                .forEach(field -> arguments.add(new Argument(
+                        field.getKey(), field.getValue().get("description"), isRequired(prompt, field.getKey()))));
+        return new Description(prompt.name(), prompt.title(), prompt.description(), arguments);
     }
 
     private static boolean isRequired(Tool prompt, String argument) {

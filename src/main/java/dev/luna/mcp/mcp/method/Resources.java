@@ -1,13 +1,14 @@
 package dev.luna.mcp.mcp.method;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.tool.ToolRegistry;
 import dev.luna.mcp.tool.resource.Resource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.apache.camel.Body;
 
@@ -17,6 +18,23 @@ import org.apache.camel.Body;
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/resources">Resources</a>
  */
 public final class Resources {
+
+    /** {@code Resource} of MCP's schema, or {@code ResourceTemplate}, which has a template in place of the URI; immutable. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Description(
+            String uri, String uriTemplate, String name, String title, String description, String mimeType) {
+
+        static Description of(Resource resource) {
+            String uri = resource.uri().toString();
+            return new Description(
+                    resource.isTemplate() ? null : uri,
+                    resource.isTemplate() ? uri : null,
+                    resource.route().name(),
+                    resource.route().title(),
+                    resource.route().description(),
+                    resource.mimeType());
+        }
+    }
 
     /** @param variables the arguments of the resource's route */
     record Match(Resource resource, Map<String, String> variables) {}
@@ -31,34 +49,22 @@ public final class Resources {
     }
 
     /** The result of {@code resources/list}, in declaration order. */
-    public Map<String, Object> list(@Body JsonNode params) {
-        return page("resources", "uri", resource -> !resource.isTemplate(), params);
+    public ListResourcesResult list(@Body JsonNode params) {
+        return page(resource -> !resource.isTemplate(), params, ListResourcesResult::new);
     }
 
     /** The result of {@code resources/templates/list}, in declaration order. */
-    public Map<String, Object> templates(@Body JsonNode params) {
-        return page("resourceTemplates", "uriTemplate", Resource::isTemplate, params);
+    public ListResourceTemplatesResult templates(@Body JsonNode params) {
+        return page(Resource::isTemplate, params, ListResourceTemplatesResult::new);
     }
 
-    private Map<String, Object> page(String member, String uriMember, Predicate<Resource> listed, JsonNode params) {
+    private <R> R page(Predicate<Resource> listed, JsonNode params, BiFunction<List<Description>, String, R> result) {
         return pages.page(
-                member,
                 offered.stream().filter(listed).toList(),
                 resource -> resource.route().name(),
-                resource -> describe(resource, uriMember),
-                params);
-    }
-
-    private static Map<String, Object> describe(Resource resource, String uriMember) {
-        Map<String, Object> described = new LinkedHashMap<>();
-        described.put(uriMember, resource.uri().toString());
-        described.put("name", resource.route().name());
-        if (resource.route().title() != null) {
-            described.put("title", resource.route().title());
-        }
-        described.put("description", resource.route().description());
-        described.put("mimeType", resource.mimeType());
-        return described;
+                Description::of,
+                params,
+                result);
     }
 
     /** The resource at a URI, with the values of the variables in its template; empty if nothing is served there. */

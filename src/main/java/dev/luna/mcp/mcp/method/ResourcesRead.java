@@ -8,9 +8,7 @@ import dev.luna.mcp.tool.ToolInvoker;
 import dev.luna.mcp.tool.resource.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * {@code resources/read}: calls the route of the resource at the request's URI, with what is variable in the URI as arguments.
@@ -39,20 +37,16 @@ public final class ResourcesRead extends RoutedMethod {
                 routes,
                 found.resource().route().name(),
                 found.variables(),
-                answer -> Map.of("contents", List.of(contents(uri, found.resource(), answer.getBody()))));
+                answer -> new ReadResourceResult(List.of(contents(uri, found.resource(), answer.getBody()))));
     }
 
-    private Map<String, Object> contents(String uri, Resource resource, Object body) {
+    private ReadResourceResult.Contents contents(String uri, Resource resource, Object body) {
         byte[] bytes = bytes(body);
-        Map<String, Object> contents = new LinkedHashMap<>();
-        contents.put("uri", uri);
-        contents.put("mimeType", resource.mimeType());
-        if (resource.isText()) {
-            contents.put("text", new String(bytes, StandardCharsets.UTF_8));
-        } else {
-            contents.put("blob", Base64.getEncoder().encodeToString(bytes));
-        }
-        return contents;
+        return resource.isText()
+                ? new ReadResourceResult.Contents(
+                        uri, resource.mimeType(), new String(bytes, StandardCharsets.UTF_8), null)
+                : new ReadResourceResult.Contents(
+                        uri, resource.mimeType(), null, Base64.getEncoder().encodeToString(bytes));
     }
 
     /** Text and bytes as they are; anything else as JSON. */

@@ -1,5 +1,6 @@
 package dev.luna.mcp.mcp.method;
 
+import dev.luna.mcp.mcp.jsonrpc.McpResult;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.tool.ToolInvoker;
@@ -18,7 +19,7 @@ abstract class RoutedMethod extends AsyncProcessorSupport {
      * @param arguments the arguments of the route, or null for none
      * @param result turns the route's answer into the result of the method
      */
-    record Target(ToolInvoker invoker, String name, Object arguments, Function<Message, Object> result) {}
+    record Target(ToolInvoker invoker, String name, Object arguments, Function<Message, McpResult> result) {}
 
     /** @throws InvalidParamsException if the request names no route that there is */
     abstract Target target(McpRequest request);

@@ -9,8 +9,6 @@ import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.ProtocolException;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.tool.ToolInvoker;
-import java.util.List;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Message;
@@ -48,11 +46,11 @@ public final class ToolsCall extends RoutedMethod {
      *
      * @throws ToolException if it cannot be written as JSON
      */
-    public Map<String, Object> result(Message answer) {
+    public CallToolResult result(Message answer) {
         return results.write(answer);
     }
 
-    private Map<String, Object> result(Message answer, McpRequest request) {
+    private CallToolResult result(Message answer, McpRequest request) {
         // A tool that declares an output schema owes its clients structured content.
         return results.write(
                 answer, request.era() == Era.MODERN && request.tool().output() != null);
@@ -63,10 +61,10 @@ public final class ToolsCall extends RoutedMethod {
      *
      * @throws ProtocolException if the tool needs a capability that the client lacks; this fails the whole request
      */
-    public Map<String, Object> failure(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) ToolException failure) {
+    public CallToolResult failure(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) ToolException failure) {
         if (failure instanceof MissingCapabilityException missing) {
             throw missing.refusal();
         }
-        return Map.of("content", List.of(Content.text(failure.getMessage())), "isError", true);
+        return CallToolResult.failure(failure.getMessage());
     }
 }

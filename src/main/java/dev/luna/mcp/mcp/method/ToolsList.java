@@ -8,7 +8,6 @@ import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.tool.Tool;
 import dev.luna.mcp.tool.ToolHints;
 import dev.luna.mcp.tool.ToolRegistry;
-import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
@@ -55,8 +54,8 @@ public final class ToolsList {
     }
 
     /** The result of {@code tools/list}. */
-    public Map<String, Object> answer(
-            @Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
-        return pages.page("tools", registry.tools(), Tool::name, tool -> describe(tool, request.era()), params);
+    public ListToolsResult answer(@Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
+        return pages.page(
+                registry.tools(), Tool::name, tool -> describe(tool, request.era()), params, ListToolsResult::new);
     }
 }

@@ -1,42 +1,40 @@
 package dev.luna.mcp.mcp.response;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.luna.mcp.mcp.jsonrpc.McpResult;
 import dev.luna.mcp.mcp.request.McpMethod;
 import dev.luna.mcp.mcp.request.Meta;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The members that the modern era adds to every result: its type, the server's name, and for cacheable ones, for how
- * long. Immutable.
+ * A result with the members that the modern era adds: its type, the server's name, and for cacheable ones, for how long;
+ * immutable.
+ *
+ * @param ttlMs the time for which a client may keep the result, or null
+ * @param cacheScope the clients that may share the kept result, or null
  */
-final class ModernEnvelope {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"resultType", "ttlMs", "cacheScope", "result", "_meta"})
+record ModernEnvelope(
+        String resultType,
+        Integer ttlMs,
+        String cacheScope,
+        @JsonUnwrapped McpResult result,
+        @JsonProperty("_meta") Map<String, Object> meta) {
 
     /** A minute: what is listed changes when a route does, which the subscription announces. */
     private static final int TTL_MILLIS = 60_000;
 
-    private final ServerIdentity identity;
-
-    ModernEnvelope(ServerIdentity identity) {
-        this.identity = identity;
-    }
-
-    Map<String, Object> around(McpMethod method, Map<?, ?> result) {
-        Map<String, Object> wrapped = new LinkedHashMap<>();
-        wrapped.put("resultType", "complete");
-        if (method.isCacheable()) {
-            wrapped.put("ttlMs", TTL_MILLIS);
-            // What a caller may see depends on its token.
-            wrapped.put("cacheScope", "private");
-        }
+    static ModernEnvelope around(McpMethod method, McpResult result, ServerIdentity identity) {
         Map<String, Object> meta = new LinkedHashMap<>(Map.of(Meta.SERVER_INFO, identity));
-        result.forEach((name, value) -> {
-            if ("_meta".equals(name) && value instanceof Map<?, ?> own) {
-                own.forEach((key, entry) -> meta.put(String.valueOf(key), entry));
-            } else {
-                wrapped.put(String.valueOf(name), value);
-            }
-        });
-        wrapped.put("_meta", meta);
-        return wrapped;
+        meta.putAll(result.meta());
+        // What a caller may see depends on its token.
+        return method.isCacheable()
+                ? new ModernEnvelope(result.resultType(), TTL_MILLIS, "private", result, meta)
+                : new ModernEnvelope(result.resultType(), null, null, result, meta);
     }
 }

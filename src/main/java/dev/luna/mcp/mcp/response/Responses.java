@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.mcp.jsonrpc.ErrorCode;
 import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcResponse;
+import dev.luna.mcp.mcp.jsonrpc.McpResult;
 import dev.luna.mcp.mcp.request.Era;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.ProtocolException;
 import dev.luna.mcp.tool.ToolException;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -24,11 +24,11 @@ public final class Responses implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(Responses.class);
 
     private final ObjectMapper mapper;
-    private final ModernEnvelope modern;
+    private final ServerIdentity identity;
 
     public Responses(ObjectMapper mapper, ServerIdentity identity) {
         this.mapper = mapper;
-        this.modern = new ModernEnvelope(identity);
+        this.identity = identity;
     }
 
     /**
@@ -57,8 +57,8 @@ public final class Responses implements Processor {
     }
 
     private Object enveloped(McpRequest request, Object result) {
-        return request.era() == Era.MODERN && result instanceof Map<?, ?> map
-                ? modern.around(request.method(), map)
+        return request.era() == Era.MODERN && result instanceof McpResult own
+                ? ModernEnvelope.around(request.method(), own, identity)
                 : result;
     }
 

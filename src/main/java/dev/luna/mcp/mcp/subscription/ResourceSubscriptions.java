@@ -1,11 +1,11 @@
 package dev.luna.mcp.mcp.subscription;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.mcp.method.EmptyResult;
 import dev.luna.mcp.mcp.method.Resources;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.session.Session;
-import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
@@ -27,8 +27,7 @@ public final class ResourceSubscriptions {
      *
      * @throws InvalidParamsException if there is no such resource, or the session watches too many
      */
-    public Map<String, Object> subscribe(
-            @Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
+    public EmptyResult subscribe(@Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
         String uri = Resources.uri(params);
         if (!resources.isServed(uri)) {
             throw Resources.unknown(uri);
@@ -36,13 +35,12 @@ public final class ResourceSubscriptions {
         if (!request.session().watch(uri)) {
             throw new InvalidParamsException("One session can watch " + Session.MOST_WATCHED + " resources at most.");
         }
-        return Map.of();
+        return new EmptyResult();
     }
 
     /** Ends the notifications of a resource to the session, if there were any. */
-    public Map<String, Object> unsubscribe(
-            @Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
+    public EmptyResult unsubscribe(@Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
         request.session().unwatch(Resources.uri(params));
-        return Map.of();
+        return new EmptyResult();
     }
 }

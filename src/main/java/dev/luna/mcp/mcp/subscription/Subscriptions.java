@@ -10,7 +10,6 @@ import dev.luna.mcp.mcp.jsonrpc.OutgoingMessage;
 import dev.luna.mcp.mcp.method.Resources;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.Meta;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -44,7 +43,7 @@ public final class Subscriptions {
      * @throws dev.luna.mcp.mcp.request.InvalidParamsException if the filter is not what it must be
      * @throws dev.luna.mcp.tool.ServerBusyException if as many streams are open as may be
      */
-    public CompletionStage<Map<String, Object>> listen(
+    public CompletionStage<SubscriptionsListenResult> listen(
             @ExchangeProperty(McpRequest.PROPERTY) McpRequest request,
             @ExchangeProperty(ClientConnection.PROPERTY) ClientConnection connection) {
         EventStream stream = connection.stream();
@@ -69,7 +68,7 @@ public final class Subscriptions {
         changes.listen(listener);
         return ended.thenApply(nothing -> {
             changes.leave(listener);
-            return Map.of("_meta", Map.of(Meta.SUBSCRIPTION_ID, request.id()));
+            return new SubscriptionsListenResult(request.id());
         });
     }
 

@@ -2,12 +2,13 @@ package dev.luna.mcp.mcp.task;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.mcp.client.InputRequiredResult;
 import dev.luna.mcp.mcp.jsonrpc.ErrorCode;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcResponse;
+import dev.luna.mcp.mcp.method.CallToolResult;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.mcp.request.ProtocolException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -30,9 +31,9 @@ final class TaskOutcome {
         if (failure != null) {
             return failed(failure);
         }
-        Map<?, ?> result = answered.getMessage().getBody(Map.class);
-        if ("input_required".equals(result.get("resultType"))) {
-            return asking((Map<?, ?>) result.get("inputRequests"));
+        Object result = answered.getMessage().getBody();
+        if (result instanceof InputRequiredResult open) {
+            return asking(open);
         }
         try {
             return new TaskState.Completed(mapper.writeValueAsString(result));
@@ -44,13 +45,12 @@ final class TaskOutcome {
 
     /** The result of a call whose own cannot be kept. */
     TaskState lost(String reason) {
-        Map<String, String> text = Map.of("type", "text", "text", "The tool's result was lost. " + reason);
-        return new TaskState.Completed(write(Map.of("content", List.of(text), "isError", true)));
+        return new TaskState.Completed(write(CallToolResult.failure("The tool's result was lost. " + reason)));
     }
 
-    private TaskState asking(Map<?, ?> questions) {
+    private TaskState asking(InputRequiredResult open) {
         Map<String, String> requests = new LinkedHashMap<>();
-        questions.forEach((key, request) -> requests.put(String.valueOf(key), write(request)));
+        open.inputRequests().forEach((key, request) -> requests.put(key, write(request)));
         return new TaskState.InputRequired(requests);
     }
 

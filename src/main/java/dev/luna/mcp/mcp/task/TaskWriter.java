@@ -18,40 +18,33 @@ final class TaskWriter {
         this.mapper = mapper;
     }
 
-    /** {@code CreateTaskResult}: that there is a task, without what belongs to its state. */
-    Map<String, Object> handle(Task task) {
-        Map<String, Object> handle = describe(task);
-        handle.put("resultType", "task");
-        return handle;
-    }
-
-    /** {@code DetailedTask}: all there is to know. */
-    Map<String, Object> details(Task task) {
-        Map<String, Object> details = describe(task);
+    /** All there is to know of a task. */
+    DetailedTask details(Task task) {
+        TaskDescription described = describe(task);
         if (task.state() instanceof TaskState.InputRequired asking) {
             Map<String, JsonNode> requests = new LinkedHashMap<>();
             asking.requests().forEach((key, request) -> requests.put(key, parse(request)));
-            details.put("inputRequests", requests);
-        } else if (task.state() instanceof TaskState.Completed completed) {
-            details.put("result", parse(completed.result()));
-        } else if (task.state() instanceof TaskState.Failed failed) {
-            details.put("error", parse(failed.error()));
+            return new DetailedTask(described, requests, null, null);
         }
-        return details;
+        if (task.state() instanceof TaskState.Completed completed) {
+            return new DetailedTask(described, null, parse(completed.result()), null);
+        }
+        if (task.state() instanceof TaskState.Failed failed) {
+            return new DetailedTask(described, null, null, parse(failed.error()));
+        }
+        return new DetailedTask(described, null, null, null);
     }
 
-    private static Map<String, Object> describe(Task task) {
-        Map<String, Object> described = new LinkedHashMap<>();
-        described.put("taskId", task.id());
-        described.put("status", task.state().status());
-        if (task.state().message() != null) {
-            described.put("statusMessage", task.state().message());
-        }
-        described.put("createdAt", task.createdAt().toString());
-        described.put("lastUpdatedAt", task.updatedAt().toString());
-        described.put("ttlMs", task.timeToLive().toMillis());
-        described.put("pollIntervalMs", POLL_INTERVAL.toMillis());
-        return described;
+    /** That there is a task, without what belongs to its state. */
+    static TaskDescription describe(Task task) {
+        return new TaskDescription(
+                task.id(),
+                task.state().status(),
+                task.state().message(),
+                task.createdAt().toString(),
+                task.updatedAt().toString(),
+                task.timeToLive().toMillis(),
+                POLL_INTERVAL.toMillis());
     }
 
     JsonNode parse(String json) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.luna.mcp.mcp.client.ClientConnection;
 import dev.luna.mcp.mcp.client.ClientContexts;
 import dev.luna.mcp.mcp.interaction.InputRequest;
+import dev.luna.mcp.mcp.method.EmptyResult;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.TasksExtension;
@@ -58,7 +59,7 @@ public final class Tasks {
      * @return a {@code CreateTaskResult}
      * @throws dev.luna.mcp.tool.ServerBusyException if there is no room for another task
      */
-    public Map<String, Object> start(
+    public CreateTaskResult start(
             @ExchangeProperty(McpRequest.PROPERTY) McpRequest request,
             @ExchangeProperty(ClientConnection.PROPERTY) ClientConnection connection)
             throws Exception {
@@ -70,7 +71,7 @@ public final class Tasks {
         Task task = Task.create(connection.principal().id(), clock.instant(), timeToLive, params.toString(), answers);
         store.add(task);
         runs.start(task);
-        return writer.handle(task);
+        return new CreateTaskResult(TaskWriter.describe(task));
     }
 
     /**
@@ -78,7 +79,7 @@ public final class Tasks {
      *
      * @throws InvalidParamsException if there is no such task
      */
-    public Map<String, Object> get(
+    public DetailedTask get(
             @ExchangeProperty(McpRequest.PROPERTY) McpRequest request,
             @ExchangeProperty(ClientConnection.PROPERTY) ClientConnection connection) {
         Task task = find(request, connection);
@@ -94,7 +95,7 @@ public final class Tasks {
      * @throws InvalidParamsException if there is no such task, or what came is no answer to what was asked
      * @throws dev.luna.mcp.tool.ServerBusyException if there is no room for the answers
      */
-    public Map<String, Object> update(
+    public EmptyResult update(
             @ExchangeProperty(McpRequest.PROPERTY) McpRequest request,
             @ExchangeProperty(ClientConnection.PROPERTY) ClientConnection connection)
             throws Exception {
@@ -114,7 +115,7 @@ public final class Tasks {
         if (before.state() instanceof TaskState.InputRequired && after.state() instanceof TaskState.Working) {
             runs.start(after);
         }
-        return Map.of();
+        return new EmptyResult();
     }
 
     private void check(Task task, String key, JsonNode response) {
@@ -133,7 +134,7 @@ public final class Tasks {
      *
      * @throws InvalidParamsException if there is no such task
      */
-    public Map<String, Object> cancel(
+    public EmptyResult cancel(
             @ExchangeProperty(McpRequest.PROPERTY) McpRequest request,
             @ExchangeProperty(ClientConnection.PROPERTY) ClientConnection connection) {
         Task task = find(request, connection);
@@ -142,7 +143,7 @@ public final class Tasks {
                 kept -> kept.state().isFinal() ? kept : kept.become(new TaskState.Cancelled(), clock.instant()));
         runs.stop(task.id());
         store.release(task.id(), clock.instant());
-        return Map.of();
+        return new EmptyResult();
     }
 
     private Task find(McpRequest request, ClientConnection connection) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,10 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
 
+    private record Letters(List<String> letters, String nextCursor) {}
+
     private final Pages pages = new Pages(2);
 
-    private Map<String, Object> page(List<String> entries, ObjectNode params) {
-        return pages.page("letters", entries, Function.identity(), Function.identity(), params);
+    private Letters page(List<String> entries, ObjectNode params) {
+        return pages.page(entries, Function.identity(), Function.identity(), params, Letters::new);
     }
 
     private static ObjectNode params(Object cursor) {
@@ -28,8 +29,8 @@ class PagesTest {
 
     @Test
     void a_list_that_fits_has_no_cursor() {
-        assertThat(page(List.of("a", "b"), null)).isEqualTo(Map.of("letters", List.of("a", "b")));
-        assertThat(page(List.of(), null)).isEqualTo(Map.of("letters", List.of()));
+        assertThat(page(List.of("a", "b"), null)).isEqualTo(new Letters(List.of("a", "b"), null));
+        assertThat(page(List.of(), null)).isEqualTo(new Letters(List.of(), null));
     }
 
     @ParameterizedTest
@@ -42,13 +43,13 @@ class PagesTest {
         "ab, ''" // all that were to come are gone
     })
     void a_page_goes_on_where_the_one_before_ended(String then, String expected) {
-        Object cursor = page(letters("abcde"), null).get("nextCursor");
-        assertThat(page(letters(then), params(cursor)).get("letters")).isEqualTo(letters(expected));
+        Object cursor = page(letters("abcde"), null).nextCursor();
+        assertThat(page(letters(then), params(cursor)).letters()).isEqualTo(letters(expected));
     }
 
     @Test
     void a_place_that_is_gone_is_an_error() {
-        Object cursor = page(letters("abcde"), null).get("nextCursor");
+        Object cursor = page(letters("abcde"), null).nextCursor();
         assertThatThrownBy(() -> page(letters("ade"), params(cursor)))
                 .isInstanceOf(InvalidParamsException.class)
                 .hasMessageContaining("list again from the start");

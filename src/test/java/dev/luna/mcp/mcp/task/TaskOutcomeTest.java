@@ -3,9 +3,9 @@ package dev.luna.mcp.mcp.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.mcp.method.CallToolResult;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -18,7 +18,7 @@ class TaskOutcomeTest {
 
     @Test
     void a_result_that_is_no_json_ends_the_task_all_the_same() {
-        answered.getMessage().setBody(Map.of("content", List.of(new Object())));
+        answered.getMessage().setBody(new CallToolResult(List.of(new Object()), null, null));
         assertThat(outcome.of(answered))
                 .isInstanceOfSatisfying(TaskState.Completed.class, completed -> assertThat(completed.result())
                         .contains("\"isError\":true", "cannot be written as JSON"));

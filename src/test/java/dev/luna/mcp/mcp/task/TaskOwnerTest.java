@@ -88,8 +88,8 @@ class TaskOwnerTest {
         assertThat(store.find(task.id())).contains(task);
 
         ClientConnection owner = new Connection("me");
-        assertThat(tasks.get(call(), owner)).containsEntry("status", "working");
+        assertThat(tasks.get(call(), owner).task().status()).isEqualTo("working");
         tasks.cancel(call(), owner);
-        assertThat(tasks.get(call(), owner)).containsEntry("status", "cancelled");
+        assertThat(tasks.get(call(), owner).task().status()).isEqualTo("cancelled");
     }
 }

@@ -58,7 +58,8 @@ await assert.rejects(client.callTool({ name: 'no_such_tool', arguments: {} }), /
 
 const progress = [];
 await call('test_tool_with_progress', { onprogress: update => progress.push(update.progress) });
-assert.deepEqual(progress, [0, 50, 100]);
+// mcp-remote passes messages on without keeping their order: the last notification may come after the response, which ends it.
+assert.deepEqual(way === 'remote' ? progress.slice(0, 2) : progress, way === 'remote' ? [0, 50] : [0, 50, 100]);
 
 // A call that outlives the client's timeout, since the server shows that it still runs.
 const signs = [];

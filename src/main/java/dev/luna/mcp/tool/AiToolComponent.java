@@ -20,7 +20,6 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
 
     private final ToolRegistry registry = new ToolRegistry();
     private final InFlightCalls calls = new InFlightCalls();
-    private final ToolInvoker invoker = new ToolInvoker(this);
 
     /** Memory for long results: until a result is sent, it is in memory as text, as JSON and as bytes. */
     private final MemoryBudget results = new MemoryBudget(Runtime.getRuntime().maxMemory() / 16);
@@ -117,7 +116,7 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
 
     /** The invoker of the exposed tools. */
     public ToolInvoker invoker() {
-        return invoker;
+        return new ToolInvoker(this);
     }
 
     /** The calls in flight. */

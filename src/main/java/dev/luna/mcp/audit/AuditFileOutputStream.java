@@ -1,13 +1,11 @@
 package dev.luna.mcp.audit;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -25,7 +23,10 @@ final class AuditFileOutputStream extends OutputStream {
     private final Path file;
     private final AtomicLong lost = new AtomicLong();
     private volatile String failure;
-    private FileChannel channel;
+
+    /** Not a channel: an interrupt, which ends the writing thread at shutdown, would close it in the middle of an entry. */
+    private FileOutputStream stream;
+
     private boolean incomplete;
 
     AuditFileOutputStream(Path file) {
@@ -49,14 +50,14 @@ final class AuditFileOutputStream extends OutputStream {
     @Override
     public void write(byte[] bytes, int offset, int length) {
         try {
-            if (channel == null) {
+            if (stream == null) {
                 open();
             }
             if (incomplete) {
-                writeAll(ByteBuffer.wrap(new byte[] {'\n'}));
+                stream.write('\n');
                 incomplete = false;
             }
-            writeAll(ByteBuffer.wrap(bytes, offset, length));
+            stream.write(bytes, offset, length);
             if (failure != null) {
                 LOG.warn("The audit log {} can be written again; {} entries were lost", file, lost.getAndSet(0));
                 failure = null;
@@ -76,7 +77,7 @@ final class AuditFileOutputStream extends OutputStream {
 
     private void open() throws IOException {
         incomplete = hasIncompleteLine();
-        channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        stream = new FileOutputStream(file.toFile(), true);
     }
 
     /** Reads the file itself, since a failed write may have written part of a line. */
@@ -90,21 +91,15 @@ final class AuditFileOutputStream extends OutputStream {
         }
     }
 
-    private void writeAll(ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
-    }
-
     @Override
     public void close() {
         try {
-            if (channel != null) {
-                channel.close();
+            if (stream != null) {
+                stream.close();
             }
         } catch (IOException e) {
             LOG.debug("Cannot close the audit log", e);
         }
-        channel = null;
+        stream = null;
     }
 }

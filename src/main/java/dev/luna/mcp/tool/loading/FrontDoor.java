@@ -47,7 +47,7 @@ public final class FrontDoor {
      */
     public FrontDoor(CamelContext context, Path directory) {
         this.context = context;
-        this.files = new FrontDoorFiles(context, directory);
+        this.files = new FrontDoorFiles(directory);
         this.check = new YamlValidator(context);
         this.model = context.getCamelContextExtension().getContextPlugin(Model.class);
     }

@@ -1,5 +1,6 @@
 package dev.luna.mcp.tool.loading;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,21 +9,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
-import org.apache.camel.spi.Resource;
-import org.apache.camel.support.PluginHelper;
 
 /**
  * The files of the front door: those in the jar, and those that replace them.
  *
  * @param directory {@code routes/}, the directory of the replacements
  */
-record FrontDoorFiles(CamelContext context, Path directory) {
+record FrontDoorFiles(Path directory) {
 
-    private static final String IN_JAR = "dev/luna/mcp/routes/";
+    private static final String IN_JAR = "/dev/luna/mcp/routes/";
 
-    /** The folders below it; each is searched separately, because Camel loses the folder of files deeper in a jar. */
     private static final List<String> FOLDERS = List.of("", "methods/");
+
+    /** The files in the jar. They are named here because to list a jar takes as long as to read all its entries. */
+    static final List<String> NAMES = List.of(
+            "batch.camel.yaml",
+            "errors.camel.yaml",
+            "health.camel.yaml",
+            "mcp.camel.yaml",
+            "methods/prompts.camel.yaml",
+            "methods/resources.camel.yaml",
+            "methods/session.camel.yaml",
+            "methods/subscriptions.camel.yaml",
+            "methods/tasks.camel.yaml",
+            "methods/tools.camel.yaml",
+            "streams.camel.yaml");
 
     /** The files to use. */
     List<RouteFile> all() throws IOException {
@@ -45,20 +56,14 @@ record FrontDoorFiles(CamelContext context, Path directory) {
     /** The files in the jar, by name. */
     Map<String, RouteFile> inJar() throws IOException {
         Map<String, RouteFile> files = new TreeMap<>();
-        try {
-            for (String folder : FOLDERS) {
-                for (Resource resource : PluginHelper.getPackageScanResourceResolver(context)
-                        .findResources("classpath:" + IN_JAR + folder + "*.yaml")) {
-                    String name = "routes/" + resource.getLocation().replaceFirst(".*" + IN_JAR, "");
-                    try (InputStream in = resource.getInputStream()) {
-                        files.put(name, RouteFile.of(directory.resolveSibling(name), name, in.readAllBytes()));
-                    }
+        for (String inJar : NAMES) {
+            String name = "routes/" + inJar;
+            try (InputStream in = FrontDoorFiles.class.getResourceAsStream(IN_JAR + inJar)) {
+                if (in == null) {
+                    throw new FileNotFoundException("this server's jar has no " + name + "; build it anew");
                 }
+                files.put(name, RouteFile.of(directory.resolveSibling(name), name, in.readAllBytes()));
             }
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException("the routes inside the jar cannot be found", e);
         }
         return files;
     }

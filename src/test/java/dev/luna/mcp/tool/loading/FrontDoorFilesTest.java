@@ -12,8 +12,8 @@ class FrontDoorFilesTest {
 
     @Test
     void every_file_of_the_build_is_named() throws Exception {
-        Path built =
-                Path.of(FrontDoorFiles.class.getResource("/dev/luna/mcp/routes/").toURI());
+        Path built = Path.of(
+                FrontDoorFiles.class.getResource("/dev/luna/mcp/routes/").toURI());
         try (Stream<Path> files = Files.walk(built)) {
             List<String> names = files.filter(Files::isRegularFile)
                     .map(file -> built.relativize(file).toString())

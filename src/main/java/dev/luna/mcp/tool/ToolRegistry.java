@@ -23,6 +23,14 @@ public final class ToolRegistry {
             new TransactionalRegistry<>(entry -> entry.consumer().getRouteId());
     private volatile List<Diagnostic> loadErrors = List.of();
     private volatile ToolFilter filter = ToolFilter.NONE;
+    private volatile List<Tool> tools = List.of();
+
+    public ToolRegistry() {
+        entries.onChange(() -> tools = entries.all().stream()
+                .filter(entry -> entry.excluded() == null)
+                .map(Entry::tool)
+                .toList());
+    }
 
     /** Sets the filter for the tools that are added from now on. */
     void filter(ToolFilter filter) {
@@ -71,12 +79,9 @@ public final class ToolRegistry {
         return Optional.ofNullable(exposed(name)).map(Entry::tool);
     }
 
-    /** All exposed tools in declaration order; a snapshot. */
+    /** All exposed tools in declaration order; a snapshot, which is the same object until they change. */
     public List<Tool> tools() {
-        return entries.all().stream()
-                .filter(entry -> entry.excluded() == null)
-                .map(Entry::tool)
-                .toList();
+        return tools;
     }
 
     /** The exposed tools of some routes; a snapshot. */

@@ -1,16 +1,18 @@
 package dev.luna.mcp.mcp.method;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.luna.mcp.mcp.jsonrpc.McpResult;
 import java.util.List;
 
 /**
  * {@code ListResourcesResult} of MCP's schema: one page; immutable.
  *
+ * @param resources the listed entries as JSON
  * @param nextCursor the place where the next page begins, or null for the last page
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ListResourcesResult(List<Resources.Description> resources, String nextCursor) implements McpResult {
+public record ListResourcesResult(List<RawValue> resources, String nextCursor) implements McpResult {
 
     public ListResourcesResult {
         resources = List.copyOf(resources);

@@ -28,17 +28,15 @@ public final class PromptsList {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Argument(String name, JsonNode description, boolean required) {}
 
-    private final ToolRegistry prompts;
-    private final Pages pages;
+    private final PagedList<Tool, ListPromptsResult> prompts;
 
-    public PromptsList(ToolRegistry prompts, Pages pages) {
-        this.prompts = prompts;
-        this.pages = pages;
+    public PromptsList(ToolRegistry registry, Pages pages) {
+        prompts = pages.of(registry::tools, Tool::name, PromptsList::describe, ListPromptsResult::new);
     }
 
     /** The result of {@code prompts/list}, in declaration order. */
     public ListPromptsResult list(@Body JsonNode params) {
-        return pages.page(prompts.tools(), Tool::name, PromptsList::describe, params, ListPromptsResult::new);
+        return prompts.page(params);
     }
 
     private static Description describe(Tool prompt) {

@@ -8,8 +8,6 @@ import dev.luna.mcp.tool.resource.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Predicate;
 import org.apache.camel.Body;
 
 /**
@@ -29,7 +27,7 @@ public final class Resources {
             return new Description(
                     resource.isTemplate() ? null : uri,
                     resource.isTemplate() ? uri : null,
-                    resource.route().name(),
+                    resource.name(),
                     resource.route().title(),
                     resource.route().description(),
                     resource.mimeType());
@@ -39,37 +37,42 @@ public final class Resources {
     /** @param variables the arguments of the resource's route */
     record Match(Resource resource, Map<String, String> variables) {}
 
-    private final Pages pages;
-    private volatile List<Resource> offered = List.of();
+    /** @param all the resources and templates in declaration order */
+    private record Offered(List<Resource> all, List<Resource> resources, List<Resource> templates) {
+
+        static Offered of(List<Resource> all) {
+            return new Offered(
+                    all,
+                    all.stream().filter(resource -> !resource.isTemplate()).toList(),
+                    all.stream().filter(Resource::isTemplate).toList());
+        }
+    }
+
+    private final PagedList<Resource, ListResourcesResult> resources;
+    private final PagedList<Resource, ListResourceTemplatesResult> templates;
+    private volatile Offered offered = Offered.of(List.of());
 
     public Resources(ToolRegistry routes, Pages pages) {
-        this.pages = pages;
-        routes.onChange(
-                () -> offered = routes.tools().stream().map(Resource::of).toList());
+        resources = pages.of(() -> offered.resources(), Resource::name, Description::of, ListResourcesResult::new);
+        templates =
+                pages.of(() -> offered.templates(), Resource::name, Description::of, ListResourceTemplatesResult::new);
+        routes.onChange(() ->
+                offered = Offered.of(routes.tools().stream().map(Resource::of).toList()));
     }
 
     /** The result of {@code resources/list}, in declaration order. */
     public ListResourcesResult list(@Body JsonNode params) {
-        return page(resource -> !resource.isTemplate(), params, ListResourcesResult::new);
+        return resources.page(params);
     }
 
     /** The result of {@code resources/templates/list}, in declaration order. */
     public ListResourceTemplatesResult templates(@Body JsonNode params) {
-        return page(Resource::isTemplate, params, ListResourceTemplatesResult::new);
-    }
-
-    private <R> R page(Predicate<Resource> listed, JsonNode params, BiFunction<List<Description>, String, R> result) {
-        return pages.page(
-                offered.stream().filter(listed).toList(),
-                resource -> resource.route().name(),
-                Description::of,
-                params,
-                result);
+        return templates.page(params);
     }
 
     /** The resource at a URI, with the values of the variables in its template; empty if nothing is served there. */
     Optional<Match> find(String uri) {
-        for (Resource resource : offered) {
+        for (Resource resource : offered.all()) {
             Optional<Map<String, String>> variables = resource.match(uri);
             if (variables.isPresent()) {
                 return Optional.of(new Match(resource, variables.get()));

@@ -25,12 +25,12 @@ public final class ToolsList {
             JsonNode outputSchema,
             ToolHints annotations) {}
 
-    private final ToolRegistry registry;
-    private final Pages pages;
+    private final PagedList<Tool, ListToolsResult> legacy;
+    private final PagedList<Tool, ListToolsResult> modern;
 
     public ToolsList(ToolRegistry registry, Pages pages) {
-        this.registry = registry;
-        this.pages = pages;
+        legacy = pages.of(registry::tools, Tool::name, ToolsList::describeToLegacy, ListToolsResult::new);
+        modern = pages.of(registry::tools, Tool::name, ToolsList::describe, ListToolsResult::new);
     }
 
     /** A tool as it is listed. */
@@ -44,10 +44,10 @@ public final class ToolsList {
                 tool.hints().isEmpty() ? null : tool.hints());
     }
 
-    /** A tool as it is listed in an era. The schemas up to 2025-11-25 allow an output schema of an object only. */
-    private static Description describe(Tool tool, Era era) {
+    /** A tool as it is listed in the legacy era. The schemas up to 2025-11-25 allow an output schema of an object only. */
+    private static Description describeToLegacy(Tool tool) {
         Description all = describe(tool);
-        return era == Era.MODERN || tool.output() == null || tool.output().isOfObject()
+        return tool.output() == null || tool.output().isOfObject()
                 ? all
                 : new Description(
                         all.name(), all.title(), all.description(), all.inputSchema(), null, all.annotations());
@@ -55,7 +55,6 @@ public final class ToolsList {
 
     /** The result of {@code tools/list}. */
     public ListToolsResult answer(@Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
-        return pages.page(
-                registry.tools(), Tool::name, tool -> describe(tool, request.era()), params, ListToolsResult::new);
+        return (request.era() == Era.MODERN ? modern : legacy).page(params);
     }
 }

@@ -20,6 +20,11 @@ public record Resource(Tool route, ResourceUriTemplate uri) {
         return new Resource(route, new ResourceUriTemplate(route.metadata().get(URI)));
     }
 
+    /** The unique name of its route. */
+    public String name() {
+        return route.name();
+    }
+
     /** The media type of the content. */
     public String mimeType() {
         return route.metadata().get(MIME_TYPE);

@@ -1,0 +1,118 @@
+package dev.luna.mcp.mcp.method;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
+import dev.luna.mcp.mcp.request.InvalidParamsException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A list that clients get page by page. Its entries are encoded once after each change, not for each request. A cursor names the
+ * entries on both sides of its place, so that what comes and goes elsewhere neither repeats nor skips an entry. Thread-safe.
+ *
+ * @param <T> type of the entries
+ * @param <R> type of the result
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/pagination">Pagination</a>
+ */
+final class PagedList<T, R> {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** The entries of one state of the list, with their names and their JSON. */
+    private record Encoded<T>(List<T> entries, List<String> names, List<RawValue> json) {}
+
+    private final int size;
+    private final Supplier<List<T>> entries;
+    private final Function<T, String> name;
+    private final Function<T, ?> describe;
+    private final BiFunction<List<RawValue>, String, R> result;
+    private volatile Encoded<T> encoded = new Encoded<>(List.of(), List.of(), List.of());
+
+    /**
+     * @param size the number of entries on a page
+     * @param entries gives all entries in their order; the same object until one of them changes
+     * @param name gives the unique name of an entry
+     * @param describe gives the listed form of an entry
+     * @param result makes the result from the JSON of a page's entries and the cursor of the next page, which is null for the last
+     *     page
+     */
+    PagedList(
+            int size,
+            Supplier<List<T>> entries,
+            Function<T, String> name,
+            Function<T, ?> describe,
+            BiFunction<List<RawValue>, String, R> result) {
+        this.size = size;
+        this.entries = entries;
+        this.name = name;
+        this.describe = describe;
+        this.result = result;
+    }
+
+    /**
+     * The page at the cursor in the parameters, or the first page.
+     *
+     * @param params the parameters of the request, or null
+     * @throws InvalidParamsException if its cursor is none of this list
+     */
+    R page(JsonNode params) {
+        Encoded<T> all = encoded();
+        List<String> names = all.names();
+        int start = params == null || !params.hasNonNull("cursor") ? 0 : start(params.get("cursor"), names);
+        int end = Math.min(start + size, names.size());
+        return result.apply(
+                all.json().subList(start, end), end < names.size() ? cursor(names.get(end - 1), names.get(end)) : null);
+    }
+
+    private Encoded<T> encoded() {
+        List<T> now = entries.get();
+        Encoded<T> known = encoded;
+        if (known.entries() != now) {
+            known = new Encoded<>(
+                    now,
+                    now.stream().map(name).toList(),
+                    now.stream().map(this::encode).toList());
+            encoded = known;
+        }
+        return known;
+    }
+
+    private RawValue encode(T entry) {
+        try {
+            return new RawValue(MAPPER.writeValueAsString(describe.apply(entry)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(name.apply(entry) + " cannot be written as JSON", e);
+        }
+    }
+
+    private static String cursor(String last, String next) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((last + " " + next).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static int start(JsonNode cursor, List<String> names) {
+        String[] sides = decode(cursor.textValue()).split(" ", 2);
+        int last = names.indexOf(sides[0]);
+        int start = last >= 0 ? last + 1 : names.indexOf(sides[sides.length - 1]);
+        if (start < 0) {
+            throw new InvalidParamsException("'cursor' has no place in this list, which may have changed since; "
+                    + "list again from the start, without it.");
+        }
+        return start;
+    }
+
+    private static String decode(String cursor) {
+        try {
+            return cursor == null ? "" : new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.slf4j.LoggerFactory;
 
 /**
- * The format and the levels of the log, beyond what {@code logback.xml} says. Immutable.
+ * The format and the levels of the log, beyond what {@link LogConfigurator} sets. Immutable.
  *
  * @param json true for a line of JSON for each event
  * @param level of the server and of the routes of tools

@@ -7,7 +7,7 @@ import ch.qos.logback.core.Context;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** Formats log lines, traces included, without secrets. Logback creates it, as {@code logback.xml} says. */
+/** Formats log lines, traces included, without secrets. {@link LogConfigurator} creates it. */
 public final class MaskingLayout extends PatternLayout {
 
     private static final String MASK = SecretMask.class.getName();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
@@ -15,19 +14,19 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
-/** The text format of the log, as {@code logback.xml} configures it. */
-class LogbackConfigurationTest {
+class LogConfiguratorTest {
 
     private final LoggerContext context = new LoggerContext();
     private ConsoleAppender<ILoggingEvent> console;
 
     @BeforeEach
-    void configure() throws Exception {
+    void configure() {
         context.setMDCAdapter(new LogbackMDCAdapter());
-        JoranConfigurator configurator = new JoranConfigurator();
+        LogConfigurator configurator = new LogConfigurator();
         configurator.setContext(context);
-        configurator.doConfigure(LogOutput.class.getResource("/logback.xml"));
+        configurator.configure(context);
         console = (ConsoleAppender<ILoggingEvent>)
                 context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("console");
     }
@@ -51,6 +50,22 @@ class LogbackConfigurationTest {
     void a_line_of_a_request_has_its_id() {
         context.getMDCAdapter().put("request", "abc-123");
         assertThat(line(null)).contains("] X abc-123: Something");
+    }
+
+    @Test
+    void the_levels_of_libraries_are_lower_than_that_of_the_server() {
+        assertThat(context.getLogger("dev.luna.mcp.http.X").getEffectiveLevel()).isEqualTo(Level.INFO);
+        assertThat(context.getLogger("io.vertx.core").getEffectiveLevel()).isEqualTo(Level.WARN);
+        assertThat(context.getLogger("com.networknt.schema.Schema").getEffectiveLevel())
+                .isEqualTo(Level.ERROR);
+    }
+
+    @Test
+    void logback_uses_it_in_this_process() {
+        LoggerContext used = (LoggerContext) LoggerFactory.getILoggerFactory();
+        assertThat(used.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("console"))
+                .isNotNull();
+        assertThat(used.getLogger("com.networknt.schema").getLevel()).isEqualTo(Level.ERROR);
     }
 
     @Test

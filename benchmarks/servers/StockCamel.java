@@ -3,7 +3,10 @@ import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 
-/** The same call behind Camel's own platform-http consumer, its defaults otherwise, written as commonly done. Argument: the port. */
+/**
+ * An echo tool behind Camel's own platform-http consumer, its defaults otherwise, written as commonly done. Environment:
+ * PORT, AUTH_TOKEN.
+ */
 public class StockCamel {
 
     public static void main(String[] arguments) throws Exception {
@@ -11,7 +14,7 @@ public class StockCamel {
         camel.setDefaultPropertyPlaceholderLocation("false");
         camel.addInitialProperty("camel.server.enabled", "true");
         camel.addInitialProperty("camel.server.host", "127.0.0.1");
-        camel.addInitialProperty("camel.server.port", arguments[0]);
+        camel.addInitialProperty("camel.server.port", System.getenv("PORT"));
         String bearer = "Bearer " + System.getenv("AUTH_TOKEN");
         camel.configure().addRoutesBuilder(new RouteBuilder() {
             @Override

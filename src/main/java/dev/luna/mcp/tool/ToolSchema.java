@@ -12,6 +12,8 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A JSON Schema (2020-12 unless it names another dialect), as declared and compiled. Remote references are never
@@ -27,6 +29,9 @@ public final class ToolSchema {
                             .build())
                     .schemaCacheEnabled(false));
 
+    /** The schemas that schemas are validated against, by dialect: to compile one takes longer than to compile a tool's own. */
+    private static final Map<String, Schema> META_SCHEMAS = new ConcurrentHashMap<>();
+
     /** Minimum length of texts for which lengths are checked before patterns; shorter texts are cheap. */
     private static final int LONG_TEXT = 512;
 
@@ -39,8 +44,8 @@ public final class ToolSchema {
         checkReferences(json);
         this.json = json;
         try {
-            List<Error> errors = REGISTRY.getSchema(SchemaLocation.of(
-                            json.path("$schema").asText(SpecificationVersion.DRAFT_2020_12.getDialectId())))
+            List<Error> errors = metaSchema(
+                            json.path("$schema").asText(SpecificationVersion.DRAFT_2020_12.getDialectId()))
                     .validate(json);
             if (!errors.isEmpty()) {
                 throw new InvalidToolException(
@@ -52,6 +57,10 @@ public final class ToolSchema {
         } catch (SchemaException e) {
             throw new InvalidToolException("the JSON Schema is not valid: " + e.getMessage(), e);
         }
+    }
+
+    private static Schema metaSchema(String dialect) {
+        return META_SCHEMAS.computeIfAbsent(dialect, uri -> REGISTRY.getSchema(SchemaLocation.of(uri)));
     }
 
     /** A reference that cannot be followed would only show in a call; and nothing is ever fetched to follow one. */

@@ -36,6 +36,7 @@ final class GuardedConnections extends PoolingHttpClientConnectionManagerBuilder
     static HttpClientConnectionManager create(OutboundPolicy policy, OutboundLimits limits) {
         return new GuardedConnections()
                 .setDnsResolver(new CheckedAddresses(policy))
+                .setTlsSocketStrategy(new TlsOnDemand())
                 .setConnectionFactory(BoundedHeaders.connections())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(limits.connect()))

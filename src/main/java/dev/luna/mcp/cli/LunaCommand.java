@@ -2,6 +2,8 @@ package dev.luna.mcp.cli;
 
 import dev.luna.mcp.config.CommandExceptionHandler;
 import dev.luna.mcp.config.Settings;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +17,6 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "luna",
         description = "An MCP server in which every tool is an Apache Camel route.",
-        subcommands = {ServeCommand.class, ToolsCommand.class, CallCommand.class, NewCommand.class, CheckCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = LunaCommand.Version.class,
         scope = ScopeType.INHERIT,
@@ -32,16 +33,36 @@ public final class LunaCommand {
         }
     }
 
+    private static final Map<String, Class<?>> SUBCOMMANDS = new LinkedHashMap<>();
+
+    static {
+        SUBCOMMANDS.put("serve", ServeCommand.class);
+        SUBCOMMANDS.put("tools", ToolsCommand.class);
+        SUBCOMMANDS.put("call", CallCommand.class);
+        SUBCOMMANDS.put("new", NewCommand.class);
+        SUBCOMMANDS.put("check", CheckCommand.class);
+    }
+
     private LunaCommand() {}
 
     /** Runs a command and exits: with 0 if it succeeded, 1 if it failed, 2 if the command line is invalid. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(withDefault(arguments)));
+        String[] complete = withDefault(arguments);
+        System.exit(commandLine(complete).execute(complete));
     }
 
-    /** The command line, to be executed once. */
-    static CommandLine commandLine() {
+    /**
+     * The command line, to be executed once. It has only the subcommand that comes first in the arguments, because picocli examines
+     * each one by reflection; all of them if none does.
+     */
+    static CommandLine commandLine(String... arguments) {
         CommandLine luna = new CommandLine(new LunaCommand());
+        String first = arguments.length == 0 ? "" : arguments[0];
+        SUBCOMMANDS.forEach((name, command) -> {
+            if (name.equals(first) || !SUBCOMMANDS.containsKey(first)) {
+                luna.addSubcommand(name, command);
+            }
+        });
         luna.setExecutionExceptionHandler(new CommandExceptionHandler());
         luna.setParameterExceptionHandler(new UsageErrorHandler());
         luna.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, LunaCommand::defaults);

@@ -38,7 +38,7 @@ class CallCommandTest {
         List<String> more = remote
                 ? List.of("--url", server.uri("/mcp").toString(), "--token", Luna.TOKEN)
                 : Arrays.stream(TOOLS).map(tools -> "--tools=" + tools).toList();
-        return LunaCommand.commandLine()
+        return LunaCommand.commandLine("call")
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(Stream.of(Stream.of("call"), Arrays.stream(arguments), more.stream())

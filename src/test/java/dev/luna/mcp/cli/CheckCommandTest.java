@@ -160,7 +160,7 @@ class CheckCommandTest {
         String[] arguments = new String[directories.length + 1];
         arguments[0] = "check";
         System.arraycopy(directories, 0, arguments, 1, directories.length);
-        return LunaCommand.commandLine()
+        return LunaCommand.commandLine(arguments)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(new StringWriter()))
                 .execute(arguments);

@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line: default command, help and invalid input. */
 class LunaCommandTest {
@@ -30,8 +30,16 @@ class LunaCommandTest {
     @Test
     void help_lists_the_commands_and_the_options_of_serve() {
         StringWriter out = new StringWriter();
-        assertThat(commandLine(out, new StringWriter()).execute("--help")).isZero();
+        assertThat(execute(out, new StringWriter(), "--help")).isZero();
         assertThat(out.toString()).contains("serve", "--tools=DIR", "--port=PORT", "--host=ADDRESS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "tools", "call", "new", "check"})
+    void each_command_has_its_help(String command) {
+        StringWriter out = new StringWriter();
+        assertThat(execute(out, new StringWriter(), command, "--help")).isZero();
+        assertThat(out.toString()).startsWith("Usage: luna " + command + " ").contains("-h, --help", "-V, --version");
     }
 
     @ParameterizedTest
@@ -42,8 +50,7 @@ class LunaCommandTest {
             """)
     void an_invalid_command_line_is_reported_with_the_way_to_the_help(String line, String problem) {
         StringWriter err = new StringWriter();
-        assertThat(commandLine(new StringWriter(), err).execute(line.split(" ")))
-                .isEqualTo(2);
+        assertThat(execute(new StringWriter(), err, line.split(" "))).isEqualTo(2);
         assertThat(err.toString())
                 .contains(problem)
                 .containsPattern("Run 'luna( serve)? --help' for the options\\.")
@@ -51,7 +58,10 @@ class LunaCommandTest {
                 .hasLineCount(err.toString().contains("serve") ? 4 : 3);
     }
 
-    private static CommandLine commandLine(StringWriter out, StringWriter err) {
-        return LunaCommand.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    private static int execute(StringWriter out, StringWriter err, String... arguments) {
+        return LunaCommand.commandLine(arguments)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
     }
 }

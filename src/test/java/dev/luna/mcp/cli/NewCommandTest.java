@@ -28,7 +28,7 @@ class NewCommandTest {
 
     private int luna(StringWriter said, String... arguments) {
         PrintWriter writer = new PrintWriter(said, true);
-        return LunaCommand.commandLine().setOut(writer).setErr(writer).execute(arguments);
+        return LunaCommand.commandLine(arguments).setOut(writer).setErr(writer).execute(arguments);
     }
 
     private Path tools() {

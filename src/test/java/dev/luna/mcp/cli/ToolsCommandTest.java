@@ -36,7 +36,7 @@ class ToolsCommandTest {
     private static Ending luna(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = LunaCommand.commandLine()
+        int code = LunaCommand.commandLine(arguments)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

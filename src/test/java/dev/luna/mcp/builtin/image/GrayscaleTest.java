@@ -180,15 +180,10 @@ class GrayscaleTest {
         for (BufferedImage image :
                 new BufferedImage[] {Pictures.gradient(4, 4, BufferedImage.TYPE_INT_RGB), Pictures.palette()}) {
             byte[] png = Pictures.pngWithComment(image, 1 << 28);
-            long before = usedByThisThread();
+            long before = Pictures.allocatedByThisThread();
             small.grayscale(png);
-            assertThat(usedByThisThread() - before).isLessThan(50_000_000);
+            assertThat(Pictures.allocatedByThisThread() - before).isLessThan(50_000_000);
         }
-    }
-
-    private static long usedByThisThread() {
-        return ((com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean())
-                .getCurrentThreadAllocatedBytes();
     }
 
     @Test

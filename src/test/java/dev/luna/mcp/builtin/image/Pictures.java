@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -249,6 +250,11 @@ public final class Pictures {
         out.write(named);
         out.writeInt((int) checksum.getValue());
         return bytes.toByteArray();
+    }
+
+    /** A count that tells how much memory a step takes at most. */
+    static long allocatedByThisThread() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     static byte[] concat(byte[]... parts) {

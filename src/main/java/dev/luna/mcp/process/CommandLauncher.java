@@ -58,7 +58,9 @@ final class CommandLauncher {
             builder.environment().putAll(command.environment().variables(home.path()));
             FreeSpace space = new FreeSpace(directory, command.directory().isPresent() ? freeSpace : 0);
             space.require();
-            CommandOutcome outcome = await(builder, command, space, mark);
+            boolean contained =
+                    command.sandbox() == Sandbox.NONE && isolation.get().hasNamespace();
+            CommandOutcome outcome = await(builder, command, space, mark, contained);
             return outcome.hiding(home.path());
         }
     }
@@ -86,13 +88,15 @@ final class CommandLauncher {
         }
     }
 
-    private CommandOutcome await(ProcessBuilder builder, Command command, FreeSpace space, String mark)
+    private CommandOutcome await(
+            ProcessBuilder builder, Command command, FreeSpace space, String mark, boolean contained)
             throws IOException, InterruptedException {
         boolean ended = false;
         try {
             Process process = ProcessStarter.start(builder);
             ProcessTree tree = new ProcessTree(process, mark);
-            CommandOutcome outcome = new RunningCommand(process, tree, space, outputLimit).await(command.limit());
+            CommandOutcome outcome =
+                    new RunningCommand(process, tree, space, outputLimit).await(command.limit(), contained);
             ended = !outcome.timedOut();
             return outcome;
         } finally {

@@ -21,14 +21,13 @@ public final class GitConfiguration {
     /**
      * Returns the harmless part of a configuration.
      *
-     * @param entries in the format of {@code git config --null --list}
+     * @param text the text of a configuration file
      */
-    static String sanitized(String entries) {
+    static String sanitized(String text) {
         GitConfiguration configuration = new GitConfiguration();
-        for (String entry : entries.split("\0")) {
-            int end = entry.indexOf('\n');
-            if (end > 0 && HARMLESS.matcher(entry.substring(0, end)).matches()) {
-                configuration.set(entry.substring(0, end), entry.substring(end + 1));
+        for (GitConfigurationParser.Entry entry : GitConfigurationParser.parse(text)) {
+            if (HARMLESS.matcher(entry.key()).matches()) {
+                configuration.set(entry.key(), entry.value());
             }
         }
         return configuration.text();

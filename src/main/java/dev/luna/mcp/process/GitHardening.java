@@ -3,13 +3,13 @@ package dev.luna.mcp.process;
 import dev.luna.mcp.process.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -52,10 +52,13 @@ final class GitHardening {
             exec '%s' "$@"
             """;
 
+    private static final int LARGEST_CONFIGURATION = 1 << 20;
+
     private final CommandResolver commands;
     private final CommandLauncher launcher;
     private final CommandEnvironment environment;
     private final Path workspace;
+    private final Map<Program, String> programs = new ConcurrentHashMap<>();
 
     /**
      * @param environment the search path and the proxies
@@ -105,7 +108,7 @@ final class GitHardening {
             throws IOException, InterruptedException {
         Path git = repository.directory();
         Path common = Files.createDirectory(home.resolve("git"));
-        Files.writeString(common.resolve("config"), GitConfiguration.sanitized(list(git.resolve("config"))));
+        Files.writeString(common.resolve("config"), GitConfiguration.sanitized(configuration(repository)));
         for (String name : SHARED) {
             Files.createSymbolicLink(common.resolve(name), git.resolve(name));
         }
@@ -123,32 +126,33 @@ final class GitHardening {
      */
     private Map<String, String> guarded(Path home) throws IOException, InterruptedException {
         Program git = commands.program("git");
-        String programs = run(git, "--exec-path").output().strip();
         Path guard = Files.createDirectory(home.resolve("git-programs")).resolve("git");
         Files.writeString(guard, GUARD.formatted(git.words().get(0)));
         if (!guard.toFile().setExecutable(true)) {
             throw new IOException(guard + " cannot be made executable");
         }
-        return Map.of("GIT_EXEC_PATH", guard.getParent().toString(), "PATH", environment.path() + ":" + programs);
+        return Map.of("GIT_EXEC_PATH", guard.getParent().toString(), "PATH", environment.path() + ":" + programs(git));
     }
 
-    private String list(Path configuration) throws IOException, InterruptedException {
-        if (!Files.isRegularFile(configuration, LinkOption.NOFOLLOW_LINKS)) {
-            return "";
+    /** Returns the repository's own configuration; what is no file of a usual size counts as empty. */
+    private static String configuration(GitRepository repository) throws IOException {
+        try (OpenDirectory tree = OpenDirectory.of(repository.tree());
+                OpenDirectory git = tree.open(repository.directory().getFileName())) {
+            return git.read(Path.of("config"), LARGEST_CONFIGURATION).orElse("");
         }
-        return run(
-                        commands.program("git"),
-                        "config",
-                        "--file",
-                        configuration.toString(),
-                        "--no-includes",
-                        "--null",
-                        "--list")
-                .output();
     }
 
-    private CommandOutcome run(Program git, String... arguments) throws IOException, InterruptedException {
-        return launcher.run(Command.probe(git, Sandbox.NONE, arguments));
+    /** Returns the directory of git's own programs. It is asked for once, since a process takes longer than most git commands. */
+    private String programs(Program git) throws IOException, InterruptedException {
+        String known = programs.get(git);
+        if (known != null) {
+            return known;
+        }
+        CommandOutcome outcome = launcher.run(Command.probe(git, Sandbox.NONE, "--exec-path"));
+        if (outcome.succeeded()) {
+            programs.put(git, outcome.output().strip());
+        }
+        return outcome.output().strip();
     }
 
     private static List<String> settings(String... settings) {

@@ -18,6 +18,14 @@ record ProcessIsolation(List<String> baseWrappers, List<String> namespace, List<
     /** No isolation. */
     static final ProcessIsolation NONE = new ProcessIsolation(List.of(), List.of(), List.of(), List.of());
 
+    /**
+     * Returns true if a command has a process namespace. Its first process then ends after all others: the kernel kills those
+     * first.
+     */
+    boolean hasNamespace() {
+        return !namespace.isEmpty();
+    }
+
     /** Returns a command line with its isolation. */
     List<String> around(List<String> command) {
         return around(namespace, command);

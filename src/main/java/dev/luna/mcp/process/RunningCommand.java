@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class RunningCommand {
 
+    /** The lowest exit value of a process that a signal ended. */
+    private static final int KILLED = 128;
+
     private static final long IDLE_WAIT_MILLIS = 20;
     private static final long BUSY_WAIT_MILLIS = 1;
     private static final long REMAINING_OUTPUT_NANOS = Duration.ofMillis(500).toNanos();
@@ -29,11 +32,18 @@ final class RunningCommand {
         this.errors = new CappedOutput(process.getErrorStream(), outputLimit);
     }
 
-    /** Waits until the command ends or its timeout expires, and kills all remaining processes. */
-    CommandOutcome await(Duration limit) throws IOException, InterruptedException {
+    /**
+     * Waits until the command ends or its timeout expires, and kills all remaining processes.
+     *
+     * @param contained true if the kernel ends all processes of the command before its first process ends
+     */
+    CommandOutcome await(Duration limit, boolean contained) throws IOException, InterruptedException {
         try {
             boolean ended = endsWithin(limit);
-            tree.kill();
+            // The first process may itself have been killed, before the kernel was done with the others.
+            if (!contained || !ended || process.exitValue() >= KILLED) {
+                tree.kill();
+            }
             drainRemainingOutput();
             int exitValue = ended ? process.exitValue() : CommandOutcome.TIMED_OUT;
             return new CommandOutcome(exitValue, !ended, output.text(), errors.text());

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 final class CloneDirectory {
 
     private static final int SHA256 = 64;
+    private static final int LARGEST_INDEX = 16 << 20;
 
     private final Workspace workspace;
     private final Path target;
@@ -58,13 +59,31 @@ final class CloneDirectory {
         return workspace.relative(target);
     }
 
+    /** Creates an empty staging directory. */
+    void stage() {
+        staging = workspace.newStagingDirectory();
+    }
+
     /** Initializes an empty repository in a staging directory, unless the clone exists. */
     void initialize(GitRemote remote, String branch, int lengthOfCommits) {
         if (exists) {
             return;
         }
-        staging = workspace.newStagingDirectory();
+        stage();
         Path git = staging.resolve(".git");
+        try {
+            for (String name : new String[] {"objects", "refs/heads", "logs", "info"}) {
+                Files.createDirectories(git.resolve(name));
+            }
+            Files.writeString(git.resolve("HEAD"), "ref: refs/heads/" + (branch == null ? "none" : branch) + "\n");
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+        configure(remote, branch, lengthOfCommits);
+    }
+
+    /** Writes the configuration of the staged repository. */
+    void configure(GitRemote remote, String branch, int lengthOfCommits) {
         GitConfiguration configuration = new GitConfiguration()
                 .set("core.repositoryformatversion", "1")
                 .set("core.bare", "false")
@@ -82,28 +101,40 @@ final class CloneDirectory {
             configuration.set("branch." + branch + ".merge", "refs/heads/" + branch);
         }
         try {
-            for (String name : new String[] {"objects", "refs/heads", "logs", "info"}) {
-                Files.createDirectories(git.resolve(name));
-            }
-            Files.writeString(git.resolve("HEAD"), "ref: refs/heads/" + (branch == null ? "none" : branch) + "\n");
-            Files.writeString(git.resolve("config"), configuration.text());
+            Files.writeString(staging.resolve(".git/config"), configuration.text());
         } catch (IOException e) {
-            throw new ToolException("The workspace of this server cannot be written to.", e);
+            throw unwritable(e);
         }
     }
 
-    /** Publishes the staged clone. If another call was faster, its clone is kept. */
-    void publish() {
-        if (!exists) {
-            workspace.publish(staging, target);
-            exists = true;
-        }
+    private static ToolException unwritable(IOException cause) {
+        return new ToolException("The workspace of this server cannot be written to.", cause);
+    }
+
+    /**
+     * Publishes the staged clone.
+     *
+     * @return false if another call was faster, whose clone is kept
+     */
+    boolean publish() {
+        boolean published = exists || workspace.publish(staging, target);
+        exists = true;
+        return published;
+    }
+
+    /** Returns false if no file of the clone gives attributes to others. The index names every file. */
+    boolean mayHaveAttributes() {
+        return workspace
+                .read(target.resolve(".git"), "index", LARGEST_INDEX)
+                .map(index -> index.contains(".gitattributes"))
+                .orElse(true);
     }
 
     /** Removes the staging directory, if the clone was not published. */
     void discard() {
         if (staging != null) {
             workspace.discard(staging);
+            staging = null;
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.luna.mcp.process.CommandOutcome;
 import dev.luna.mcp.tool.ToolException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** State machine of one clone: the next git command, and the handling of its outcome. Not thread-safe. */
@@ -14,6 +15,7 @@ public final class CloneOperation {
     private final GitArguments git;
     private final GitRef ref;
     private final CloneDirectory directory;
+    private final AtomicBoolean recentGit;
 
     private List<String> arguments;
     private Path workingDirectory;
@@ -28,11 +30,17 @@ public final class CloneOperation {
     private boolean refreshed;
     private String note = "";
 
-    CloneOperation(GitArguments git, GitRef ref, CloneDirectory directory) {
+    /** @param recentGit true if the version of git was checked; set when it was */
+    CloneOperation(GitArguments git, GitRef ref, CloneDirectory directory, AtomicBoolean recentGit) {
         this.git = git;
         this.ref = ref;
         this.directory = directory;
-        next("looking for git", List.of("version"), null, this::checkVersion);
+        this.recentGit = recentGit;
+        if (recentGit.get()) {
+            begin();
+        } else {
+            next("looking for git", List.of("version"), null, this::checkVersion);
+        }
     }
 
     /** Returns true if there is another git command to run. */
@@ -101,10 +109,44 @@ public final class CloneOperation {
             throw new ToolException("git on this server is older than " + GitVersion.OLDEST
                     + ". Its owner has to update it before this tool can work.");
         }
+        recentGit.set(true);
+        begin();
+    }
+
+    private void begin() {
         if (directory.exists()) {
             next("looking at the clone", GitArguments.describe(), directory.target(), this::handleHead);
+        } else if (ref == null || ref.mayBeBranchOrTag()) {
+            directory.stage();
+            next("cloning", git.clone(ref), directory.current(), this::handleClone);
         } else {
             listRefs();
+        }
+    }
+
+    private void handleClone(CommandOutcome outcome) {
+        if (outcome.succeeded()) {
+            next("looking at the clone", GitArguments.describe(), directory.current(), this::handleNewHead);
+        } else if (outcome.errors().contains("not found in upstream")) {
+            directory.discard();
+            listRefs();
+        } else {
+            throw GitFailure.of(git.remote(), outcome);
+        }
+    }
+
+    private void handleNewHead(CommandOutcome outcome) {
+        HeadCommit newest = HeadCommit.of(outcome.succeeded() ? outcome.output() : "");
+        if (newest.commit() == null) { // the remote is empty, or has no default branch
+            directory.discard();
+            listRefs();
+            return;
+        }
+        directory.configure(git.remote(), newest.branch(), newest.commit().length());
+        if (newest.branch() == null) {
+            mark(null, () -> publish(newest));
+        } else {
+            publish(newest); // refs/remotes/origin has the mark
         }
     }
 
@@ -176,8 +218,7 @@ public final class CloneOperation {
 
     private void handleCheckout(CommandOutcome outcome) {
         if (outcome.succeeded()) {
-            refreshed = true;
-            next("marking the commit", GitArguments.markFetched(branch()), directory.current(), this::publish);
+            mark(branch(), () -> publish(null));
         } else if (directory.exists() && outcome.errors().contains("would be overwritten")) {
             note =
                     "Not refreshed: files that changed on the remote have local changes, which were kept. The newest commit "
@@ -188,11 +229,23 @@ public final class CloneOperation {
         }
     }
 
-    private void publish(CommandOutcome outcome) {
-        if (!outcome.succeeded()) {
-            throw GitFailure.of(git.remote(), outcome);
+    private void mark(String branch, Runnable then) {
+        next("marking the commit", GitArguments.markFetched(branch), directory.current(), outcome -> {
+            if (!outcome.succeeded()) {
+                throw GitFailure.of(git.remote(), outcome);
+            }
+            then.run();
+        });
+    }
+
+    /** @param newHead the commit that is checked out, or null if git has to be asked */
+    private void publish(HeadCommit newHead) {
+        refreshed = true;
+        if (directory.publish() && newHead != null) {
+            head = newHead;
+            finish();
+            return;
         }
-        directory.publish();
         next("looking at the clone", GitArguments.describe(), directory.target(), description -> {
             head = HeadCommit.of(description.output());
             finish();
@@ -209,8 +262,10 @@ public final class CloneOperation {
     }
 
     private void finish() {
-        next("looking for large files", GitArguments.largeFiles(), directory.target(), outcome -> {
-            note = note + " " + LfsPointers.note(directory.target(), outcome.output());
-        });
+        if (directory.mayHaveAttributes()) {
+            next("looking for large files", GitArguments.largeFiles(), directory.target(), outcome -> {
+                note = note + " " + LfsPointers.note(directory.target(), outcome.output());
+            });
+        }
     }
 }

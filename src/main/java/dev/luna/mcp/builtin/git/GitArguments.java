@@ -24,6 +24,28 @@ record GitArguments(GitRemote remote, List<InetAddress> addresses) {
             "http.lowSpeedLimit", "1000",
             "http.lowSpeedTime", "20");
 
+    /**
+     * Clones the newest commit into the working directory, which must be empty.
+     *
+     * @param ref a branch or tag; null for the default branch
+     */
+    List<String> clone(GitRef ref) {
+        Stream<String> options = Stream.of(
+                "-c",
+                "init.defaultRefFormat=files",
+                "clone",
+                "--quiet",
+                "--depth=1",
+                "--no-tags",
+                "--filter=blob:none",
+                // no files of the host, such as hooks
+                "--template=");
+        Stream<String> branch = ref == null ? Stream.empty() : Stream.of("--branch=" + ref.text());
+        return online(Stream.of(options, branch, Stream.of("--", remote.url(), "."))
+                .flatMap(words -> words)
+                .toList());
+    }
+
     List<String> list(List<String> patterns) {
         return online(Stream.concat(Stream.of("ls-remote", "--symref", "--", remote.url()), patterns.stream())
                 .toList());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
@@ -23,6 +24,7 @@ public class GitClones {
 
     private final Workspace workspace;
     private final RemoteHosts hosts;
+    private final AtomicBoolean recentGit = new AtomicBoolean();
 
     public GitClones(Workspace workspace, RemoteHosts hosts) {
         this.workspace = workspace;
@@ -45,7 +47,7 @@ public class GitClones {
         GitRef wanted = ref == null ? null : new GitRef(ref);
         GitArguments git = new GitArguments(remote, hosts.check(remote.scheme(), remote.host(), remote.port()));
         Path target = workspace.resolve(FAMILY, directoryName(remote, ref));
-        return new CloneOperation(git, wanted, new CloneDirectory(workspace, target));
+        return new CloneOperation(git, wanted, new CloneDirectory(workspace, target), recentGit);
     }
 
     /**

@@ -44,6 +44,11 @@ record GitRef(String text) {
                         .toList();
     }
 
+    /** Returns true if a branch or tag may have exactly this name. */
+    boolean mayBeBranchOrTag() {
+        return !text.startsWith("refs/") && !isCommit();
+    }
+
     boolean isCommit() {
         return COMMIT.matcher(text).matches();
     }

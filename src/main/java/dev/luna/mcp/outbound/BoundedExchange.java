@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Set;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
@@ -25,13 +24,13 @@ final class BoundedExchange implements ExecChainHandler {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final OutboundLimits limits;
-    private final ScheduledExecutorService timer;
+    private final ExchangeDeadlines deadlines;
     private final Function<String, ServiceName> names;
 
     /** @param names gives the name of the service at an address */
-    BoundedExchange(OutboundLimits limits, ScheduledExecutorService timer, Function<String, ServiceName> names) {
+    BoundedExchange(OutboundLimits limits, ExchangeDeadlines deadlines, Function<String, ServiceName> names) {
         this.limits = limits;
-        this.timer = timer;
+        this.deadlines = deadlines;
         this.names = names;
     }
 
@@ -45,7 +44,7 @@ final class BoundedExchange implements ExecChainHandler {
                 isSafe(request),
                 () -> RequestSentMarker.isSent(scope),
                 connectionOf(scope),
-                timer,
+                deadlines,
                 limits.deadline(address));
         boolean hasBody = false;
         try {

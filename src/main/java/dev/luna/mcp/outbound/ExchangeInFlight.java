@@ -1,9 +1,6 @@
 package dev.luna.mcp.outbound;
 
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.hc.core5.concurrent.Cancellable;
 
@@ -16,11 +13,12 @@ final class ExchangeInFlight {
     private final boolean safe;
     private final BooleanSupplier sent;
     private final Cancellable connection;
-    private final Future<?> alarm;
+    private final ExchangeDeadlines deadlines;
+    private final long deadline;
     private volatile boolean late;
 
     /**
-     * Starts the timer.
+     * Starts the exchange: its time runs from now.
      *
      * @param safe true if the request changes nothing
      * @param sent true once the request may have reached the service
@@ -31,23 +29,31 @@ final class ExchangeInFlight {
             boolean safe,
             BooleanSupplier sent,
             Cancellable connection,
-            ScheduledExecutorService timer,
+            ExchangeDeadlines deadlines,
             Duration deadline) {
         this.service = service;
         this.safe = safe;
         this.sent = sent;
         this.connection = connection;
-        this.alarm = timer.schedule(this::expire, deadline.toMillis(), TimeUnit.MILLISECONDS);
+        this.deadlines = deadlines;
+        this.deadline = System.nanoTime() + deadline.toNanos();
+        deadlines.add(this);
     }
 
-    private void expire() {
+    /** Returns true if the deadline is not after a time of {@link System#nanoTime}. */
+    boolean isDue(long now) {
+        return now - deadline >= 0;
+    }
+
+    /** Closes the connection, because the deadline has passed. */
+    void expire() {
         late = true;
         connection.cancel();
     }
 
     /** Ends the exchange; its connection may be used again. */
     void finish() {
-        alarm.cancel(false);
+        deadlines.remove(this);
     }
 
     /** Ends the exchange and closes the connection, because reading the rest of the response could take forever. */

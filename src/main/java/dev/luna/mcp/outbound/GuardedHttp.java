@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.camel.Component;
 import org.apache.camel.component.http.HttpComponent;
@@ -34,7 +32,7 @@ public final class GuardedHttp implements ComponentCustomizer, Closeable {
     private final OutboundPolicy policy;
     private final OutboundLimits limits;
     private final HttpClientConnectionManager connections;
-    private final ScheduledThreadPoolExecutor timer;
+    private final ExchangeDeadlines deadlines;
     private final ExecChainHandler boundedExchange;
 
     GuardedHttp(OutboundPolicy policy, OutboundLimits limits) {
@@ -45,8 +43,8 @@ public final class GuardedHttp implements ComponentCustomizer, Closeable {
         this.policy = policy;
         this.limits = limits;
         this.connections = GuardedConnections.create(policy.openToProxies(), limits);
-        this.timer = timer();
-        this.boundedExchange = new BoundedExchange(limits, timer, names);
+        this.deadlines = new ExchangeDeadlines();
+        this.boundedExchange = new BoundedExchange(limits, deadlines, names);
     }
 
     /**
@@ -108,19 +106,7 @@ public final class GuardedHttp implements ComponentCustomizer, Closeable {
 
     @Override
     public void close() throws IOException {
-        timer.shutdownNow();
+        deadlines.close();
         connections.close();
-    }
-
-    private static ScheduledThreadPoolExecutor timer() {
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "outbound-deadlines");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.setRemoveOnCancelPolicy(true);
-        timer.setKeepAliveTime(10, TimeUnit.SECONDS);
-        timer.allowCoreThreadTimeOut(true);
-        return timer;
     }
 }

@@ -15,6 +15,7 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.Message;
 import org.apache.camel.Variable;
+import org.apache.camel.component.http.HttpMethods;
 
 /**
  * The steps of {@code block:http}: make a request of the tool's arguments, and the tool's result of the response. Thread-safe.
@@ -54,7 +55,8 @@ public final class HttpBlock {
         String target = UrlBuilder.fill(url, name -> segment(name, message.getHeader(name)));
         message.removeHeaders("CamelHttp*");
         message.setHeader(Exchange.HTTP_URI, target);
-        message.setHeader(Exchange.HTTP_METHOD, method);
+        // Camel would search for a converter of a text at each call, and find none.
+        message.setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(method));
         if (WITHOUT_BODY.contains(method)) {
             message.setHeader(Exchange.HTTP_QUERY, query(values));
             message.setBody(null);

@@ -7,6 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.Message;
+import org.apache.camel.component.http.HttpMethods;
 
 /**
  * Binds a {@link RestRequest} to the headers and body that camel-http sends, and its response to a {@link RestResponse}. Thread-safe.
@@ -43,7 +44,7 @@ public final class GitHubHttpBinding {
         exchange.setProperty(REQUEST, request);
         Message message = exchange.getMessage();
         message.removeHeaders("CamelHttp*");
-        message.setHeader(Exchange.HTTP_METHOD, request.method());
+        message.setHeader(Exchange.HTTP_METHOD, HttpMethods.valueOf(request.method()));
         message.setHeader(Exchange.HTTP_PATH, request.path());
         if (!request.query().isEmpty()) {
             message.setHeader(Exchange.HTTP_QUERY, request.query());

@@ -77,6 +77,8 @@ def rss_mb(pid):
 
 def live_bytes(pid):
     """Bytes of the objects that are alive on the heap of a JVM, after a full collection; None if the process is no JVM."""
-    histogram = subprocess.run(["jcmd", str(pid), "GC.class_histogram"], capture_output=True, text=True)
+    if Path(f"/proc/{pid}/comm").read_text().strip() != "java":
+        return None  # jcmd would kill it: it asks a JVM by a signal
+    histogram = subprocess.run(["jcmd", str(pid), "GC.class_histogram"], capture_output=True, text=True, check=True)
     total = [line for line in histogram.stdout.splitlines() if line.startswith("Total")]
-    return int(total[0].split()[2]) if total else None
+    return int(total[0].split()[2])

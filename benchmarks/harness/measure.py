@@ -1,16 +1,18 @@
 """Measures one workload: its servers are started and warmed up, and then each is under load in turn, round by round."""
 
+import json
 import secrets
 import statistics
+import subprocess
 import time
 import urllib.request
 
 from harness import load, machine, workloads
-from harness.servers import TARGET, Server
+from harness.servers import BENCHMARKS, TARGET, Server
 
 TOKEN = "benchmark-" + secrets.token_hex(16)
 IDLE_AFTER = 2  # seconds after the first answer
-WAVE_TIMEOUT = 10
+WAVE = 5  # seconds that a call takes which is kept in flight
 
 
 def run(name, servers, cores, options):
@@ -66,38 +68,51 @@ def _beside(workload, started, upstream, cores, options):
     def waiting(server):
         return load.Waiting(server, body, workload.beside_count, cores.load, workload.beside_over)
 
-    memory = {} if workload.beside_over else {
-        entry: _memory(server, waiting(server), workload.beside_count, upstream) for entry, (server, _) in started.items()}
+    def loaded(server, message):
+        return load.wrk(server, message, workload.connections, seconds, cores.load)
+
+    seconds = max(options.seconds, WAVE + 3)  # so that calls also begin and end meanwhile
+    # All of it alone comes first: a server may go on working for calls whose clients have left.
     alone, beside = {entry: [] for entry in started}, {entry: [] for entry in started}
     for _ in range(options.rounds):
         for entry, (server, message) in started.items():
-            alone[entry].append(load.wrk(server, message, workload.connections, options.seconds, cores.load))
+            alone[entry].append(loaded(server, message))
+    memory = {} if workload.beside_over else {
+        entry: _memory(server, waiting(server), workload.beside_count, upstream) for entry, (server, _) in started.items()}
+    for _ in range(options.rounds):
+        for entry, (server, message) in started.items():
             calls = waiting(server)
             with calls:
-                time.sleep(1)
-                run = load.wrk(server, message, workload.connections, options.seconds, cores.load)
-                run["in_flight"] = None if workload.beside_over else _in_flight(upstream)
+                if workload.beside_over:
+                    time.sleep(1)
+                else:
+                    _until(lambda: _in_flight(upstream) >= workload.beside_count, WAVE / 2)
+                run = loaded(server, message)
             run.update(waiting_done=calls.done, waiting_failed=calls.failed)
             if calls.why:
                 print(f"  {entry}: {calls.failed} of {calls.done} calls beside failed: {calls.why!r}", flush=True)
             beside[entry].append(run)
-            _until_none_waits(upstream)
+            _until(lambda: _in_flight(upstream) == 0, 2 * WAVE)
     return {entry: {**median(beside[entry]), "alone": median(alone[entry]), **memory.get(entry, {})} for entry in started}
 
 
 def _memory(server, waiting, count, upstream):
     heap, rss, threads = machine.live_bytes(server.pid), machine.rss_mb(server.pid), machine.status(server.pid, "Threads")
     with waiting:
-        begin = time.monotonic()
-        while _in_flight(upstream) < count and time.monotonic() - begin < 2:
-            time.sleep(0.05)
+        _until(lambda: _in_flight(upstream) >= count, WAVE / 2)
         flying = max(_in_flight(upstream), 1)
         full = machine.live_bytes(server.pid)
         used = machine.rss_mb(server.pid) - rss
         more_threads = machine.status(server.pid, "Threads") - threads
-    _until_none_waits(upstream)
+    _until(lambda: _in_flight(upstream) == 0, 2 * WAVE)
     return {"running": flying, "heap_kb_per_call": (full - heap) / flying / 1024 if full and heap else None,
             "rss_kb_per_call": used / flying * 1024, "threads": more_threads}
+
+
+def _until(true, timeout):
+    begin = time.monotonic()
+    while not true() and time.monotonic() - begin < timeout:
+        time.sleep(0.05)
 
 
 def _in_flight(upstream):
@@ -105,15 +120,9 @@ def _in_flight(upstream):
         return int(answer.read())
 
 
-def _until_none_waits(upstream):
-    begin = time.monotonic()
-    while _in_flight(upstream) and time.monotonic() - begin < WAVE_TIMEOUT:
-        time.sleep(0.1)
-
-
 def starts(servers, cores, options):
     """Seconds from the start of the process to the first answered tools/call, on one core and on two, and the memory then."""
-    body = workloads.text(workloads.echo(16)("echo"))
+    body = workloads.text(workloads.echo("x" * 16)("echo"))
     found = {entry: {"one": [], "two": [], "idle_rss_mb": []} for entry in servers}
     for _ in range(options.rounds):
         for kind, where in (("one", cores.one), ("two", cores.two)):
@@ -128,6 +137,19 @@ def starts(servers, cores, options):
                     server.stop()
     return {entry: {**{key: statistics.median(values) for key, values in each.items()}, "rounds": each}
             for entry, each in found.items()}
+
+
+def parts(cores):
+    """Time and allocation of single parts of the server, by JMH on one core."""
+    cpus = ",".join(map(str, sorted(cores.one)))
+    with (TARGET / "logs" / "jmh.log").open("wb") as log:
+        subprocess.run(["taskset", "-c", cpus, BENCHMARKS / "jmh" / "run"], check=True, stdout=log, stderr=log)
+    return [{
+        "name": " ".join([each["benchmark"].removeprefix("benchmark."), *each.get("params", {}).values()]),
+        "ns": each["primaryMetric"]["score"],
+        "error": each["primaryMetric"]["scoreError"],
+        "bytes": each["secondaryMetrics"]["gc.alloc.rate.norm"]["score"],
+    } for each in json.loads((TARGET / "jmh" / "result.json").read_text())]
 
 
 def median(runs):

@@ -13,6 +13,10 @@ def markdown(results):
     for name, found in results["workloads"].items():
         workload = workloads.WORKLOADS[name]
         parts += [f"### {workload.title}", _beside(found) if workload.beside else _rates(name, found, results["workloads"])]
+    if "parts" in results:
+        parts += ["### Parts of the server, by JMH on one core", _table(
+            ["part", "us/op", "± us", "bytes allocated/op"],
+            [[f"`{it['name']}`", f"{it['ns'] / 1000:,.2f}", f"{it['error'] / 1000:,.2f}", f"{it['bytes']:,.0f}"] for it in results["parts"]])]
     return "\n\n".join(parts) + "\n"
 
 
@@ -47,7 +51,7 @@ def _beside(found):
     return _table(
         ["server", "p99 alone, ms", "p99 beside, ms", "ratio", "req/s alone", "req/s beside", "failed", "calls beside", "of them failed",
          "in flight", "heap KB/call", "RSS KB/call", "more threads", "RSS MB"],
-        [[entry, f"{it['alone']['p99']:.2f}", f"{it['p99']:.2f}", _ratio(it["p99"], it["alone"]["p99"]), f"{it['alone']['rate']:,.0f}",
+        [[entry, _milliseconds(it["alone"]), _milliseconds(it), _ratio(it["p99"] if it["rate"] else 0, it["alone"]["p99"]), f"{it['alone']['rate']:,.0f}",
           f"{it['rate']:,.0f}", str(it["failed"] + it["alone"]["failed"]), str(it["waiting_done"]), str(it["waiting_failed"]),
           _number(it.get("running")), _number(it.get("heap_kb_per_call")), _number(it.get("rss_kb_per_call")),
           _number(it.get("threads")), f"{it['rss_mb']:.0f}"] for entry, it in found.items()])
@@ -60,7 +64,11 @@ def _quarkus(entry, found):
 
 
 def _ratio(number, other):
-    return f"{number / other:.2f}" if other else "-"
+    return f"{number / other:.2f}" if number and other else "-"
+
+
+def _milliseconds(it):
+    return f"{it['p99']:.2f}" if it["rate"] else "no answer"
 
 
 def _number(value):

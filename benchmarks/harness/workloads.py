@@ -18,8 +18,14 @@ def call(tool, **arguments):
     return {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": tool, "arguments": arguments}}
 
 
-def echo(length):
-    return lambda server: call(ECHO.get(server, "echo"), message="x" * length)
+def echo(text):
+    return lambda server: call(ECHO.get(server, "echo"), message=text)
+
+
+def words(length):
+    """Ordinary text, always the same."""
+    text = "The moon is full on the 25th; tides are high then, and github pages of a server answer as they always do. "
+    return (text * (length // len(text) + 1))[:length]
 
 
 def direct(server):
@@ -56,19 +62,19 @@ class Workload:
 
 
 WORKLOADS = {
-    "echo": Workload("tools/call of an echo tool, 16 bytes, 32 connections", echo(16)),
-    "echo-256": Workload("The same on 256 connections", echo(16), connections=256),
-    "two-cores": Workload("The same on two cores, 64 connections", echo(16), connections=64, two_cores=True),
+    "echo": Workload("tools/call of an echo tool, 16 bytes, 32 connections", echo("x" * 16)),
+    "echo-256": Workload("The same on 256 connections", echo("x" * 16), connections=256),
+    "two-cores": Workload("The same on two cores, 64 connections", echo("x" * 16), connections=64, two_cores=True),
     "direct": Workload("Direct call: the method is the tool's name", direct, servers=("floor", "luna-loop", "luna-worker")),
-    "large": Workload("tools/call with an argument of 100 KB", echo(100 * 1024)),
+    "large": Workload("tools/call with an argument of 100 KB", echo(words(100 * 1024))),
     "list-24": Workload("tools/list with 24 tools, 8 connections", listing, 8, ONE_EACH, 24),
     "list-1000": Workload("tools/list with 1,000 tools, 8 connections", listing, 8, ONE_EACH, 1000),
     "forward": Workload("A tool that calls an upstream which answers after 5 ms, 50 connections", forward(5), 50,
                         ("upstream", *ONE_EACH)),
-    "waiting": Workload("Echo on 8 connections beside 200 calls that wait 5 s for the upstream", echo(16), 8,
+    "waiting": Workload("Echo on 8 connections beside 200 calls that wait 5 s for the upstream", echo("x" * 16), 8,
                         ("floor", "luna-loop", "luna-worker", "quarkus-loop", "quarkus-worker", "java-sdk", "typescript-sdk"),
                         beside=forward(5000), beside_count=200),
-    "uploads": Workload("Echo on 8 connections beside 50 uploads of 8 MB that take 5 s each", echo(16), 8,
+    "uploads": Workload("Echo on 8 connections beside 50 uploads of 8 MB that take 5 s each", echo("x" * 16), 8,
                         ("floor", "luna-loop", "luna-worker", "quarkus-loop", "quarkus-worker", "java-sdk", "typescript-sdk"),
                         beside=upload, beside_count=50, beside_over=5),
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.CamelContextHelper;
@@ -26,6 +27,7 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
 
     private ObjectMapper mapper = new ObjectMapper();
     private ToolWorkers workers;
+    private ScheduledExecutorService timeouts;
     private ToolFailures failures = new ToolFailures(List.of());
     private Set<String> reservedNames = Set.of();
 
@@ -99,6 +101,9 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
         registry.filter(ToolFilter.of(include, exclude, readOnly));
         ObjectMapper bound = CamelContextHelper.findSingleByType(getCamelContext(), ObjectMapper.class);
         mapper = bound == null ? mapper : bound;
+        timeouts =
+                getCamelContext().getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "tool-timeouts");
+        calls.watch(timeouts);
         workers = new ToolWorkers(getCamelContext().getExecutorServiceManager(), maxCalls);
         failures = new ToolFailures(List.copyOf(getCamelContext().getRegistry().findByType(FailureTranslator.class)));
     }
@@ -106,6 +111,7 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
     @Override
     protected void doStop() throws Exception {
         workers.close();
+        getCamelContext().getExecutorServiceManager().shutdownNow(timeouts);
         super.doStop();
     }
 

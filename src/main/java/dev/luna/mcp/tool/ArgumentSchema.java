@@ -1,7 +1,6 @@
 package dev.luna.mcp.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
@@ -17,8 +16,6 @@ import java.util.regex.Pattern;
  */
 public final class ArgumentSchema {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     /** Headers that control Camel's own components; a client must never be able to set one. */
     private static final Pattern RESERVED = Pattern.compile(
             "(?i)(camel|org\\.apache\\.camel\\.).*|github(event|pullrequest|inresponseto|issuetitle).*");
@@ -27,7 +24,7 @@ public final class ArgumentSchema {
 
     private final ToolSchema schema;
     private final TypeCoercion coercion;
-    private final Set<String> ignored;
+    private final List<String> ignored;
 
     /**
      * @param ignored names of arguments that are ignored unless they are declared
@@ -53,7 +50,9 @@ public final class ArgumentSchema {
         }
         this.schema = new ToolSchema(json);
         this.coercion = new TypeCoercion(json);
-        this.ignored = Set.copyOf(ignored);
+        this.ignored = ignored.stream()
+                .filter(name -> !json.path("properties").has(name))
+                .toList();
         DeclaredDefaults.check(schema);
     }
 
@@ -101,13 +100,13 @@ public final class ArgumentSchema {
         given.properties().forEach(field -> {
             // Without additionalProperties: false a schema allows undeclared fields; routes still do not receive them.
             if (json().path("properties").has(field.getKey())) {
-                values.put(field.getKey(), MAPPER.convertValue(field.getValue(), Object.class));
+                values.put(field.getKey(), JavaValues.of(field.getValue()));
             }
         });
         json().path("properties").properties().forEach(field -> {
             if (field.getValue().has("default") && !given.has(field.getKey())) {
                 JsonNode value = coercion.read(field.getValue().get("default"), field.getValue());
-                values.put(field.getKey(), MAPPER.convertValue(value, Object.class));
+                values.put(field.getKey(), JavaValues.of(value));
             }
         });
         return values;
@@ -117,9 +116,7 @@ public final class ArgumentSchema {
     private Validated validate(JsonNode arguments) {
         JsonNode converted = coercion.read(orNone(arguments), json());
         if (converted instanceof ObjectNode object) {
-            ignored.stream()
-                    .filter(name -> !json().path("properties").has(name))
-                    .forEach(object::remove);
+            ignored.forEach(object::remove);
             List<Error> errors = schema.validate(object);
             if (!errors.isEmpty()) {
                 ObjectNode present = new AbsentValues(schema).without(object, errors);

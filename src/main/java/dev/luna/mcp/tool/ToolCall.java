@@ -1,7 +1,6 @@
 package dev.luna.mcp.tool;
 
 import java.util.Map;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -23,18 +22,19 @@ final class ToolCall {
     private final AiToolConsumer consumer;
     private final Tool tool;
     private final Exchange caller;
+    private final InFlightCalls.Call call;
     private final AsyncCallback callback;
     private final CallContext context;
     private final AtomicBoolean answered = new AtomicBoolean();
     private final AtomicBoolean released = new AtomicBoolean();
     private final Object lock = new Object();
     private Thread worker;
-    private volatile Future<?> deadline;
 
-    ToolCall(AiToolConsumer consumer, Exchange caller, AsyncCallback callback) {
+    ToolCall(AiToolConsumer consumer, Exchange caller, InFlightCalls.Call call, AsyncCallback callback) {
         this.consumer = consumer;
         this.tool = consumer.tool();
         this.caller = caller;
+        this.call = call;
         this.callback = callback;
         this.context = CallContext.of(caller);
     }
@@ -67,12 +67,7 @@ final class ToolCall {
             return true;
         }
         context.cancellation().onCancel(this::cancel);
-        if (!answered.get()) {
-            deadline = workers().after(tool.timeout(), this::expire);
-            if (answered.get()) {
-                deadline.cancel(false);
-            }
-        }
+        call.onTimeout(tool.timeout(), this::expire);
         return false;
     }
 
@@ -196,9 +191,6 @@ final class ToolCall {
     private boolean answer(ToolResult result, Throwable failure, boolean doneSync) {
         if (!answered.compareAndSet(false, true)) {
             return false;
-        }
-        if (deadline != null) {
-            deadline.cancel(false);
         }
         if (failure == null) {
             result.writeTo(caller.getMessage());

@@ -2,7 +2,6 @@ package dev.luna.mcp.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 
@@ -30,15 +29,15 @@ public final class ToolInvoker {
      * @return true if the callback has been called already
      */
     public boolean call(String name, Object arguments, Exchange exchange, AsyncCallback callback) {
-        CompletableFuture<Void> call = component.calls().begin();
+        InFlightCalls.Call call = component.calls().begin();
         AsyncCallback done = doneSync -> {
-            call.complete(null);
+            call.end();
             callback.done(doneSync);
         };
         try {
             AiToolConsumer consumer = component.registry().consumer(name);
             Map<String, Object> accepted = consumer.tool().arguments().accept(json(arguments));
-            return new ToolCall(consumer, exchange, done).start(accepted);
+            return new ToolCall(consumer, exchange, call, done).start(accepted);
         } catch (Throwable e) {
             // Camel would pass an error on to the event loop, and the request would never complete.
             exchange.setException(e instanceof Exception failure ? failure : failure(name, e));

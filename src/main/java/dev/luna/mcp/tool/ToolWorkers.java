@@ -1,13 +1,8 @@
 package dev.luna.mcp.tool;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,18 +16,11 @@ final class ToolWorkers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ToolWorkers.class);
 
-    /**
-     * Queue limit of the deadlines: there are at most as many deadlines as calls; Camel's default rejects the
-     * thousandth.
-     */
-    private static final int UNBOUNDED = -1;
-
     private final ExecutorServiceManager manager;
     private final int maxCalls;
     private final Semaphore permits;
     private final Semaphore backgroundPermits;
     private final ExecutorService threads;
-    private final ScheduledExecutorService deadlines;
 
     ToolWorkers(ExecutorServiceManager manager, int maxCalls) {
         this.manager = manager;
@@ -40,15 +28,6 @@ final class ToolWorkers implements AutoCloseable {
         this.permits = new Semaphore(maxCalls);
         this.backgroundPermits = new Semaphore(Math.max(1, maxCalls / 2));
         this.threads = manager.newCachedThreadPool(this, "tool");
-        this.deadlines = manager.newScheduledThreadPool(
-                this,
-                "tool-deadlines",
-                new ThreadPoolProfileBuilder("tool-deadlines")
-                        .poolSize(1)
-                        .maxQueueSize(UNBOUNDED)
-                        .build());
-        // Starts the only thread now: later the process may have reached its limit of threads.
-        deadlines.execute(() -> {});
     }
 
     /**
@@ -103,14 +82,8 @@ final class ToolWorkers implements AutoCloseable {
                         + " permits for tool calls (luna.tools.max-calls) are in use; further calls get status 503.");
     }
 
-    /** Runs a short action after a delay, unless cancelled before. */
-    Future<?> after(Duration delay, Runnable action) {
-        return deadlines.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
     @Override
     public void close() {
-        manager.shutdownNow(deadlines);
         manager.shutdownNow(threads);
     }
 }

@@ -39,19 +39,22 @@ final class TypeCoercion {
     /** Returns a value converted to the type in a schema; the given value is not changed. */
     JsonNode read(JsonNode value, JsonNode schema) {
         JsonNode declared = resolved(schema);
-        if (value instanceof ObjectNode object && !isJsonText(declared)) {
+        if (!value.isContainerNode()) {
+            return scalar(value, declared);
+        }
+        if (isJsonText(declared)) {
+            return NODES.textNode(value.toString());
+        }
+        if (value instanceof ObjectNode object) {
             ObjectNode read = NODES.objectNode();
             object.properties()
                     .forEach(
                             field -> read.set(field.getKey(), read(field.getValue(), field(declared, field.getKey()))));
             return read;
         }
-        if (value instanceof ArrayNode array && !isJsonText(declared)) {
-            ArrayNode read = NODES.arrayNode();
-            array.forEach(item -> read.add(read(item, declared.path("items"))));
-            return read;
-        }
-        return value.isContainerNode() ? NODES.textNode(value.toString()) : scalar(value, types(declared, 0));
+        ArrayNode read = NODES.arrayNode();
+        value.forEach(item -> read.add(read(item, declared.path("items"))));
+        return read;
     }
 
     private static boolean isJsonText(JsonNode schema) {
@@ -64,7 +67,12 @@ final class TypeCoercion {
         return declared.isMissingNode() ? schema.path("additionalProperties") : declared;
     }
 
-    private static JsonNode scalar(JsonNode value, Set<String> types) {
+    private JsonNode scalar(JsonNode value, JsonNode declared) {
+        boolean convertible = value.isTextual() || value.isFloatingPointNumber();
+        if (!convertible || "string".equals(declared.path("type").textValue())) {
+            return value;
+        }
+        Set<String> types = types(declared, 0);
         boolean integer = types.contains("integer") && !types.contains("number");
         if (value.isFloatingPointNumber() && integer && Double.isFinite(value.doubleValue())) {
             return whole(value.decimalValue()).orElse(value);

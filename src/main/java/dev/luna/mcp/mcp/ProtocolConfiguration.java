@@ -44,6 +44,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.PropertyInject;
 import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.spi.DataFormat;
+import org.apache.camel.spi.ProcessorFactory;
 
 /** The beans that the front door's routes name. */
 public class ProtocolConfiguration implements CamelConfiguration {
@@ -54,9 +55,10 @@ public class ProtocolConfiguration implements CamelConfiguration {
     /** A body of empty lists would become a tree many times its size. */
     private static final int TOKENS = 200_000;
 
-    /** Binds the failure responses that the exception clauses name. */
+    /** Binds the failure responses that the exception clauses name, and the recipient list of the front door. */
     @Override
     public void configure(CamelContext context) {
+        context.getCamelContextExtension().addContextPlugin(ProcessorFactory.class, new RecipientListFactory());
         Responses responses = context.getRegistry().lookupByNameAndType("responses", Responses.class);
         FailureResponse.all(responses).forEach(failure -> context.getRegistry().bind(failure.name(), failure));
         context.getRegistry().bind("protocolError", (Processor) responses::violation);

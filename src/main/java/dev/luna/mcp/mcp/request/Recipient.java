@@ -17,8 +17,7 @@ public final class Recipient extends ExpressionAdapter {
      * @throws ToolNotFoundException if there is no such tool, in the direct dialect
      * @throws ProtocolException if it is a tool that works only as a task, called in the direct dialect
      */
-    @Override
-    public Object evaluate(Exchange exchange) {
+    String endpoint(Exchange exchange) {
         McpRequest request = McpRequest.of(exchange);
         String endpoint = request.endpoint();
         if (endpoint == null) {
@@ -31,5 +30,10 @@ public final class Recipient extends ExpressionAdapter {
             TasksExtension.require(request);
         }
         return endpoint;
+    }
+
+    @Override
+    public Object evaluate(Exchange exchange) {
+        return endpoint(exchange);
     }
 }

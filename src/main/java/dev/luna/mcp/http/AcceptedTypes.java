@@ -1,7 +1,11 @@
 package dev.luna.mcp.http;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The forms of an answer that a request's {@code Accept} header allows. A type with {@code q=0} is not allowed.
@@ -15,8 +19,21 @@ record AcceptedTypes(boolean json, boolean events, boolean anything) {
     private static final Pattern REFUSED =
             Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*(;|$)", Pattern.CASE_INSENSITIVE);
 
+    /** What nearly all clients send, so that it is not parsed for each request. */
+    private static final Map<String, AcceptedTypes> USUAL = Stream.of(
+                    "application/json, text/event-stream",
+                    "application/json,text/event-stream",
+                    "application/json",
+                    "*/*")
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), AcceptedTypes::parsed));
+
     /** @param header all values of the header, separated by commas; empty if it is not there */
     static AcceptedTypes of(String header) {
+        AcceptedTypes usual = USUAL.get(header);
+        return usual == null ? parsed(header) : usual;
+    }
+
+    private static AcceptedTypes parsed(String header) {
         if (header.isBlank()) {
             return new AcceptedTypes(false, false, true);
         }
@@ -24,8 +41,9 @@ record AcceptedTypes(boolean json, boolean events, boolean anything) {
         boolean events = false;
         boolean anything = false;
         for (String range : header.split(",")) {
-            if (!REFUSED.matcher(range).find()) {
-                switch (range.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)) {
+            boolean plain = range.indexOf(';') < 0;
+            if (plain || !REFUSED.matcher(range).find()) {
+                switch ((plain ? range : range.split(";", 2)[0]).strip().toLowerCase(Locale.ROOT)) {
                     case "application/json", "application/*" -> json = true;
                     case "text/event-stream", "text/*" -> events = true;
                     case "*/*" -> anything = true;

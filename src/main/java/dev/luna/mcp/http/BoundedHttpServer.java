@@ -1,12 +1,21 @@
 package dev.luna.mcp.http;
 
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.component.platform.http.PlatformHttpConstants;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.component.vertx.common.VertxHelper;
+import org.apache.camel.spi.Registry;
 
 /**
  * Camel's HTTP server, which offers no way to set limits, with limits: the size of a request's head, the number and the
@@ -19,7 +28,7 @@ final class BoundedHttpServer extends VertxPlatformHttpServer {
 
     private final VertxPlatformHttpServerConfiguration configuration;
     private final Connections connections;
-    private HttpServer server;
+    private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
     BoundedHttpServer(VertxPlatformHttpServerConfiguration configuration, Connections connections) {
         super(configuration);
@@ -29,36 +38,77 @@ final class BoundedHttpServer extends VertxPlatformHttpServer {
 
     @Override
     public HttpServer getServer() {
-        return server;
+        return servers.isEmpty() ? null : servers.get(0);
     }
 
     @Override
     public int getPort() {
-        return server == null ? configuration.getBindPort() : server.actualPort();
+        return servers.isEmpty() ? configuration.getBindPort() : getServer().actualPort();
     }
 
+    /** Starts one server for each processor, on an event loop of its own; Vert.x spreads the connections over them. */
     @Override
     protected void startServer() throws Exception {
+        Handler<HttpServerRequest> handler = requestHandler();
+        HttpServerOptions options = options();
+        connections.watch(getVertx());
+        await(getVertx()
+                .deployVerticle(
+                        () -> new EventLoopServer(options, handler),
+                        new DeploymentOptions()
+                                .setInstances(Runtime.getRuntime().availableProcessors())));
+    }
+
+    private final class EventLoopServer extends AbstractVerticle {
+
+        private final HttpServerOptions options;
+        private final Handler<HttpServerRequest> handler;
+
+        EventLoopServer(HttpServerOptions options, Handler<HttpServerRequest> handler) {
+            this.options = options;
+            this.handler = handler;
+        }
+
+        @Override
+        public void start(Promise<Void> started) {
+            // Port 0 would give each server another port; Vert.x lets those of a negative one share the port that is
+            // chosen.
+            int port = configuration.getBindPort() == 0 ? -1 : configuration.getBindPort();
+            vertx.createHttpServer(options)
+                    .connectionHandler(connections::opened)
+                    .invalidRequestHandler(RouterErrors::invalid)
+                    .requestHandler(handler)
+                    .listen(port, configuration.getBindHost())
+                    .onSuccess(servers::add)
+                    .<Void>mapEmpty()
+                    .onComplete(started);
+        }
+    }
+
+    private Handler<HttpServerRequest> requestHandler() {
         VertxPlatformHttpRouter router = VertxPlatformHttpRouter.lookup(
                 getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(configuration.getBindPort()));
         RouterErrors.on(router);
-        CrossOrigin crossOrigin = getCamelContext().getRegistry().lookupByNameAndType("crossOrigin", CrossOrigin.class);
-        server = getVertx()
-                .createHttpServer(options())
-                .connectionHandler(connections::opened)
-                .invalidRequestHandler(RouterErrors::invalid)
-                .requestHandler(request -> {
-                    if (!connections.requested(request)) {
-                        return;
-                    }
-                    if (!RouterErrors.isPath(request.path())) {
-                        RouterErrors.invalid(request);
-                    } else if (!crossOrigin.answers(request)) {
-                        router.handle(request);
-                    }
-                });
-        connections.watch(getVertx());
-        await(server.listen(configuration.getBindPort(), configuration.getBindHost()));
+        Registry registry = getCamelContext().getRegistry();
+        CrossOrigin crossOrigin = registry.lookupByNameAndType("crossOrigin", CrossOrigin.class);
+        FrontDoorHandlers frontDoor = registry.lookupByNameAndType(
+                        PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME, EventLoopHttpEngine.class)
+                .handlers();
+        return request -> {
+            if (!connections.requested(request)) {
+                return;
+            }
+            if (!RouterErrors.isPath(request.path())) {
+                RouterErrors.invalid(request);
+            } else if (!crossOrigin.answers(request)) {
+                Handler<HttpServerRequest> handler = frontDoor.find(request);
+                if (handler == null) {
+                    router.handle(request);
+                } else {
+                    handler.handle(request);
+                }
+            }
+        };
     }
 
     private HttpServerOptions options() throws Exception {
@@ -74,9 +124,7 @@ final class BoundedHttpServer extends VertxPlatformHttpServer {
 
     @Override
     protected void stopServer() {
-        if (server != null) {
-            await(server.close());
-        }
+        await(Future.join(servers.stream().map(HttpServer::close).toList()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.luna.mcp.http;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.util.StringHelper;
 
 /** The check that a body is JSON and not compressed, since nothing here decompresses it. Stateless. */
 final class ContentTypeCheck {
@@ -16,7 +17,9 @@ final class ContentTypeCheck {
     }
 
     private static void check(String contentType, String encoding) {
-        String type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
+        String type = contentType == null
+                ? ""
+                : StringHelper.before(contentType, ";", contentType).strip();
         if (!type.equalsIgnoreCase("application/json")) {
             throw new UnsupportedMediaTypeException(
                     "The body must be sent with 'Content-Type: application/json', not '" + type + "'.");

@@ -6,19 +6,18 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
-import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.Method;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
-import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.support.DefaultConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,12 +32,23 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
     private static final Logger LOG = LoggerFactory.getLogger(EventLoopHttpConsumer.class);
 
     private final String routerName;
+    private final FrontDoorHandlers handlers;
     private final FrontDoorParts parts;
+    private final Set<HttpMethod> methods;
     private Route route;
 
-    EventLoopHttpConsumer(PlatformHttpEndpoint endpoint, Processor processor, String routerName, FrontDoorParts parts) {
+    EventLoopHttpConsumer(
+            PlatformHttpEndpoint endpoint,
+            Processor processor,
+            String routerName,
+            FrontDoorHandlers handlers,
+            FrontDoorParts parts) {
         super(endpoint, processor);
+        this.methods = Method.parseList(endpoint.getHttpMethodRestrict()).stream()
+                .map(method -> HttpMethod.valueOf(method.name()))
+                .collect(Collectors.toUnmodifiableSet());
         this.routerName = routerName;
+        this.handlers = handlers;
         this.parts = parts;
     }
 
@@ -51,11 +61,10 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
     protected void doStart() throws Exception {
         super.doStart();
         route = router().route(getEndpoint().getPath());
-        if (getEndpoint().getHttpMethodRestrict() != null) {
-            Method.parseList(getEndpoint().getHttpMethodRestrict())
-                    .forEach(method -> route.method(HttpMethod.valueOf(method.name())));
-        }
-        route.handler(this::handle);
+        methods.forEach(route::method);
+        // The router responds to other methods and to other forms of the path.
+        route.handler(routing -> handle(routing.request()));
+        handlers.add(getEndpoint().getPath(), methods, this::handle);
     }
 
     private VertxPlatformHttpRouter router() {
@@ -71,26 +80,29 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
     @Override
     protected void doStop() throws Exception {
         if (route != null) {
+            handlers.remove(getEndpoint().getPath(), methods);
             route.remove();
         }
         super.doStop();
     }
 
-    private void handle(RoutingContext routing) {
+    private void handle(HttpServerRequest request) {
         if (!isRunAllowed() || isSuspended()) {
-            routing.response().setStatusCode(503).end();
+            request.response().setStatusCode(503).end();
             return;
         }
         Context context = Vertx.currentContext();
         Exchange exchange = createExchange(false);
         exchange.setPattern(ExchangePattern.InOut);
-        fill(exchange, routing.request());
-        RequestBody body = new RequestBody(routing.request(), parts.bodies());
-        ResponseStream stream = new ResponseStream(routing.request(), context, parts);
-        String address = parts.proxies().client(routing.request());
-        TraceContext trace = TraceContext.of(routing.request()::getHeader);
-        String id = RequestId.of(routing.request(), trace);
-        routing.response().putHeader(RequestId.HEADER, id);
+        exchange.setIn(
+                new HttpMessage(exchange, request.headers(), getEndpoint().getHeaderFilterStrategy()));
+        RequestBody body = new RequestBody(request, parts.bodies());
+        ResponseStream stream = new ResponseStream(request, context, parts);
+        WatchedConnection connection = WatchedConnection.of(request.connection());
+        String address = parts.proxies().client(connection.address(), request);
+        TraceContext trace = TraceContext.of(request::getHeader);
+        String id = RequestId.of(request, trace);
+        request.response().putHeader(RequestId.HEADER, id);
         try {
             createUoW(exchange);
         } catch (Exception e) {
@@ -99,7 +111,7 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
         AtomicBoolean done = new AtomicBoolean();
         Runnable finish = () -> {
             if (done.compareAndSet(false, true)) {
-                finish(routing, exchange, body, stream, address);
+                finish(request, id, exchange, body, stream, address);
             }
         };
         Consumer<Throwable> lost = error -> context.runOnContext(ignored -> {
@@ -108,13 +120,7 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
         });
         exchange.setProperty(
                 HttpExchange.PROPERTY,
-                new HttpExchange(
-                        address,
-                        WatchedConnection.of(routing.request().connection()),
-                        body,
-                        stream,
-                        trace.of(id),
-                        lost));
+                new HttpExchange(request.headers(), address, connection, body, stream, trace.of(id), lost));
         try {
             getAsyncProcessor().process(exchange, doneSync -> {
                 if (Vertx.currentContext() == context) {
@@ -131,37 +137,23 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
         }
     }
 
-    private void fill(Exchange exchange, HttpServerRequest request) {
-        Message message = exchange.getMessage();
-        HeaderFilterStrategy filter = getEndpoint().getHeaderFilterStrategy();
-        request.headers().forEach(header -> {
-            if (!filter.applyFilterToExternalHeaders(header.getKey(), header.getValue(), exchange)) {
-                message.setHeader(header.getKey(), joined(message.getHeader(header.getKey()), header.getValue()));
-            }
-        });
-    }
-
-    /** A header sent twice is the list of its values (RFC 9110, section 5.3), never the one that a check would like best. */
-    private static Object joined(Object earlier, String value) {
-        return earlier == null ? value : earlier + ", " + value;
-    }
-
     private void finish(
-            RoutingContext routing, Exchange exchange, RequestBody body, ResponseStream stream, String address) {
+            HttpServerRequest request,
+            String id,
+            Exchange exchange,
+            RequestBody body,
+            ResponseStream stream,
+            String address) {
         try {
             body.beforeAnswer();
-            ResponseWriter.write(routing.response(), exchange, stream, parts);
+            ResponseWriter.write(request.response(), exchange, stream, parts);
         } catch (RuntimeException | Error e) {
             // Nobody waits for an answer on a connection that is closed.
             LOG.error("An answer could not be written", e);
-            Connections.abort(routing.request().connection());
+            Connections.abort(request.connection());
         } finally {
             stream.done();
-            parts.refusals()
-                    .count(
-                            routing.response().getStatusCode(),
-                            address,
-                            routing.response().headers().get(RequestId.HEADER));
+            parts.refusals().count(request.response().getStatusCode(), address, id);
             body.afterAnswer();
             doneUoW(exchange);
             releaseExchange(exchange, false);

@@ -16,6 +16,7 @@ final class EventLoopHttpEngine extends VertxPlatformHttpEngine {
 
     private final Set<String> paths;
     private final FrontDoorParts parts;
+    private final FrontDoorHandlers handlers = new FrontDoorHandlers();
 
     /**
      * @param paths the paths whose routes never block, each with its leading slash
@@ -25,12 +26,17 @@ final class EventLoopHttpEngine extends VertxPlatformHttpEngine {
         this.parts = parts;
     }
 
+    /** The handlers of the front door's requests, for the server. */
+    FrontDoorHandlers handlers() {
+        return handlers;
+    }
+
     @Override
     public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
         if (!paths.contains(endpoint.getPath())) {
             return super.createConsumer(endpoint, processor);
         }
         String router = VertxPlatformHttpRouter.getRouterNameFromPort(getServerPort());
-        return new EventLoopHttpConsumer(endpoint, processor, router, parts);
+        return new EventLoopHttpConsumer(endpoint, processor, router, handlers, parts);
     }
 }

@@ -4,6 +4,8 @@ import dev.luna.mcp.mcp.client.ClientConnection;
 import dev.luna.mcp.mcp.client.EventStream;
 import dev.luna.mcp.mcp.request.Principal;
 import dev.luna.mcp.tool.TraceContext;
+import io.vertx.core.MultiMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
@@ -11,6 +13,7 @@ import org.apache.camel.Exchange;
 /** One request over HTTP and its response. The steps of the front door share it; only on the request's event loop. */
 final class HttpExchange implements ClientConnection {
 
+    private final MultiMap headers;
     private final String address;
     private final WatchedConnection connection;
     private final RequestBody body;
@@ -21,18 +24,21 @@ final class HttpExchange implements ClientConnection {
     private int bodyLength;
 
     /**
+     * @param headers the headers of the request
      * @param address the address of the client
      * @param connection the client's connection, or null
      * @param trace the trace of the request's headers, with the id of the request
      * @param onLost ends the request if its response is lost
      */
     HttpExchange(
+            MultiMap headers,
             String address,
             WatchedConnection connection,
             RequestBody body,
             ResponseStream stream,
             TraceContext trace,
             Consumer<Throwable> onLost) {
+        this.headers = headers;
         this.address = address;
         this.connection = connection;
         this.body = body;
@@ -44,6 +50,17 @@ final class HttpExchange implements ClientConnection {
     /** The HTTP exchange of a Camel exchange; empty if another consumer than ours took the request. */
     static Optional<HttpExchange> of(Exchange exchange) {
         return Optional.ofNullable(exchange.getProperty(PROPERTY, HttpExchange.class));
+    }
+
+    @Override
+    public String header(String name) {
+        return header(headers, name);
+    }
+
+    /** The value of a header as {@link #header(String)} has it. */
+    static String header(MultiMap headers, String name) {
+        List<String> values = headers.getAll(name);
+        return values.isEmpty() ? null : values.size() == 1 ? values.get(0) : String.join(", ", values);
     }
 
     String address() {

@@ -89,12 +89,20 @@ public final class OriginCheck {
         return LOCAL.contains(host) || allowed.hasHost(host);
     }
 
+    private static boolean isNumber(String text, int start) {
+        for (int i = start; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Takes the port off an authority; anything that is no port stays, and then equals no known name. */
     private static String withoutPort(String authority) {
         int colon = authority.lastIndexOf(':');
-        boolean port = colon > authority.lastIndexOf(']')
-                && colon < authority.length() - 1
-                && authority.substring(colon + 1).chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean port =
+                colon > authority.lastIndexOf(']') && colon < authority.length() - 1 && isNumber(authority, colon + 1);
         return port ? authority.substring(0, colon) : authority;
     }
 }

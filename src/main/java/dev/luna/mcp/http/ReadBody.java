@@ -24,6 +24,8 @@ public final class ReadBody extends AsyncProcessorSupport {
         http.body().read(Vertx.currentContext().owner()).onComplete(body -> {
             if (body.succeeded()) {
                 http.setBodyLength(body.result().length());
+                // No header of HTTP reaches a route of a method or a tool.
+                exchange.getMessage().removeHeaders("*");
                 exchange.getMessage().setBody(body.result().getBytes());
             } else {
                 exchange.setException(body.cause());

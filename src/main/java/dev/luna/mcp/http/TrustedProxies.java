@@ -47,9 +47,13 @@ final class TrustedProxies {
         return ranges.stream().anyMatch(range -> range.contains(address));
     }
 
-    /** The address of the client that a request comes from, as far as it can be believed. */
-    String client(HttpServerRequest request) {
-        String last = request.remoteAddress().hostAddress();
+    /**
+     * The address of the client that a request comes from, as far as it can be believed.
+     *
+     * @param peer the address at the other end of the connection
+     */
+    String client(String peer, HttpServerRequest request) {
+        String last = peer;
         if (!contains(last)) {
             return last;
         }

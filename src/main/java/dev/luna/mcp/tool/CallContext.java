@@ -1,6 +1,5 @@
 package dev.luna.mcp.tool;
 
-import java.util.Map;
 import org.apache.camel.Exchange;
 
 /** The context of a call, as far as a tool's call needs it; a tool that calls another passes it on. */
@@ -30,8 +29,6 @@ public interface CallContext {
     /** The context of a call that does not come from a request, such as one by a timer. */
     final class WithoutRequest implements CallContext {
 
-        private static final TraceContext NO_TRACE = new TraceContext(Map.of());
-
         private final Cancellation cancellation = new Cancellation();
 
         @Override
@@ -41,7 +38,7 @@ public interface CallContext {
 
         @Override
         public TraceContext trace() {
-            return NO_TRACE;
+            return TraceContext.NONE;
         }
 
         @Override

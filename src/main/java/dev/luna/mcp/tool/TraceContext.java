@@ -19,6 +19,9 @@ import org.slf4j.MDC;
  */
 public record TraceContext(Map<String, String> fields) {
 
+    /** The context of a call that is part of no trace. */
+    static final TraceContext NONE = new TraceContext(Map.of());
+
     /** Field with the request id; not sent to other servers. */
     private static final String REQUEST = "request";
 
@@ -61,7 +64,7 @@ public record TraceContext(Map<String, String> fields) {
         if (isList(baggage, BAGGAGE_MEMBER, MAX_BAGGAGE_LENGTH, MAX_BAGGAGE_MEMBERS)) {
             fields.put(BAGGAGE, baggage);
         }
-        return new TraceContext(fields);
+        return fields.isEmpty() ? NONE : new TraceContext(fields);
     }
 
     /** The trace context of the current thread; empty if there is none. */
@@ -71,6 +74,9 @@ public record TraceContext(Map<String, String> fields) {
 
     /** A copy with a request id. */
     public TraceContext of(String request) {
+        if (fields.isEmpty()) {
+            return new TraceContext(Map.of(REQUEST, request));
+        }
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.put(REQUEST, request);
         return new TraceContext(all);

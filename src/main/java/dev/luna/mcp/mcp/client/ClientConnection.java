@@ -1,14 +1,12 @@
 package dev.luna.mcp.mcp.client;
 
 import dev.luna.mcp.mcp.request.Principal;
+import dev.luna.mcp.mcp.request.SentHeaders;
 import dev.luna.mcp.tool.TraceContext;
 import org.apache.camel.Exchange;
 
 /** The HTTP exchange of a request, as far as the protocol needs it. Only on the request's event loop. */
-public interface ClientConnection {
-
-    /** The exchange property that holds it. */
-    String PROPERTY = "LunaHttpExchange";
+public interface ClientConnection extends SentHeaders {
 
     /** The connection of the request that an exchange is about; null if no request came over HTTP. */
     static ClientConnection of(Exchange exchange) {

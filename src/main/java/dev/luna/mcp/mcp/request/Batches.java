@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.apache.camel.Headers;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Message;
 
 /**
@@ -29,11 +28,11 @@ public final class Batches {
     /**
      * The messages in their order.
      *
-     * @param headers the request's headers
+     * @param sent the headers of the request
      * @throws InvalidRequestException if the client's revision has no batches, or this is none that can be worked on
      */
-    public Iterable<JsonNode> messages(@Body JsonNode batch, @Headers Map<String, Object> headers) {
-        String version = new RequestHeaders(headers).protocolVersion();
+    public Iterable<JsonNode> messages(@Body JsonNode batch, @ExchangeProperty(SentHeaders.PROPERTY) SentHeaders sent) {
+        String version = new RequestHeaders(sent).protocolVersion();
         if (version != null && !version.equals(ProtocolVersion.V2025_03_26.date())) {
             throw new InvalidRequestException(
                     null, "MCP " + version + " has no batches; the body must be one message, not an array.");

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The revisions of MCP that this server supports, newest first. */
 public enum ProtocolVersion {
@@ -12,6 +15,13 @@ public enum ProtocolVersion {
     V2025_11_25("2025-11-25", Era.LEGACY),
     V2025_06_18("2025-06-18", Era.LEGACY),
     V2025_03_26("2025-03-26", Era.LEGACY);
+
+    private static final Map<String, ProtocolVersion> BY_DATE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ProtocolVersion::date, Function.identity()));
+
+    private static final Map<Era, ProtocolVersion> NEWEST = Arrays.stream(values())
+            .collect(
+                    Collectors.toUnmodifiableMap(ProtocolVersion::era, Function.identity(), (newest, older) -> newest));
 
     private final String date;
     private final Era era;
@@ -33,7 +43,7 @@ public enum ProtocolVersion {
 
     /** The revision of exactly this date, if it is supported. */
     public static Optional<ProtocolVersion> find(String date) {
-        return Arrays.stream(values()).filter(v -> v.date.equals(date)).findFirst();
+        return Optional.ofNullable(date == null ? null : BY_DATE.get(date));
     }
 
     /** True if the date is a revision of the modern era. */
@@ -59,7 +69,7 @@ public enum ProtocolVersion {
 
     /** The newest one of an era. */
     public static ProtocolVersion newest(Era era) {
-        return Arrays.stream(values()).filter(v -> v.era == era).findFirst().orElseThrow();
+        return NEWEST.get(era);
     }
 
     /** All of them as they are written on the wire, newest first. */

@@ -4,15 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 
-/**
- * The HTTP headers of a request that repeat what its body says.
- *
- * @param values by name, in any case; must not be changed
- */
-record RequestHeaders(Map<String, Object> values) {
+/** The HTTP headers of a request that repeat what its body says. */
+record RequestHeaders(SentHeaders values) {
 
     private static final String ENCODED_START = "=?base64?";
     private static final String ENCODED_END = "?=";
@@ -22,9 +17,9 @@ record RequestHeaders(Map<String, Object> values) {
         return plain("MCP-Protocol-Version").orElse(null);
     }
 
-    /** A header's value without surrounding space; empty if it is not there or there twice. */
+    /** A header's value without surrounding space; empty if it is not there. */
     Optional<String> plain(String name) {
-        return values.get(name) instanceof String value ? Optional.of(value.strip()) : Optional.empty();
+        return Optional.ofNullable(values.header(name)).map(String::strip);
     }
 
     /**

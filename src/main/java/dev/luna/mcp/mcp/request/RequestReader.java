@@ -7,7 +7,6 @@ import dev.luna.mcp.mcp.session.Session;
 import dev.luna.mcp.mcp.session.Sessions;
 import dev.luna.mcp.tool.Tool;
 import dev.luna.mcp.tool.ToolRegistry;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -27,13 +26,12 @@ public final class RequestReader implements Processor {
         this.modern = new ModernChecks();
     }
 
-    /** Leaves the {@link McpRequest} in the exchange and its parameters in the body; no header of HTTP goes further. */
+    /** Leaves the {@link McpRequest} in the exchange and its parameters in the body. */
     @Override
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
-        McpRequest call = read(message.getBody(JsonNode.class), message.getHeaders());
+        McpRequest call = read(message.getBody(JsonNode.class), SentHeaders.of(exchange));
         exchange.setProperty(McpRequest.PROPERTY, call);
-        message.removeHeaders("*");
         message.setBody(call.params());
     }
 
@@ -43,10 +41,9 @@ public final class RequestReader implements Processor {
      * request names a session or a revision.
      *
      * @param json the body, parsed
-     * @param headers the request's headers
      * @throws InvalidRequestException if it is no message that can be worked on
      */
-    public McpRequest read(JsonNode json, Map<String, Object> headers) {
+    public McpRequest read(JsonNode json, SentHeaders headers) {
         JsonRpcMessage message = JsonRpcMessage.of(json);
         RequestHeaders repeated = new RequestHeaders(headers);
         String version = repeated.protocolVersion();

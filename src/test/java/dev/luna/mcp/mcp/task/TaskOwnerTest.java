@@ -42,6 +42,11 @@ class TaskOwnerTest {
         }
 
         @Override
+        public String header(String name) {
+            return null;
+        }
+
+        @Override
         public EventStream stream() {
             throw new UnsupportedOperationException();
         }

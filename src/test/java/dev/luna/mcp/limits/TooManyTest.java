@@ -98,7 +98,7 @@ class TooManyTest {
                     assertThat(refused.statusCode()).isEqualTo(503);
                     assertThat(refused.headers().firstValue("Retry-After")).isPresent();
                     assertThat(JsonRpc.json(refused.body()).at("/error/message").asText())
-                            .contains("streams");
+                            .contains("All 4 streams", "luna.limits.max-streams");
                 }
 
                 closing.close();

@@ -30,8 +30,13 @@ final class OpenStreams {
     CompletableFuture<Void> add(EventStream stream) {
         CompletableFuture<Void> ended = new CompletableFuture<>();
         synchronized (this) {
-            if (ending || streams.size() >= max) {
-                throw new ServerBusyException("No more streams can be opened. Close one, or try again later.");
+            if (ending) {
+                throw new ServerBusyException("The server is stopping.");
+            }
+            if (streams.size() >= max) {
+                throw new ServerBusyException(
+                        "All " + max
+                                + " streams that this server allows (luna.limits.max-streams) are open. Close one, or try again later.");
             }
             streams.add(ended);
         }

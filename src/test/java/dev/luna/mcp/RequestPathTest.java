@@ -7,6 +7,7 @@ import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +51,7 @@ class RequestPathTest {
     @TempDir
     Path tools;
 
+    private final List<String> started = new ArrayList<>();
     private final List<String> steps = new CopyOnWriteArrayList<>();
     private final Set<String> routes = new LinkedHashSet<>();
     private final Set<String> properties = new TreeSet<>();
@@ -66,6 +68,7 @@ class RequestPathTest {
                 """);
         try (Luna server = Luna.withTools(tools).start()) {
             assertThat(server.registry().loadErrors()).isEmpty();
+            server.server().context().getRoutes().forEach(route -> started.add(route.getRouteId()));
             watch(server.server().context());
             assertThat(server.result("tools/call", Map.of("name", "hello"))
                             .at("/content/0/text")
@@ -129,6 +132,16 @@ class RequestPathTest {
                 .map(MatchResult::group)
                 .map(line -> line.replaceAll("^[^`]*`|`.*", ""))
                 .toList();
+    }
+
+    /** A request that arrived in between would find no route behind the entrance. */
+    @Test
+    void the_entrances_are_started_after_the_methods() {
+        assertThat(started.subList(started.indexOf("mcp"), started.size()))
+                .doesNotContainAnyElementsOf(
+                        Arrays.stream(McpMethod.values()).map(McpMethod::method).toList());
+        assertThat(started).containsAll(List.of("mcp", "tools/list", "batch"));
+        assertThat(started.indexOf("batch")).isLessThan(started.indexOf("mcp"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,10 @@ public final class FrontDoor {
             throw unfit(findings);
         }
         Map<String, RouteFile> own = files.inJar();
-        for (RouteFile file : builders.keySet()) {
+        // The entrances come last: a request that arrives in between would find no route behind them.
+        for (RouteFile file : builders.keySet().stream()
+                .sorted(Comparator.comparing(FrontDoor::isEntrance))
+                .toList()) {
             RouteFile original = own.get(file.name());
             if (original == null) {
                 LOG.warn("{} is not one of this server's own front-door files; it is used in addition", file.name());
@@ -76,6 +80,10 @@ public final class FrontDoor {
             }
             start(file);
         }
+    }
+
+    private static boolean isEntrance(RouteFile file) {
+        return file.text().contains("platform-http:");
     }
 
     private void start(RouteFile file) {

@@ -32,8 +32,12 @@ record ExifRotation(Orientation orientation) {
         return turned;
     }
 
-    /** True if width and height are swapped. */
-    boolean isSideways() {
+    /** The size after the rotation; the same rotation back has the same effect on a size. */
+    Size turned(Size size) {
+        return isSideways() ? size.turned() : size;
+    }
+
+    private boolean isSideways() {
         return switch (orientation) {
             case LEFT_TOP, RIGHT_TOP, RIGHT_BOTTOM, LEFT_BOTTOM -> true;
             case TOP_LEFT, TOP_RIGHT, BOTTOM_RIGHT, BOTTOM_LEFT -> false;

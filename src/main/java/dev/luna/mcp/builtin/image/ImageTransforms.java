@@ -52,28 +52,36 @@ public final class ImageTransforms {
     EncodedImage convert(byte[] image, Transformation change, boolean bounded)
             throws InterruptedException, IOException {
         ImageFile file = ImageFormats.open(image);
-        ExifRotation upright = new ExifRotation(file.orientation());
-        long before = Math.multiplyFull(file.width(), file.height());
-        long after = upright.isSideways()
-                ? change.pixels(file.height(), file.width())
-                : change.pixels(file.width(), file.height());
-        if (Math.max(before, after) > limits.largest(file.bytesPerPixel())) {
-            throw new InvalidArgumentException("The image has " + before + " pixels"
-                    + (after > before ? " and would have " + after : "") + "; at most "
-                    + limits.largest(file.bytesPerPixel())
-                    + " can be converted. Send a smaller copy" + limits.remedy(file.bytesPerPixel()));
-        }
-        int cost = Math.toIntExact(Math.max(before, after) * file.bytesPerPixel() / KILOBYTE);
+        ExifRotation rotation = new ExifRotation(file.orientation());
+        Size before = new Size(file.width(), file.height());
+        Size upright = rotation.turned(before);
+        Size after = change.size(upright);
+        requireLimit(before.pixels(), after.pixels(), file.bytesPerPixel());
+        boolean fitted = bounded && !change.hasSize();
+        Size scaled = fitted ? ContentBlockLimit.fitting(after) : change.uncropped(upright);
+        Size decoded = rotation.turned(change.turned(scaled));
+        ImageFile decodable = file.scaledTo(decoded.width(), decoded.height());
+        long memory = Math.max(decodable.memory(), (fitted ? scaled : after).pixels() * file.bytesPerPixel());
+        int cost = Math.toIntExact(memory / KILOBYTE);
         if (!kilobytes.tryAcquire(cost, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new ServerBusyException("Too many images are being converted. Try again in a few seconds.");
         }
         try {
-            BufferedImage picture = change.apply(upright.apply(ImageFormats.read(file)));
+            BufferedImage picture = change.apply(rotation.apply(ImageFormats.read(decodable)), after);
             return bounded
-                    ? ContentBlockLimit.write(picture, change.format(), change.hasSize())
+                    ? ContentBlockLimit.write(picture, after, change.format(), change.hasSize())
                     : ImageEncoder.write(picture, change.format());
         } finally {
             kilobytes.release(cost);
+        }
+    }
+
+    private void requireLimit(long before, long after, int bytesPerPixel) {
+        if (Math.max(before, after) > limits.largest(bytesPerPixel)) {
+            throw new InvalidArgumentException("The image has " + before + " pixels"
+                    + (after > before ? " and would have " + after : "") + "; at most "
+                    + limits.largest(bytesPerPixel)
+                    + " can be converted. Send a smaller copy" + limits.remedy(bytesPerPixel));
         }
     }
 }

@@ -47,20 +47,37 @@ record Transformation(int degrees, Integer width, Integer height, boolean crop, 
         return width != null || height != null;
     }
 
-    /** The number of pixels after the transformation of an upright image of this size. */
-    long pixels(int fromWidth, int fromHeight) {
-        int[] size = isSideways() ? size(fromHeight, fromWidth) : size(fromWidth, fromHeight);
-        return Math.multiplyFull(size[0], size[1]);
+    /** The size of an upright image after the transformation. */
+    Size size(Size upright) {
+        return crop ? new Size(width, height) : uncropped(upright);
     }
 
-    BufferedImage apply(BufferedImage picture) throws IOException {
+    /** The size of an upright image after the transformation, but before it is cropped. */
+    Size uncropped(Size upright) {
+        Size from = turned(upright);
+        if (!hasSize()) {
+            return from;
+        }
+        double byWidth = width == null ? Double.MAX_VALUE : (double) width / from.width();
+        double byHeight = height == null ? Double.MAX_VALUE : (double) height / from.height();
+        return from.scaled(crop ? Math.max(byWidth, byHeight) : Math.min(byWidth, byHeight));
+    }
+
+    /** The size after the rotation by the degrees; the same rotation back has the same effect on a size. */
+    Size turned(Size size) {
+        return degrees == 90 || degrees == 270 ? size.turned() : size;
+    }
+
+    /**
+     * Transforms an image.
+     *
+     * @param picture upright, in its own size or in the one that it has before it is cropped
+     * @param result the size of the result
+     */
+    BufferedImage apply(BufferedImage picture, Size result) throws IOException {
         BufferedImage turned = new ExifRotation(turn()).apply(picture);
-        BufferedImage sized = resized(turned);
+        BufferedImage sized = hasSize() ? resized(turned, result) : turned;
         return gray ? Grayscale.apply(sized) : sized;
-    }
-
-    private boolean isSideways() {
-        return degrees == 90 || degrees == 270;
     }
 
     private Orientation turn() {
@@ -72,33 +89,16 @@ record Transformation(int degrees, Integer width, Integer height, boolean crop, 
         };
     }
 
-    private BufferedImage resized(BufferedImage picture) throws IOException {
-        if (width == null && height == null) {
-            return picture;
+    private BufferedImage resized(BufferedImage picture, Size result) throws IOException {
+        if (!crop) {
+            return result.fit(picture);
         }
-        int[] size = size(picture.getWidth(), picture.getHeight());
-        var thumbnail = Thumbnails.of(picture).forceSize(size[0], size[1]);
-        if (crop) {
-            double scale = Math.min((double) picture.getWidth() / width, (double) picture.getHeight() / height);
-            thumbnail.sourceRegion(Positions.CENTER, scaled(width, scale), scaled(height, scale));
-        }
-        return thumbnail.asBufferedImage();
-    }
-
-    private int[] size(int fromWidth, int fromHeight) {
-        if (width == null && height == null) {
-            return new int[] {fromWidth, fromHeight};
-        }
-        if (crop) {
-            return new int[] {width, height};
-        }
-        double byWidth = width == null ? Double.MAX_VALUE : (double) width / fromWidth;
-        double byHeight = height == null ? Double.MAX_VALUE : (double) height / fromHeight;
-        double scale = Math.min(byWidth, byHeight);
-        return new int[] {scaled(fromWidth, scale), scaled(fromHeight, scale)};
-    }
-
-    private static int scaled(int length, double scale) {
-        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.round(length * scale)));
+        Size from = Size.of(picture);
+        double scale = Math.min((double) from.width() / width, (double) from.height() / height);
+        Size region = result.scaled(scale);
+        return Thumbnails.of(picture)
+                .sourceRegion(Positions.CENTER, region.width(), region.height())
+                .forceSize(width, height)
+                .asBufferedImage();
     }
 }

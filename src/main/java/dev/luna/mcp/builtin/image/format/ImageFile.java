@@ -11,10 +11,19 @@ import net.coobird.thumbnailator.util.exif.Orientation;
  * @param height in pixels, as decoded
  * @param orientation of the camera
  * @param bytesPerPixel the memory that decoding and converting takes
+ * @param extraBytes the memory that decoding takes beside that
  * @param pixels decodes the picture
+ * @param scaling decodes it smaller; null if that needs the whole picture first
  *
  */
-public record ImageFile(int width, int height, Orientation orientation, int bytesPerPixel, Pixels pixels) {
+public record ImageFile(
+        int width,
+        int height,
+        Orientation orientation,
+        int bytesPerPixel,
+        long extraBytes,
+        Pixels pixels,
+        Scaling scaling) {
 
     /** The maximum memory for one pixel: 16 bits in four channels, and the result. */
     public static final int BYTES_PER_PIXEL = 12;
@@ -38,6 +47,22 @@ public record ImageFile(int width, int height, Orientation orientation, int byte
         BufferedImage read() throws IOException;
     }
 
+    /** Scales an image down while it is decoded. */
+    @FunctionalInterface
+    public interface Scaling {
+
+        /** The image in a smaller size. */
+        ImageFile to(int width, int height);
+    }
+
+    /** Decodes the pixels of an image in a smaller size. */
+    @FunctionalInterface
+    interface ScaledPixels {
+
+        /** Decodes the picture, as {@link Pixels#read} does. */
+        BufferedImage read(int width, int height) throws IOException;
+    }
+
     /** An image without a recorded orientation. */
     static ImageFile upright(int width, int height, Pixels pixels) {
         return turned(width, height, Orientation.TOP_LEFT, pixels);
@@ -45,6 +70,47 @@ public record ImageFile(int width, int height, Orientation orientation, int byte
 
     /** An image that takes the usual memory. */
     static ImageFile turned(int width, int height, Orientation orientation, Pixels pixels) {
-        return new ImageFile(width, height, orientation, BYTES_PER_PIXEL, pixels);
+        return new ImageFile(width, height, orientation, BYTES_PER_PIXEL, 0, pixels, null);
+    }
+
+    /**
+     * The same image, of a format that can be scaled down while it is decoded.
+     *
+     * @param bytes the memory that this takes, beside the pixels of the result
+     * @param scaled decodes the picture
+     */
+    ImageFile scalable(long bytes, ScaledPixels scaled) {
+        return new ImageFile(
+                width,
+                height,
+                orientation,
+                bytesPerPixel,
+                extraBytes,
+                pixels,
+                (smallWidth, smallHeight) -> new ImageFile(
+                        smallWidth,
+                        smallHeight,
+                        orientation,
+                        bytesPerPixel,
+                        bytes,
+                        () -> scaled.read(smallWidth, smallHeight),
+                        null));
+    }
+
+    /**
+     * The image scaled down to a size, if its format can be decoded so and that takes less memory than the whole image. Otherwise
+     * the same image.
+     */
+    public ImageFile scaledTo(int width, int height) {
+        if (scaling == null || width > this.width || height > this.height) {
+            return this;
+        }
+        ImageFile scaled = scaling.to(width, height);
+        return scaled.memory() < memory() ? scaled : this;
+    }
+
+    /** The memory that decoding and converting takes, in bytes. */
+    public long memory() {
+        return Math.multiplyFull(width, height) * bytesPerPixel + extraBytes;
     }
 }

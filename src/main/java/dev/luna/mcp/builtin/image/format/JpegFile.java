@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import net.coobird.thumbnailator.util.exif.Orientation;
 
 /**
  * A JPEG file. The decoder gets a header without metadata, thumbnails and profiles, which it would trust, or fail on if they
@@ -21,6 +22,7 @@ final class JpegFile {
     private static final int ADOBE_LENGTH = 12;
 
     private final byte[] file;
+    private final int passes;
     private final ByteArrayOutputStream tables = new ByteArrayOutputStream();
     private final IccSegments icc = new IccSegments();
     private byte[] exif;
@@ -28,15 +30,17 @@ final class JpegFile {
     private boolean jfif;
     private byte[] frame;
 
-    private JpegFile(byte[] file) {
+    private JpegFile(byte[] file, int passes) {
         this.file = file;
+        this.passes = passes;
     }
 
     static ImageFile open(byte[] bytes) {
-        if (!JpegStructure.of(bytes).isDecodable()) {
+        JpegStructure structure = JpegStructure.of(bytes);
+        if (!structure.isDecodable()) {
             throw new InvalidArgumentException("The JPEG image has too many passes or segments.");
         }
-        return new JpegFile(bytes).read();
+        return new JpegFile(bytes, structure.passes()).read();
     }
 
     private ImageFile read() {
@@ -85,17 +89,20 @@ final class JpegFile {
         int width = (frame[3] & 0xff) << 8 | frame[4] & 0xff;
         int components = frame[5];
         byte[] plain = plain(scans, components);
-        RuntimeDecoder decoder = new RuntimeDecoder("jpeg", width, height);
-        return ImageFile.turned(width, height, ExifOrientation.of(exif), () -> pixels(decoder, plain, components));
+        Orientation orientation = ExifOrientation.of(exif);
+        if (components != 1 && components != 3) {
+            return ImageFile.turned(width, height, orientation, () -> ink(plain, width, height));
+        }
+        JpegPixels pixels = new JpegPixels(plain, width, height, components, icc.profile());
+        return ImageFile.turned(width, height, orientation, pixels::whole)
+                .scalable(pixels.scalingMemory(passes), pixels::scaled);
     }
 
-    private BufferedImage pixels(RuntimeDecoder decoder, byte[] plain, int components) throws IOException {
-        if (components == 4) {
-            boolean transformed = adobe != null && adobe[ADOBE_LENGTH - 1] == 2;
-            CmykImage.Stored stored = transformed ? CmykImage.Stored.LUMA_AND_CHROMA : CmykImage.Stored.PAPER;
-            return new CmykImage(stored, icc.profile()).read(decoder.readRaster(plain));
-        }
-        return SrgbImage.of(decoder.read(plain), icc.profile());
+    private BufferedImage ink(byte[] plain, int width, int height) throws IOException {
+        RuntimeDecoder decoder = new RuntimeDecoder("jpeg", width, height);
+        boolean transformed = adobe != null && adobe[ADOBE_LENGTH - 1] == 2;
+        CmykImage.Stored stored = transformed ? CmykImage.Stored.LUMA_AND_CHROMA : CmykImage.Stored.PAPER;
+        return new CmykImage(stored, icc.profile()).read(decoder.readRaster(plain));
     }
 
     /** The file with one marker of its colour space, which Java's decoder would otherwise guess by its own rules. */

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -29,6 +30,20 @@ record RuntimeDecoder(String format, int width, int height) {
     /** Decodes the first image and keeps its samples as they are in the file. */
     Raster readRaster(byte[] plain) throws IOException {
         return decode(plain, reader -> reader.readRaster(0, null));
+    }
+
+    /**
+     * Decodes the first image row by row, without keeping it.
+     *
+     * @param channels 1 for grey, 3 for colour
+     * @param rows gets the rows
+     */
+    void readRows(byte[] plain, int channels, PixelRows rows) throws IOException {
+        decode(plain, reader -> {
+            ImageReadParam options = reader.getDefaultReadParam();
+            options.setDestination(RowRaster.image(width, height, channels, rows));
+            return reader.read(0, options);
+        });
     }
 
     private interface Decoding<T> {

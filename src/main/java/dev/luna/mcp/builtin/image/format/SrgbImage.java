@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
-import java.util.Optional;
 
 /**
  * Converts decoded images to sRGB with 8 bits per channel. Grey samples are copied as they are: Java's own grey colour space is
@@ -27,8 +26,17 @@ final class SrgbImage {
     static BufferedImage of(BufferedImage decoded, byte[] icc) {
         boolean gray = isGray(decoded);
         BufferedImage picture = gray ? ofGray(decoded) : ofColour(decoded);
-        Optional<ColorProfile> profile = ColorProfile.of(icc, gray ? 1 : 3);
-        profile.ifPresent(found -> convert(picture, found));
+        return converted(picture, gray ? 1 : 3, icc);
+    }
+
+    /**
+     * Applies an ICC profile to an image that has been read as if it were sRGB, in place.
+     *
+     * @param components of the image in the file: 1 for grey, 3 for colour
+     * @param icc as above
+     */
+    static BufferedImage converted(BufferedImage picture, int components, byte[] icc) {
+        ColorProfile.of(icc, components).ifPresent(profile -> convert(picture, profile));
         return picture;
     }
 

@@ -56,13 +56,18 @@ final class WebpFile {
         }
         int x = left;
         int y = top;
+        ImageFile.Pixels placed = () -> {
+            BufferedImage pixels = pixels(picture);
+            return picture.equals(canvas) ? pixels : GifFile.placed(pixels, x, y, canvas.width(), canvas.height());
+        };
         return new ImageFile(
-                canvas.width(), canvas.height(), ExifOrientation.of(chunks.get("EXIF")), BYTES_PER_PIXEL, () -> {
-                    BufferedImage pixels = pixels(picture);
-                    return picture.equals(canvas)
-                            ? pixels
-                            : GifFile.placed(pixels, x, y, canvas.width(), canvas.height());
-                });
+                canvas.width(),
+                canvas.height(),
+                ExifOrientation.of(chunks.get("EXIF")),
+                BYTES_PER_PIXEL,
+                0,
+                placed,
+                null);
     }
 
     /** Keeps the first of several chunks with the same name. */

@@ -2,6 +2,7 @@ package dev.luna.mcp.http;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -68,6 +69,7 @@ final class ResponseWriter {
             response.setStatusCode(503).putHeader("Retry-After", "5").end(TOO_MUCH_UNREAD);
             return;
         }
-        response.end(parts.mask().mask(body)).onComplete(sent -> parts.answers().giveBack(body.length()));
+        byte[] masked = parts.mask().mask(body.getBytes(StandardCharsets.UTF_8));
+        response.end(Buffer.buffer(masked)).onComplete(sent -> parts.answers().giveBack(body.length()));
     }
 }

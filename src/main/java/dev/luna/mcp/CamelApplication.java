@@ -75,7 +75,7 @@ final class CamelApplication {
     }
 
     private static Main create(Settings settings, Map<String, String> properties) {
-        Main camel = new Main();
+        Main camel = new ServerMain();
         // With Camel's own strategy a process that is told to stop during its start would wait for ever.
         camel.setShutdownStrategy(new SimpleMainShutdownStrategy());
         camel.setDefaultPropertyPlaceholderLocation("false");

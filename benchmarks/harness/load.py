@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from harness import machine
+from harness.servers import MeasurementFailed
 
 SCRIPT = Path(__file__).resolve().parents[1] / "load.lua"
 WAITING = Path(__file__).resolve().parent / "waiting.py"
@@ -27,7 +28,7 @@ def wrk(server, body, connections, seconds, cores):
         env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     lines = done.stderr.strip().splitlines()
     if done.returncode != 0 or not lines:
-        raise SystemExit(f"wrk failed: {done.stderr}")
+        raise MeasurementFailed(f"wrk failed: {done.stderr}")
     result = json.loads(lines[-1])
     cpu = machine.cpu_seconds(server.pid) - before
     ended = os.times()
@@ -67,7 +68,8 @@ class Waiting:
 
     def __enter__(self):
         self.process = subprocess.Popen(["taskset", "-c", ",".join(map(str, sorted(self.cores))), sys.executable, WAITING,
-                                         *self.arguments], env=self.environment, stdout=subprocess.PIPE, text=True)
+                                         *self.arguments], env=self.environment, stdout=subprocess.PIPE, text=True,
+                                        start_new_session=True)  # Ctrl-C is for the run, which then ends it
         return self
 
     def __exit__(self, *failure):

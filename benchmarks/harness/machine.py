@@ -10,7 +10,7 @@ COMPILER_THREADS = ("C1 CompilerThre", "C2 CompilerThre")
 
 
 class Cores:
-    """Which cores serve and which make load: one for the server, the others for the load; with two servers' cores, what is left."""
+    """Which cores serve and which make load: the first makes load, and so does the fourth while a server has two."""
 
     def __init__(self):
         self.all = sorted(os.sched_getaffinity(0))
@@ -18,10 +18,9 @@ class Cores:
             raise SystemExit("Two cores are needed: one for the server, one for the load.")
         self.load = {self.all[0]}
         self.one = {self.all[1]}
-        self.shared = len(self.all) < 4
-        # On fewer than four cores a server with two cores shares them with the load.
-        self.two = set(self.all) if self.shared else set(self.all[-2:])
-        self.load_of_two = set(self.all[:2])
+        self.shared = len(self.all) == 2  # then a server with two cores shares one with the load
+        self.two = set(self.all if self.shared else self.all[1:3])
+        self.load_of_two = {self.all[0], *self.all[3:4]}
 
     def describe(self):
         model = next((line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()

@@ -147,7 +147,7 @@ def parts(cores):
     return [{
         "name": " ".join([each["benchmark"].removeprefix("benchmark."), *each.get("params", {}).values()]),
         "ns": each["primaryMetric"]["score"],
-        "error": each["primaryMetric"]["scoreError"],
+        "error": float(each["primaryMetric"]["scoreError"]),
         "bytes": each["secondaryMetrics"]["gc.alloc.rate.norm"]["score"],
     } for each in json.loads((TARGET / "jmh" / "result.json").read_text())]
 

@@ -13,6 +13,7 @@ def markdown(results):
     for name, found in results["workloads"].items():
         workload = workloads.WORKLOADS[name]
         parts += [f"### {workload.title}", _beside(found) if workload.beside else _rates(name, found, results["workloads"])]
+    parts += [f"Not measured: `{name}`. {reason}" for name, reason in results["not_measured"].items()]
     if "parts" in results:
         parts += ["### Parts of the server, by JMH on one core", _table(
             ["part", "us/op", "± us", "bytes allocated/op"],

@@ -85,6 +85,10 @@ PROGRAMS = {
 }
 
 
+class MeasurementFailed(Exception):
+    """A server did not do what it should; the other workloads can still be measured."""
+
+
 class Server:
     """A server process, pinned to its cores from its first instruction on."""
 
@@ -116,7 +120,7 @@ class Server:
         answer = b"nothing"
         while time.monotonic() - self.started < START_TIMEOUT:
             if self.process.poll() is not None:
-                raise SystemExit(f"A server ended with {self.process.returncode}: see {self.log}")
+                raise MeasurementFailed(f"A server ended with {self.process.returncode}: see {self.log}")
             try:
                 status, answer = self.post(body)
                 if status == 200 and b'"result"' in answer and b'"isError":true' not in answer:
@@ -126,7 +130,7 @@ class Server:
             except (ConnectionError, http.client.HTTPException):
                 pass  # its port is not open yet
             time.sleep(0.005)
-        raise SystemExit(f"A server answered only {answer[:400]!r} in {START_TIMEOUT} s: see {self.log}")
+        raise MeasurementFailed(f"A server answered only {answer[:400]!r} in {START_TIMEOUT} s: see {self.log}")
 
     def _initialize(self):
         """Opens a session, for servers that answer nothing without one."""

@@ -71,6 +71,7 @@ WORKLOADS = {
     "list-1000": Workload("tools/list with 1,000 tools, 8 connections", listing, 8, ONE_EACH, 1000),
     "forward": Workload("A tool that calls an upstream which answers after 5 ms, 50 connections", forward(5), 50,
                         ("upstream", *ONE_EACH)),
+    "forward-1": Workload("The same, one connection", forward(5), 1, ("upstream", *ONE_EACH)),
     "waiting": Workload("Echo on 8 connections beside 200 calls that wait 5 s for the upstream", echo("x" * 16), 8,
                         ("floor", "luna-loop", "luna-worker", "quarkus-loop", "quarkus-worker", "java-sdk", "typescript-sdk"),
                         beside=forward(5000), beside_count=200),

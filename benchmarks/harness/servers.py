@@ -27,7 +27,8 @@ HEADERS = {
 
 def build(programs):
     """Builds what these servers need, unless it is newer than its sources."""
-    subprocess.run([ROOT / "scripts" / "jar"], check=True)
+    _run([ROOT / "scripts" / "jar"])
+    _run([ROOT / "scripts" / "archive"])
     sources = sorted((BENCHMARKS / "servers").glob("*.java"))
     _unless_newer(TARGET / "classes", [*sources, JAR], lambda folder: _run(
         ["javac", "-nowarn", "-proc:none", "-d", folder, "-cp", JAR, *sources]))
@@ -59,8 +60,8 @@ def _run(command, **options):
     subprocess.run(command, check=True, **options)
 
 
-def _luna(port, tools):
-    return [*JVM, "-jar", JAR, "--port", str(port), "--tools", _tool_files(tools)]
+def _luna(port, tools, *options):
+    return [*JVM, *options, "-jar", JAR, "--port", str(port), "--tools", _tool_files(tools)]
 
 
 def _tool_files(count):
@@ -77,6 +78,7 @@ def _tool_files(count):
 PROGRAMS = {
     "floor": lambda port, tools: [*JVM, "-cp", f"{TARGET}/classes:{JAR}", "Floor"],
     "luna": _luna,
+    "luna-archive": lambda port, tools: _luna(port, tools, "@" + str(JAR.with_suffix(".options"))),
     "quarkus": lambda port, tools: [*JVM, "-jar", TARGET / "quarkus" / "quarkus-app" / "quarkus-run.jar"],
     "stock-camel": lambda port, tools: [*JVM, "-cp", f"{TARGET}/classes:{JAR}", "StockCamel"],
     "java-sdk": lambda port, tools: [*JVM, "-cp", f"{TARGET}/java-sdk/classes:{TARGET}/java-sdk/lib/*", "benchmark.JavaSdk"],

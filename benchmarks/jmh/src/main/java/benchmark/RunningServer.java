@@ -32,7 +32,7 @@ final class RunningServer implements AutoCloseable {
                 "luna.limits.messages-per-minute", "0",
                 "luna.log.level", "warn");
         server = LunaServer.start(
-                Settings.load(Path.of("benchmarks"), Map.of(), commandLine),
+                Settings.load(Path.of("target", "benchmarks"), Map.of(), commandLine),
                 new Installation(Path.of("")),
                 List.of(Path.of("benchmarks", "routes")));
     }

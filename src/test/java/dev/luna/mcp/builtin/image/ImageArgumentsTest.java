@@ -73,7 +73,16 @@ class ImageArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hello world!", "data:image/png,abc", "aGVsbG8===", "a", "data:image/png;base64,{{x}}"})
+    @ValueSource(
+            strings = {
+                "hello world!",
+                "data:image/png,abc",
+                "aGVsbG8===",
+                "a",
+                "data:image/png;base64,{{x}}",
+                "aGVsbGé=",
+                "aGVsbGāā"
+            })
     void anything_else_is_refused(String data) {
         assertThatThrownBy(() -> arguments.decode(null, data))
                 .isInstanceOf(InvalidArgumentException.class)

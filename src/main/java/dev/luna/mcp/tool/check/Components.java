@@ -1,14 +1,23 @@
 package dev.luna.mcp.tool.check;
 
 import dev.luna.mcp.tool.NearestWord;
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
@@ -81,13 +90,28 @@ final class Components {
         Set<String> schemes = new TreeSet<>();
         schemes.addAll(context.getRegistry().findByTypeWithName(Component.class).keySet());
         try {
-            PluginHelper.getPackageScanResourceResolver(context)
-                    .findResources("classpath:" + SERVICES + "*")
-                    .forEach(resource -> schemes.add(FileUtil.stripPath(resource.getLocation())));
-        } catch (Exception e) {
+            Enumeration<URL> places = Components.class.getClassLoader().getResources(SERVICES);
+            while (places.hasMoreElements()) {
+                schemes.addAll(names(places.nextElement()));
+            }
+        } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException("cannot list the installed components", e);
         }
         return schemes;
+    }
+
+    /** The names of the files in a directory of the class path. From a jar's table of contents: Camel's own search reads all of the jar. */
+    private static Set<String> names(URL directory) throws IOException, URISyntaxException {
+        if (directory.openConnection() instanceof JarURLConnection connection) {
+            return connection.getJarFile().stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.startsWith(SERVICES) && !name.endsWith("/"))
+                    .map(FileUtil::stripPath)
+                    .collect(Collectors.toSet());
+        }
+        try (Stream<Path> files = Files.list(Path.of(directory.toURI()))) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
     }
 
     /**

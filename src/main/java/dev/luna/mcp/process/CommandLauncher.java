@@ -96,7 +96,7 @@ final class CommandLauncher {
             Process process = ProcessStarter.start(builder);
             ProcessTree tree = new ProcessTree(process, mark);
             CommandOutcome outcome =
-                    new RunningCommand(process, tree, space, outputLimit).await(command.limit(), contained);
+                    new RunningCommand(process, tree, contained, space, outputLimit).await(command.limit());
             ended = !outcome.timedOut();
             return outcome;
         } finally {

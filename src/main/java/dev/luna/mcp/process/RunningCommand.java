@@ -19,25 +19,26 @@ final class RunningCommand {
 
     private final Process process;
     private final ProcessTree tree;
+    private final boolean contained;
     private final FreeSpace space;
     private final CappedOutput output;
     private final CappedOutput errors;
 
-    /** @param outputLimit maximum number of bytes that are kept of each output */
-    RunningCommand(Process process, ProcessTree tree, FreeSpace space, int outputLimit) {
+    /**
+     * @param contained true if the kernel keeps all processes of the command below its first process, and ends them before it
+     * @param outputLimit maximum number of bytes that are kept of each output
+     */
+    RunningCommand(Process process, ProcessTree tree, boolean contained, FreeSpace space, int outputLimit) {
         this.process = process;
         this.tree = tree;
+        this.contained = contained;
         this.space = space;
         this.output = new CappedOutput(process.getInputStream(), outputLimit);
         this.errors = new CappedOutput(process.getErrorStream(), outputLimit);
     }
 
-    /**
-     * Waits until the command ends or its timeout expires, and kills all remaining processes.
-     *
-     * @param contained true if the kernel ends all processes of the command before its first process ends
-     */
-    CommandOutcome await(Duration limit, boolean contained) throws IOException, InterruptedException {
+    /** Waits until the command ends or its timeout expires, and kills all remaining processes. */
+    CommandOutcome await(Duration limit) throws IOException, InterruptedException {
         try {
             boolean ended = endsWithin(limit);
             // The first process may itself have been killed, before the kernel was done with the others.
@@ -63,7 +64,9 @@ final class RunningCommand {
             if (process.waitFor(pause, TimeUnit.MILLISECONDS)) {
                 return true;
             }
-            tree.refresh();
+            if (!contained) {
+                tree.refresh();
+            }
             space.require();
         }
         return false;

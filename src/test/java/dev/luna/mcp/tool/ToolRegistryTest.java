@@ -26,6 +26,17 @@ class ToolRegistryTest {
         assertThat(seen).containsExactly(List.of("a"), List.of("a", "b"), List.of("b"));
     }
 
+    /** What is encoded from the list is kept as long as the list is the same object. */
+    @Test
+    void the_list_is_the_same_object_until_it_changes() throws Exception {
+        registry.add(tool("a"), consumer("a@1"));
+        List<Tool> first = registry.tools();
+        registry.remove("b", consumer("b@1"));
+        assertThat(registry.tools()).isSameAs(first);
+        registry.add(tool("b"), consumer("b@1"));
+        assertThat(registry.tools()).isNotSameAs(first).extracting(Tool::name).containsExactly("a", "b");
+    }
+
     @Test
     void an_ineffective_change_does_not_run_the_listener() throws Exception {
         AiToolConsumer consumer = consumer("a@1");

@@ -1,6 +1,7 @@
 package benchmark;
 
 import dev.luna.mcp.masking.SecretMask;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -39,11 +40,11 @@ public class Masking {
     public String kind;
 
     private final SecretMask mask = new SecretMask(SECRETS, true);
-    private String text;
+    private byte[] response;
 
     @Setup
     public void write() {
-        text = switch (kind) {
+        String text = switch (kind) {
             case "short" -> words(SHORT);
             case "words" -> words(LONG);
             case "base64" -> base64();
@@ -54,6 +55,7 @@ public class Masking {
         if (changes != kind.equals("secrets")) {
             throw new IllegalStateException(kind + " is masked: " + changes);
         }
+        response = text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String words(int length) {
@@ -72,7 +74,7 @@ public class Masking {
     }
 
     @Benchmark
-    public String mask() {
-        return mask.mask(text);
+    public byte[] mask() {
+        return mask.mask(response);
     }
 }

@@ -51,11 +51,10 @@ final class RunningServer implements AutoCloseable {
         return (DefaultConsumer) context().getRoute("message").getConsumer();
     }
 
-    /** An exchange as the front door makes it: the parsed message, its HTTP headers, and the connection. */
+    /** An exchange as the front door makes it: the parsed message, and the connection. */
     Exchange exchange(byte[] message) throws IOException {
         Exchange exchange = new DefaultExchange(context(), ExchangePattern.InOut);
         exchange.setProperty(ClientConnection.PROPERTY, NoConnection.INSTANCE);
-        exchange.getMessage().setHeader("MCP-Protocol-Version", "2025-06-18");
         exchange.getMessage().setBody(MAPPER.readTree(message), JsonNode.class);
         return exchange;
     }

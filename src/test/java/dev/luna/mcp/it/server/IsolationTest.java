@@ -39,6 +39,26 @@ class IsolationTest {
     }
 
     @Test
+    void two_hundred_waiting_calls_run_and_leave_room_for_others() throws Exception {
+        try (Luna server = Luna.withTools("src/test/routes/tools").start()) {
+            List<CompletableFuture<HttpResponse<String>>> waiting = IntStream.range(0, 200)
+                    .mapToObj(i -> server.sendAsync(server.request(JsonRpc.request("endless", null))))
+                    .toList();
+
+            // A thread that blocks in the delay is a call that runs.
+            await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                            .filter(thread -> thread.getName().contains("#")
+                                    && thread.getName().endsWith("- tool"))
+                            .count()
+                    >= 200);
+            assertThat(server.result("echo", Map.of("text", "hi")).path("text").asText())
+                    .isEqualTo("hi");
+            assertThat(waiting).as("none is refused").noneMatch(CompletableFuture::isDone);
+            waiting.forEach(call -> call.cancel(true));
+        }
+    }
+
+    @Test
     void stopping_finishes_the_calls_in_flight() throws Exception {
         Luna server = Luna.withTools("src/test/routes/tools")
                 .setting("luna.tools.max-calls", "1")

@@ -43,11 +43,6 @@ final class RequestBody {
             }
             request.response().writeContinue();
         }
-        long timer = vertx.setTimer(limits.timeout().toMillis(), late -> {
-            hangUp = true;
-            giveUp("The body of the request did not arrive within "
-                    + limits.timeout().toSeconds() + " s.");
-        });
         request.handler(this::append)
                 .exceptionHandler(broken -> giveUp("The connection was closed before the whole body arrived."))
                 .endHandler(end -> {
@@ -58,7 +53,21 @@ final class RequestBody {
                     }
                 })
                 .resume();
-        return whole.future().onComplete(done -> vertx.cancelTimer(timer));
+        // Most bodies arrive together with the head; then no timer is started.
+        vertx.runOnContext(later -> startTimer(vertx));
+        return whole.future();
+    }
+
+    private void startTimer(Vertx vertx) {
+        if (whole.future().isComplete()) {
+            return;
+        }
+        long timer = vertx.setTimer(limits.timeout().toMillis(), late -> {
+            hangUp = true;
+            giveUp("The body of the request did not arrive within "
+                    + limits.timeout().toSeconds() + " s.");
+        });
+        whole.future().onComplete(done -> vertx.cancelTimer(timer));
     }
 
     private void append(Buffer chunk) {

@@ -1,6 +1,7 @@
 package dev.luna.mcp.http;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
@@ -22,6 +23,10 @@ final class ResponseWriter {
             "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32003,\"message\":\"The call was done, but the server's memory is full of answers"
                     + " that clients have not read. Ask for less, or try again in a few seconds.\"}}";
 
+    private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+
     private ResponseWriter() {}
 
     static void write(HttpServerResponse response, Exchange exchange, ResponseStream stream, FrontDoorParts parts) {
@@ -36,7 +41,7 @@ final class ResponseWriter {
             stream.end(failure == null ? exchange.getMessage().getBody(String.class) : INTERNAL_ERROR);
             return;
         }
-        response.putHeader("X-Content-Type-Options", "nosniff").putHeader("Cache-Control", "no-store");
+        response.putHeader(CONTENT_TYPE_OPTIONS, NOSNIFF).putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
         if (failure != null) {
             response.setStatusCode(500)
                     .putHeader("Content-Type", "application/json")

@@ -15,6 +15,7 @@ import dev.luna.mcp.http.HttpConfiguration;
 import dev.luna.mcp.masking.MaskingLayout;
 import dev.luna.mcp.masking.SecretMask;
 import dev.luna.mcp.mcp.ProtocolConfiguration;
+import dev.luna.mcp.mcp.RoutedMethodConfiguration;
 import dev.luna.mcp.mcp.response.ServerIdentity;
 import dev.luna.mcp.mcp.subscription.SubscriptionConfiguration;
 import dev.luna.mcp.mcp.task.TaskConfiguration;
@@ -44,8 +45,10 @@ final class CamelApplication {
             HttpConfiguration::new,
             ProtocolConfiguration::new,
             AuditConfiguration::new,
+            FrontDoorConfiguration::new,
             SubscriptionConfiguration::new,
             TaskConfiguration::new,
+            RoutedMethodConfiguration::new,
             OutboundConfiguration::new,
             GitHostsConfiguration::new,
             WorkspaceConfiguration::new,

@@ -6,6 +6,7 @@ import dev.luna.mcp.LunaServer;
 import dev.luna.mcp.mcp.interaction.ClientContext;
 import dev.luna.mcp.mcp.interaction.InputRequiredException;
 import dev.luna.mcp.mcp.interaction.McpCallContext;
+import dev.luna.mcp.mcp.method.CallToolResult;
 import dev.luna.mcp.mcp.method.ToolsCall;
 import dev.luna.mcp.mcp.method.ToolsList;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
@@ -70,7 +71,7 @@ final class LocalServer implements ToolServer {
                 response = run(template, recipient, arguments, new TerminalClient(prompts, answers));
             }
             if (response.getException() instanceof ToolException failure) {
-                return mapper.valueToTree(calls.failure(failure));
+                return mapper.valueToTree(CallToolResult.failure(failure.getMessage()));
             }
             if (response.getException() != null) {
                 throw response.getException();

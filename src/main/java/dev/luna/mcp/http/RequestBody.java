@@ -14,10 +14,13 @@ import io.vertx.core.http.HttpServerRequest;
  */
 final class RequestBody {
 
+    /** The most bytes that are allocated for a body before they have arrived. */
+    private static final int MAX_FIRST_BYTES = 128 << 10;
+
     private final HttpServerRequest request;
     private final BodyLimits limits;
     private final Promise<Buffer> whole = Promise.promise();
-    private final Buffer body = Buffer.buffer();
+    private Buffer body = Buffer.buffer();
     private RuntimeException refusal;
     private boolean hangUp;
 
@@ -77,6 +80,10 @@ final class RequestBody {
         if (body.length() + (long) chunk.length() > limits.maxBytes()) {
             refuse(tooLarge());
         } else if (limits.take(chunk.length())) {
+            if (body.length() == 0) {
+                // Of its announced length, so that most bodies are not copied as they grow.
+                body = Buffer.buffer((int) Math.max(chunk.length(), Math.min(announced(), MAX_FIRST_BYTES)));
+            }
             body.appendBuffer(chunk);
         } else {
             refuse(new ServerBusyException("The server is busy with other requests. Try again in a few seconds."));

@@ -28,7 +28,7 @@ public final class SecretMask {
     /** By first byte; null if no secret begins with it. */
     private final Candidates[] candidates = new Candidates[256];
 
-    private final PairTable beginnings;
+    private final Beginnings beginnings;
 
     /**
      * @param secrets the values to mask; those under 8 characters are ignored
@@ -48,7 +48,7 @@ public final class SecretMask {
         values.forEach(secret -> candidates(secret.charAt(0)).secrets().add(secret));
         kinds.forEach(shape -> candidates(shape.prefix().charAt(0)).shapes().add(shape));
         this.beginnings =
-                new PairTable(Stream.concat(values.stream(), kinds.stream().map(SecretShape::prefix))
+                new Beginnings(Stream.concat(values.stream(), kinds.stream().map(SecretShape::prefix))
                         .toList());
     }
 

@@ -1,6 +1,7 @@
 package dev.luna.mcp.mcp;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,12 +18,8 @@ import dev.luna.mcp.mcp.method.Instructions;
 import dev.luna.mcp.mcp.method.LogLevel;
 import dev.luna.mcp.mcp.method.Pages;
 import dev.luna.mcp.mcp.method.Ping;
-import dev.luna.mcp.mcp.method.PromptAndResourceErrors;
-import dev.luna.mcp.mcp.method.PromptsGet;
 import dev.luna.mcp.mcp.method.PromptsList;
 import dev.luna.mcp.mcp.method.Resources;
-import dev.luna.mcp.mcp.method.ResourcesRead;
-import dev.luna.mcp.mcp.method.ToolsCall;
 import dev.luna.mcp.mcp.method.ToolsList;
 import dev.luna.mcp.mcp.request.BatchResponses;
 import dev.luna.mcp.mcp.request.Batches;
@@ -72,6 +69,7 @@ public class ProtocolConfiguration implements CamelConfiguration {
                 .findAndAddModules()
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 .build();
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
@@ -160,11 +158,6 @@ public class ProtocolConfiguration implements CamelConfiguration {
         return new ToolsList(tools(context).registry(), pages);
     }
 
-    @BindToRegistry("toolsCall")
-    public ToolsCall toolsCall(CamelContext context, ObjectMapper jsonMapper) {
-        return new ToolsCall(tools(context).invoker(), jsonMapper);
-    }
-
     @BindToRegistry("ping")
     public Ping ping() {
         return new Ping();
@@ -192,11 +185,6 @@ public class ProtocolConfiguration implements CamelConfiguration {
                 context.getComponent("ai-prompt", AiPromptComponent.class).registry(), pages);
     }
 
-    @BindToRegistry("promptsGet")
-    public PromptsGet promptsGet(CamelContext context, ObjectMapper jsonMapper) {
-        return new PromptsGet(context.getComponent("ai-prompt", AiPromptComponent.class), jsonMapper);
-    }
-
     @BindToRegistry("completion")
     public Completion completion(CamelContext context) {
         return new Completion(
@@ -207,19 +195,6 @@ public class ProtocolConfiguration implements CamelConfiguration {
     public Resources resources(CamelContext context, Pages pages) {
         return new Resources(
                 context.getComponent("ai-resource", AiResourceComponent.class).registry(), pages);
-    }
-
-    @BindToRegistry("resourcesRead")
-    public ResourcesRead resourcesRead(CamelContext context, Resources resources, ObjectMapper jsonMapper) {
-        return new ResourcesRead(
-                resources,
-                context.getComponent("ai-resource", AiResourceComponent.class).invoker(),
-                jsonMapper);
-    }
-
-    @BindToRegistry("promptAndResourceErrors")
-    public PromptAndResourceErrors promptAndResourceErrors() {
-        return new PromptAndResourceErrors();
     }
 
     private static AiToolComponent tools(CamelContext context) {

@@ -13,7 +13,6 @@ import dev.luna.mcp.tool.Cancellation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Processor;
 
 /** Gives a request the caller that its tool can speak to, in the way of its era. Thread-safe. */
@@ -101,9 +100,7 @@ public final class ClientContexts implements Processor {
     }
 
     /** The result of a call that ends with open questions, to be sent again with their answers. */
-    public InputRequiredResult inputRequired(
-            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) InputRequiredException open,
-            @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
+    public InputRequiredResult inputRequired(InputRequiredException open, McpRequest request) {
         Map<String, InputRequiredResult.Request> requests = new LinkedHashMap<>();
         open.questions().forEach((key, question) -> requests.put(key, InputRequiredResult.Request.of(question)));
         return new InputRequiredResult(requests, states.seal(request.params(), answers(request)));

@@ -1,12 +1,16 @@
 package dev.luna.mcp.mcp.method;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.mcp.client.ClientContexts;
+import dev.luna.mcp.mcp.jsonrpc.McpResult;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.tool.AiToolComponent;
 import dev.luna.mcp.tool.Tool;
+import dev.luna.mcp.tool.ToolException;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
@@ -20,13 +24,20 @@ public final class PromptsGet extends RoutedMethod {
     private final AiToolComponent prompts;
     private final CallToolResultWriter results;
 
-    public PromptsGet(AiToolComponent prompts, ObjectMapper mapper) {
+    public PromptsGet(AiToolComponent prompts, ObjectMapper mapper, ClientContexts clients) {
+        super(clients);
         this.prompts = prompts;
         this.results = new CallToolResultWriter(mapper);
     }
 
     @Override
-    Target target(McpRequest request) {
+    McpResult failed(ToolException failure, Exchange exchange) {
+        throw PromptAndResourceErrors.of(failure);
+    }
+
+    @Override
+    Target target(Exchange exchange) {
+        McpRequest request = McpRequest.of(exchange);
         String name =
                 request.params() == null ? null : request.params().path("name").textValue();
         if (name == null) {

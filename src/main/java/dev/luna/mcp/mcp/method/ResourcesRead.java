@@ -2,6 +2,8 @@ package dev.luna.mcp.mcp.method;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.mcp.client.ClientContexts;
+import dev.luna.mcp.mcp.jsonrpc.McpResult;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.tool.ToolInvoker;
@@ -9,6 +11,7 @@ import dev.luna.mcp.tool.resource.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import org.apache.camel.Exchange;
 
 /**
  * {@code resources/read}: calls the route of the resource at the request's URI, with what is variable in the URI as arguments.
@@ -23,14 +26,21 @@ public final class ResourcesRead extends RoutedMethod {
     private final ToolInvoker routes;
     private final ObjectMapper mapper;
 
-    public ResourcesRead(Resources resources, ToolInvoker routes, ObjectMapper mapper) {
+    public ResourcesRead(Resources resources, ToolInvoker routes, ObjectMapper mapper, ClientContexts clients) {
+        super(clients);
         this.resources = resources;
         this.routes = routes;
         this.mapper = mapper;
     }
 
     @Override
-    Target target(McpRequest request) {
+    McpResult failed(ToolException failure, Exchange exchange) {
+        throw PromptAndResourceErrors.of(failure);
+    }
+
+    @Override
+    Target target(Exchange exchange) {
+        McpRequest request = McpRequest.of(exchange);
         String uri = Resources.uri(request.params());
         Resources.Match found = resources.find(uri).orElseThrow(() -> Resources.unknown(uri));
         return new Target(

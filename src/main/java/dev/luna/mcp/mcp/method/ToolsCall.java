@@ -2,7 +2,11 @@ package dev.luna.mcp.mcp.method;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.mcp.client.ClientConnection;
+import dev.luna.mcp.mcp.client.ClientContexts;
 import dev.luna.mcp.mcp.client.MissingCapabilityException;
+import dev.luna.mcp.mcp.interaction.TaskRequestedException;
+import dev.luna.mcp.mcp.jsonrpc.McpResult;
 import dev.luna.mcp.mcp.request.Era;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.mcp.request.McpRequest;
@@ -10,7 +14,6 @@ import dev.luna.mcp.mcp.request.ProtocolException;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.tool.ToolInvoker;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Message;
 
 /**
@@ -20,16 +23,22 @@ import org.apache.camel.Message;
  */
 public final class ToolsCall extends RoutedMethod {
 
+    private final TaskDecision decision = new TaskDecision();
+    private final TaskStart tasks;
     private final ToolInvoker tools;
     private final CallToolResultWriter results;
 
-    public ToolsCall(ToolInvoker tools, ObjectMapper mapper) {
+    public ToolsCall(ToolInvoker tools, ObjectMapper mapper, ClientContexts clients, TaskStart tasks) {
+        super(clients);
+        this.tasks = tasks;
         this.tools = tools;
         this.results = new CallToolResultWriter(mapper);
     }
 
     @Override
-    Target target(McpRequest request) {
+    Target target(Exchange exchange) {
+        decision.check(exchange);
+        McpRequest request = McpRequest.of(exchange);
         JsonNode name = request.params() == null ? null : request.params().get("name");
         if (name == null || !name.isTextual()) {
             throw new InvalidParamsException("tools/call needs the parameter 'name', a string.");
@@ -57,11 +66,15 @@ public final class ToolsCall extends RoutedMethod {
     }
 
     /**
-     * The tool's failure, for the model to act on.
+     * The tool's failure, for the model to act on, or the start of a task.
      *
      * @throws ProtocolException if the tool needs a capability that the client lacks; this fails the whole request
      */
-    public CallToolResult failure(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) ToolException failure) {
+    @Override
+    McpResult failed(ToolException failure, Exchange exchange) throws Exception {
+        if (failure instanceof TaskRequestedException) {
+            return tasks.start(McpRequest.of(exchange), ClientConnection.of(exchange));
+        }
         if (failure instanceof MissingCapabilityException missing) {
             throw missing.refusal();
         }

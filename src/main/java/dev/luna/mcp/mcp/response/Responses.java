@@ -12,6 +12,7 @@ import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.ProtocolException;
 import dev.luna.mcp.tool.ToolException;
+import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -96,9 +97,18 @@ public final class Responses implements Processor {
     private void write(Message message, int status, JsonRpcResponse answer) throws JsonProcessingException {
         // A failure may come before the request's own headers are gone; none of them must go back.
         message.removeHeaders("*");
-        message.setBody(mapper.writeValueAsString(answer));
+        message.setBody(json(answer));
         message.setHeader(Exchange.CONTENT_TYPE, "application/json");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+    }
+
+    /**
+     * Jackson writes bytes faster than characters, but half of a surrogate pair, which a tool may have cut, as an escape that some
+     * parsers refuse. As a character it will be replaced by a question mark.
+     */
+    private String json(JsonRpcResponse response) throws JsonProcessingException {
+        String json = new String(mapper.writeValueAsBytes(response), StandardCharsets.UTF_8);
+        return json.contains("\\uD") ? mapper.writeValueAsString(response) : json;
     }
 
     private static Object data(Exchange exchange) {

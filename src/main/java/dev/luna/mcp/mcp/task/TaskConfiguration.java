@@ -42,9 +42,4 @@ public class TaskConfiguration implements CamelConfiguration {
         });
         return new Tasks(taskStore, runs, clientContexts, jsonMapper, clock, TimeUtils.toDuration(timeToLive));
     }
-
-    @BindToRegistry("taskDecision")
-    public TaskDecision taskDecision() {
-        return new TaskDecision();
-    }
 }

@@ -7,6 +7,7 @@ import dev.luna.mcp.mcp.client.ClientConnection;
 import dev.luna.mcp.mcp.client.ClientContexts;
 import dev.luna.mcp.mcp.interaction.InputRequest;
 import dev.luna.mcp.mcp.method.EmptyResult;
+import dev.luna.mcp.mcp.method.TaskStart;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.TasksExtension;
@@ -24,7 +25,7 @@ import org.apache.camel.ExchangeProperty;
  *
  * @see <a href="https://github.com/modelcontextprotocol/ext-tasks">Tasks extension</a>
  */
-public final class Tasks {
+public final class Tasks implements TaskStart {
 
     /** The time in which a client may fetch a result again whose response it did not get. */
     private static final Duration FETCHED_AGAIN = Duration.ofSeconds(30);
@@ -59,10 +60,8 @@ public final class Tasks {
      * @return a {@code CreateTaskResult}
      * @throws dev.luna.mcp.tool.ServerBusyException if there is no room for another task
      */
-    public CreateTaskResult start(
-            @ExchangeProperty(McpRequest.PROPERTY) McpRequest request,
-            @ExchangeProperty(ClientConnection.PROPERTY) ClientConnection connection)
-            throws Exception {
+    @Override
+    public CreateTaskResult start(McpRequest request, ClientConnection connection) throws Exception {
         ObjectNode params = params(request).deepCopy();
         // What earlier rounds of the call brought is kept as answers; the task's own runs have no rounds.
         params.remove(List.of("requestState", "inputResponses"));

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PairTableTest {
+class BeginningsTest {
 
     private static final List<String> WORDS = List.of("xox", "://", "Bearer ", "secret-\u00e9\u00ff-value", "abab");
 
-    private final PairTable table = new PairTable(WORDS);
+    private final Beginnings table = new Beginnings(WORDS);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
@@ -43,7 +43,7 @@ class PairTableTest {
 
     @Test
     void long_words_are_found_at_each_position() {
-        PairTable longWords = new PairTable(List.of("abcdefghij", "0123456789"));
+        Beginnings longWords = new Beginnings(List.of("abcdefghij", "0123456789"));
         for (int at = 0; at < 30; at++) {
             byte[] text = (".".repeat(at) + "abcdefghij" + ".".repeat(30 - at)).getBytes(ISO_8859_1);
             assertThat(found(longWords, text)).contains(at).hasSizeLessThanOrEqualTo(9);
@@ -61,7 +61,7 @@ class PairTableTest {
 
     @Test
     void without_words_nothing_is_found() {
-        assertThat(new PairTable(List.of()).next("a".repeat(1000).getBytes(ISO_8859_1), 0))
+        assertThat(new Beginnings(List.of()).next("a".repeat(1000).getBytes(ISO_8859_1), 0))
                 .isEqualTo(-1);
     }
 
@@ -69,7 +69,7 @@ class PairTableTest {
         return found(table, text.getBytes(ISO_8859_1));
     }
 
-    private static List<Integer> found(PairTable table, byte[] bytes) {
+    private static List<Integer> found(Beginnings table, byte[] bytes) {
         return IntStream.iterate(table.next(bytes, 0), at -> at >= 0, at -> table.next(bytes, at + 1))
                 .boxed()
                 .toList();

@@ -1,4 +1,4 @@
-package dev.luna.mcp.mcp.task;
+package dev.luna.mcp.mcp.method;
 
 import dev.luna.mcp.mcp.interaction.ClientContext;
 import dev.luna.mcp.mcp.request.McpRequest;
@@ -6,10 +6,9 @@ import dev.luna.mcp.mcp.request.TasksExtension;
 import dev.luna.mcp.tool.TaskSupport;
 import dev.luna.mcp.tool.Tool;
 import org.apache.camel.Exchange;
-import org.apache.camel.Processor;
 
 /** Lets the call of a tool become a task before the tool runs, where its declaration says so. Stateless. */
-public final class TaskDecision implements Processor {
+final class TaskDecision {
 
     /**
      * Does nothing if the call is to be answered with its result, or if it will be refused.
@@ -17,8 +16,7 @@ public final class TaskDecision implements Processor {
      * @throws dev.luna.mcp.mcp.interaction.TaskRequestedException if it is to become a task
      * @throws dev.luna.mcp.mcp.request.ProtocolException if it can only be a task, and the client does not declare them
      */
-    @Override
-    public void process(Exchange exchange) {
+    void check(Exchange exchange) {
         McpRequest request = McpRequest.of(exchange);
         Tool tool = request.tool();
         if (tool == null || tool.task() == TaskSupport.NEVER) {

@@ -59,8 +59,8 @@ final class CrossOrigin {
         }
         HttpServerResponse response = request.response();
         response.putHeader("Vary", "Origin");
-        String origin = String.join(", ", request.headers().getAll("Origin"));
-        if (origin.isEmpty()) {
+        String origin = HttpExchange.header(request.headers(), "Origin");
+        if (origin == null || origin.isEmpty()) {
             return false;
         }
         if (origins.isAllowedOrigin(origin)) {

@@ -5,7 +5,6 @@ import dev.luna.mcp.mcp.client.EventStream;
 import dev.luna.mcp.mcp.request.Principal;
 import dev.luna.mcp.tool.TraceContext;
 import io.vertx.core.MultiMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
@@ -59,8 +58,8 @@ final class HttpExchange implements ClientConnection {
 
     /** The value of a header as {@link #header(String)} has it. */
     static String header(MultiMap headers, String name) {
-        List<String> values = headers.getAll(name);
-        return values.isEmpty() ? null : values.size() == 1 ? values.get(0) : String.join(", ", values);
+        String first = headers.get(name);
+        return first == null ? null : String.join(", ", headers.getAll(name));
     }
 
     String address() {

@@ -5,6 +5,7 @@ import dev.luna.mcp.mcp.client.EventStream;
 import dev.luna.mcp.mcp.request.Principal;
 import dev.luna.mcp.tool.TraceContext;
 import io.vertx.core.MultiMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
@@ -59,7 +60,11 @@ final class HttpExchange implements ClientConnection {
     /** The value of a header as {@link #header(String)} has it. */
     static String header(MultiMap headers, String name) {
         String first = headers.get(name);
-        return first == null ? null : String.join(", ", headers.getAll(name));
+        if (first == null) {
+            return null;
+        }
+        List<String> values = headers.getAll(name);
+        return values.size() == 1 ? first : String.join(", ", values);
     }
 
     String address() {

@@ -1,6 +1,7 @@
 package dev.luna.mcp.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
@@ -42,10 +43,17 @@ class IdleConnectionsTest {
         try (Luna server = server()) {
             open(server, 200, "");
             open(server, 200, "POST /mcp HTTP/1.1\r\n");
-            try (RawConnection owner = new RawConnection(server)) {
-                assertThat(owner.send(ECHO).answer()).startsWith("HTTP/1.1 200");
-            }
+            // While the others still arrive, on several event loops, it may be the oldest one for a moment.
+            await().until(() -> isAnswered(server));
             assertThat(idle.get(0).rest()).isEmpty();
+        }
+    }
+
+    private static boolean isAnswered(Luna server) {
+        try (RawConnection owner = new RawConnection(server)) {
+            return owner.send(ECHO).answer().startsWith("HTTP/1.1 200");
+        } catch (IOException closed) {
+            return false;
         }
     }
 

@@ -112,9 +112,9 @@ class FrontDoorTest {
             mcp.camel.yaml     | - process: {ref: accessCheck} | - bean: {ref: accessCheck, method: toString}  | 10: /mcp must begin with
             streams.camel.yaml | - process: {ref: accessCheck} | - process: {ref: readBody}            | 8: /mcp must begin with
             health.camel.yaml  | - process: {ref: healthAccessCheck} | - log: no check                         | 7: /healthz must begin with
-            mcp.camel.yaml     | ref: audit                 | ref: auditLog                                 | 33: this server has no bean 'auditLog'
+            mcp.camel.yaml     | ref: responses             | ref: answers                                  | 38: this server has no bean 'answers'
             mcp.camel.yaml     | {ref: readBody}            | {ref: bodyReader}                             | 15: this server has no bean 'bodyReader'
-            mcp.camel.yaml     | process: {ref: audit}      | bean: {ref: audit, method: answerAll}         | 33: the bean 'audit' of this server has no method answerAll
+            mcp.camel.yaml     | process: {ref: responses}  | bean: {ref: responses, method: answerAll}     | 38: the bean 'responses' of this server has no method answerAll
             mcp.camel.yaml     | direct:batch               | direct:batches                                | 20: no route begins with direct:batches
             mcp.camel.yaml     | platform-http:/mcp         | rest:post:mcp                                 | 10: rest has no access check
             errors.camel.yaml  | ForbiddenOriginException   | ForbiddenException                            | 7: this server has no exception class dev.luna.mcp.http.ForbiddenException

@@ -6,6 +6,7 @@ import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.UpstreamException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +22,9 @@ import org.apache.camel.component.http.HttpMethods;
  * The steps of {@code block:http}: make a request of the tool's arguments, and the tool's result of the response. Thread-safe.
  */
 public final class HttpBlock {
+
+    /** The variable that keeps the arguments of the tool, which are the headers before the request. */
+    private static final String ARGUMENTS = "LunaArguments";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> WITHOUT_BODY = List.of("GET", "DELETE");
@@ -50,6 +54,8 @@ public final class HttpBlock {
             Exchange exchange)
             throws JsonProcessingException {
         Message message = exchange.getMessage();
+        // A response whose body breaks off has replaced them when the fallback needs them.
+        exchange.setVariable(ARGUMENTS, new HashMap<>(message.getHeaders()));
         Map<String, Object> values = RequestArguments.of(send, url, exchange);
         RequestArguments.split(fetches).forEach(name -> values.computeIfPresent(name, this::checked));
         String target = UrlBuilder.fill(url, name -> segment(name, message.getHeader(name)));
@@ -109,12 +115,13 @@ public final class HttpBlock {
     public Object fallback(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure,
             @Variable("fallback") String fallback,
+            @Variable(ARGUMENTS) Map<String, Object> arguments,
             Exchange exchange)
             throws Exception {
         if (fallback == null) {
             throw failure;
         }
-        exchange.getMessage().removeHeader(Exchange.CONTENT_TYPE);
+        exchange.getMessage().setHeaders(arguments);
         return exchange.getContext()
                 .resolveLanguage("simple")
                 .createExpression(fallback)

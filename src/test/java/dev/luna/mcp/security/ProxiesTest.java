@@ -64,6 +64,10 @@ class ProxiesTest {
                 Arguments.of("a pause", aResponse().withStatus(503), "answered 503"),
                 Arguments.of("silence", okJson("{}").withFixedDelay(10_000), "in time"),
                 Arguments.of("a slow trickle", okJson("{}     ").withChunkedDribbleDelay(5, 10_000), "in time"),
+                Arguments.of(
+                        "a broken body",
+                        aResponse().withStatus(200).withFault(Fault.MALFORMED_RESPONSE_CHUNK),
+                        "broke off"),
                 Arguments.of("a broken line", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), "broke off"),
                 Arguments.of("an empty line", aResponse().withFault(Fault.EMPTY_RESPONSE), "broke off"),
                 Arguments.of("noise", aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE), "broke off"));

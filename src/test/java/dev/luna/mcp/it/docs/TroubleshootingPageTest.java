@@ -24,7 +24,7 @@ class TroubleshootingPageTest {
     @BeforeAll
     static void read_sources() throws IOException {
         StringBuilder texts = new StringBuilder();
-        for (String root : List.of("src/main/java", "src/main/resources", "routes")) {
+        for (String root : List.of("src/main/java", "src/main/resources", "routes", "scripts")) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     texts.append(Files.readString(file)).append('\n');

@@ -39,7 +39,7 @@ public class Envelope {
         server = new RunningServer();
         responses = server.step("responses");
         exchange = server.exchange(RunningServer.call("echo", "x".repeat(length)));
-        for (String step : List.of("requestReader", "clientContexts", "taskDecision", "toolsCall")) {
+        for (String step : List.of("acceptMessage", "toolsCall")) {
             server.step(step).process(exchange);
         }
         result = exchange.getMessage().getBody();

@@ -12,7 +12,7 @@ import org.apache.camel.Processor;
 /** The step of the front door that consists of steps of several packages. */
 public class FrontDoorConfiguration implements CamelConfiguration {
 
-    /** What is done with each message before its recipient is known. One step: Camel's engine costs more for each than these do. */
+    /** Reads, audits and admits a message, in one step: Camel's engine costs more for each step than these four do. */
     @BindToRegistry("acceptMessage")
     public Processor acceptMessage(RequestReader reader, AuditStep audit, Admission admission, ClientContexts clients) {
         List<Processor> steps = List.of(reader, audit, admission, clients);

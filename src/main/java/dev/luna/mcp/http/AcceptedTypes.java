@@ -19,7 +19,7 @@ record AcceptedTypes(boolean json, boolean events, boolean anything) {
     private static final Pattern REFUSED =
             Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*(;|$)", Pattern.CASE_INSENSITIVE);
 
-    /** What nearly all clients send, so that it is not parsed for each request. */
+    /** The usual values of the header, which are not parsed for each request. */
     private static final Map<String, AcceptedTypes> USUAL = Stream.of(
                     "application/json, text/event-stream",
                     "application/json,text/event-stream",

@@ -26,7 +26,7 @@ final class HttpExchange implements ClientConnection {
     /**
      * @param headers the headers of the request
      * @param address the address of the client
-     * @param connection the client's connection, or null
+     * @param connection the client's connection
      * @param trace the trace of the request's headers, with the id of the request
      * @param onLost ends the request if its response is lost
      */
@@ -78,9 +78,7 @@ final class HttpExchange implements ClientConnection {
     /** Notes who sent the request, once its token has been checked. */
     void authenticate(Principal sender) {
         principal = sender;
-        if (connection != null) {
-            connection.authenticate();
-        }
+        connection.authenticate();
     }
 
     void setBodyLength(int length) {

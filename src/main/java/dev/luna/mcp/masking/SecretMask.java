@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Replaces secrets in a text by {@value #MARK}: the given ones, and texts with the shape of a well-known kind of secret. It scans
- * the text once, and beginnings positions where no secret can begin. The text may be JSON: a match never ends within an escape or beyond
- * a string. Immutable.
+ * the text once and matches only where a secret may begin. The text may be JSON: a match never ends within an escape or beyond a
+ * string. Immutable.
  */
 public final class SecretMask {
 

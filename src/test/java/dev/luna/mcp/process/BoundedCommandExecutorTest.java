@@ -17,26 +17,10 @@ import java.util.Set;
 import java.util.concurrent.FutureTask;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.exec.ExecCommand;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes, under the names of allowed commands. */
-@Timeout(60)
-class BoundedCommandExecutorTest {
-
-    @TempDir
-    Path directory;
-
-    private ExecutorFixture executors;
-    private CommandScripts commands;
-
-    @BeforeEach
-    void create_fixture() {
-        commands = new CommandScripts(directory);
-        executors = new ExecutorFixture(directory, commands);
-    }
+class BoundedCommandExecutorTest extends CommandTest {
 
     @Test
     void an_environment_contains_only_the_listed_variables() throws IOException {

@@ -7,32 +7,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.luna.mcp.tool.ToolException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.exec.ExecCommand;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Namespaces and limits of commands on this host. */
-@Timeout(60)
-class ProcessIsolationTest {
-
-    @TempDir
-    Path directory;
-
-    private ExecutorFixture executors;
-    private CommandScripts commands;
-
-    @BeforeEach
-    void create_fixture() {
-        commands = new CommandScripts(directory);
-        executors = new ExecutorFixture(directory, commands);
-    }
+class ProcessIsolationTest extends CommandTest {
 
     @Test
     void the_kernel_kills_a_command_before_the_server_when_memory_runs_out() throws IOException {

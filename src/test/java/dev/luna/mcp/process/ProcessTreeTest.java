@@ -6,32 +6,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Descendants of commands, of which none outlives its command. */
-@Timeout(60)
-class ProcessTreeTest {
-
-    @TempDir
-    Path directory;
-
-    private ExecutorFixture executors;
-    private CommandScripts commands;
-
-    @BeforeEach
-    void create_fixture() {
-        commands = new CommandScripts(directory);
-        executors = new ExecutorFixture(directory, commands);
-    }
+class ProcessTreeTest extends CommandTest {
 
     @Test
     void a_child_that_holds_the_pipe_dies_with_the_command() throws IOException {

@@ -154,8 +154,8 @@ public class ProtocolConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("toolsList")
-    public ToolsList toolsList(CamelContext context, Pages pages) {
-        return new ToolsList(tools(context).registry(), pages);
+    public ToolsList toolsList(CamelContext context, Pages pages, ObjectMapper jsonMapper) {
+        return new ToolsList(tools(context).registry(), pages, jsonMapper);
     }
 
     @BindToRegistry("ping")
@@ -180,9 +180,9 @@ public class ProtocolConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("promptsList")
-    public PromptsList promptsList(CamelContext context, Pages pages) {
+    public PromptsList promptsList(CamelContext context, Pages pages, ObjectMapper jsonMapper) {
         return new PromptsList(
-                context.getComponent("ai-prompt", AiPromptComponent.class).registry(), pages);
+                context.getComponent("ai-prompt", AiPromptComponent.class).registry(), pages, jsonMapper);
     }
 
     @BindToRegistry("completion")
@@ -192,9 +192,9 @@ public class ProtocolConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("resources")
-    public Resources resources(CamelContext context, Pages pages) {
+    public Resources resources(CamelContext context, Pages pages, ObjectMapper jsonMapper) {
         return new Resources(
-                context.getComponent("ai-resource", AiResourceComponent.class).registry(), pages);
+                context.getComponent("ai-resource", AiResourceComponent.class).registry(), pages, jsonMapper);
     }
 
     private static AiToolComponent tools(CamelContext context) {

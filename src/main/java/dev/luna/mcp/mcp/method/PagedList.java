@@ -22,12 +22,11 @@ import java.util.function.Supplier;
  */
 final class PagedList<T, R> {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     /** The entries of one state of the list, with their names and their JSON. */
     private record Encoded<T>(List<T> entries, List<String> names, List<RawValue> json) {}
 
     private final int size;
+    private final ObjectMapper mapper;
     private final Supplier<List<T>> entries;
     private final Function<T, String> name;
     private final Function<T, ?> describe;
@@ -36,6 +35,7 @@ final class PagedList<T, R> {
 
     /**
      * @param size the number of entries on a page
+     * @param mapper writes the entries as JSON
      * @param entries gives all entries in their order; the same object until one of them changes
      * @param name gives the unique name of an entry
      * @param describe gives the listed form of an entry
@@ -44,11 +44,13 @@ final class PagedList<T, R> {
      */
     PagedList(
             int size,
+            ObjectMapper mapper,
             Supplier<List<T>> entries,
             Function<T, String> name,
             Function<T, ?> describe,
             BiFunction<List<RawValue>, String, R> result) {
         this.size = size;
+        this.mapper = mapper;
         this.entries = entries;
         this.name = name;
         this.describe = describe;
@@ -85,7 +87,7 @@ final class PagedList<T, R> {
 
     private RawValue encode(T entry) {
         try {
-            return new RawValue(MAPPER.writeValueAsString(describe.apply(entry)));
+            return new RawValue(mapper.writeValueAsString(describe.apply(entry)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(name.apply(entry) + " cannot be written as JSON", e);
         }

@@ -1,5 +1,6 @@
 package dev.luna.mcp.mcp.method;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -25,13 +26,15 @@ public final class Pages {
     /**
      * The list of a registry.
      *
+     * @param mapper writes the entries as JSON
      * @param entries gives all entries in their order; the same object until one of them changes
      */
     <T, R> PagedList<T, R> of(
+            ObjectMapper mapper,
             Supplier<List<T>> entries,
             Function<T, String> name,
             Function<T, ?> describe,
             BiFunction<List<RawValue>, String, R> result) {
-        return new PagedList<>(size, entries, name, describe, result);
+        return new PagedList<>(size, mapper, entries, name, describe, result);
     }
 }

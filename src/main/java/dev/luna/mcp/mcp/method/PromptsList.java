@@ -2,6 +2,7 @@ package dev.luna.mcp.mcp.method;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.tool.Tool;
 import dev.luna.mcp.tool.ToolRegistry;
 import java.util.ArrayList;
@@ -30,8 +31,8 @@ public final class PromptsList {
 
     private final PagedList<Tool, ListPromptsResult> prompts;
 
-    public PromptsList(ToolRegistry registry, Pages pages) {
-        prompts = pages.of(registry::tools, Tool::name, PromptsList::describe, ListPromptsResult::new);
+    public PromptsList(ToolRegistry registry, Pages pages, ObjectMapper mapper) {
+        prompts = pages.of(mapper, registry::tools, Tool::name, PromptsList::describe, ListPromptsResult::new);
     }
 
     /** The result of {@code prompts/list}, in declaration order. */

@@ -2,6 +2,7 @@ package dev.luna.mcp.mcp.method;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.tool.ToolRegistry;
 import dev.luna.mcp.tool.resource.Resource;
@@ -52,10 +53,11 @@ public final class Resources {
     private final PagedList<Resource, ListResourceTemplatesResult> templates;
     private volatile Offered offered = Offered.of(List.of());
 
-    public Resources(ToolRegistry routes, Pages pages) {
-        resources = pages.of(() -> offered.resources(), Resource::name, Description::of, ListResourcesResult::new);
-        templates =
-                pages.of(() -> offered.templates(), Resource::name, Description::of, ListResourceTemplatesResult::new);
+    public Resources(ToolRegistry routes, Pages pages, ObjectMapper mapper) {
+        resources =
+                pages.of(mapper, () -> offered.resources(), Resource::name, Description::of, ListResourcesResult::new);
+        templates = pages.of(
+                mapper, () -> offered.templates(), Resource::name, Description::of, ListResourceTemplatesResult::new);
         routes.onChange(() ->
                 offered = Offered.of(routes.tools().stream().map(Resource::of).toList()));
     }

@@ -3,6 +3,7 @@ package dev.luna.mcp.mcp.method;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.mcp.request.Era;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.tool.Tool;
@@ -28,9 +29,9 @@ public final class ToolsList {
     private final PagedList<Tool, ListToolsResult> legacy;
     private final PagedList<Tool, ListToolsResult> modern;
 
-    public ToolsList(ToolRegistry registry, Pages pages) {
-        legacy = pages.of(registry::tools, Tool::name, ToolsList::describeToLegacy, ListToolsResult::new);
-        modern = pages.of(registry::tools, Tool::name, ToolsList::describe, ListToolsResult::new);
+    public ToolsList(ToolRegistry registry, Pages pages, ObjectMapper mapper) {
+        legacy = pages.of(mapper, registry::tools, Tool::name, ToolsList::describeToLegacy, ListToolsResult::new);
+        modern = pages.of(mapper, registry::tools, Tool::name, ToolsList::describe, ListToolsResult::new);
     }
 
     /** A tool as it is listed. */

@@ -3,6 +3,7 @@ package dev.luna.mcp.mcp.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
@@ -33,7 +34,7 @@ class PagedListTest {
 
     private Letters page(String entries, ObjectNode params) {
         List<String> letters = letters(entries);
-        return pages.of(() -> letters, Function.identity(), Function.identity(), Letters::new)
+        return pages.of(new ObjectMapper(), () -> letters, Function.identity(), Function.identity(), Letters::new)
                 .page(params);
     }
 
@@ -99,6 +100,7 @@ class PagedListTest {
         AtomicReference<List<String>> entries = new AtomicReference<>(letters("abcde"));
         AtomicInteger described = new AtomicInteger();
         PagedList<String, Letters> list = pages.of(
+                new ObjectMapper(),
                 entries::get,
                 Function.identity(),
                 letter -> {

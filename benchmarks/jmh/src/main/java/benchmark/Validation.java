@@ -3,6 +3,7 @@ package benchmark;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.tool.ArgumentSchema;
+import dev.luna.mcp.tool.ToolSchemas;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -36,8 +37,10 @@ public class Validation {
     @Setup
     public void read() throws IOException {
         ObjectMapper mapper = new ObjectMapper();
-        oneText = ArgumentSchema.declared(Map.of("message", "string", "message.required", "true"));
-        severalTypes = ArgumentSchema.declared(Map.of(
+        ToolSchemas schemas = new ToolSchemas();
+        oneText = ArgumentSchema.declared(Map.of("message", "string", "message.required", "true"), schemas);
+        severalTypes = ArgumentSchema.declared(
+                Map.of(
                 "name", "string",
                 "name.required", "true",
                 "name.maxLength", "100",
@@ -46,7 +49,8 @@ public class Validation {
                 "limit", "integer",
                 "limit.minimum", "1",
                 "limit.default", "10",
-                "exact", "boolean"));
+                "exact", "boolean"),
+                schemas);
         text = mapper.readTree("{\"message\":\"" + "x".repeat(16) + "\"}");
         longText = mapper.readTree("{\"message\":\"" + "x".repeat(100 * 1024) + "\"}");
         typed = mapper.readTree("{\"name\":\"moon\",\"kind\":\"green\",\"limit\":7,\"exact\":true}");

@@ -10,6 +10,7 @@ import dev.luna.mcp.tool.AiToolComponent;
 import dev.luna.mcp.tool.Diagnostic;
 import dev.luna.mcp.tool.JvmErrorInterceptor;
 import dev.luna.mcp.tool.ToolRegistry;
+import dev.luna.mcp.tool.ToolSchemas;
 import dev.luna.mcp.tool.loading.FrontDoor;
 import dev.luna.mcp.tool.loading.RouteDirectories;
 import dev.luna.mcp.tool.loading.RouteWatcher;
@@ -38,8 +39,9 @@ public final class LunaServer implements AutoCloseable {
     private final Main camel;
     private Optional<RouteWatcher> watcher = Optional.empty();
 
-    private LunaServer(Main camel) {
+    private LunaServer(Main camel, ToolSchemas schemas) {
         this.camel = camel;
+        camel.bind("toolSchemas", schemas);
     }
 
     /**
@@ -52,8 +54,18 @@ public final class LunaServer implements AutoCloseable {
      *     ToolRegistry#loadErrors()}
      */
     public static LunaServer start(Settings settings, Installation installation, List<Path> tools) throws Exception {
+        return start(settings, installation, tools, new ToolSchemas());
+    }
+
+    /**
+     * Starts a server like the other {@code start}.
+     *
+     * @param schemas the compiler of the tools' schemas, which may still be preparing itself
+     */
+    public static LunaServer start(Settings settings, Installation installation, List<Path> tools, ToolSchemas schemas)
+            throws Exception {
         ListenAddress.of(settings.get("luna.host"), settings.get("luna.port")).requireFree();
-        LunaServer server = new LunaServer(CamelApplication.create(settings));
+        LunaServer server = new LunaServer(CamelApplication.create(settings), schemas);
         try {
             server.open(installation, tools, Boolean.parseBoolean(settings.get("luna.live")));
         } catch (Exception e) {
@@ -71,7 +83,7 @@ public final class LunaServer implements AutoCloseable {
      */
     public static LunaServer startTools(Settings settings, Installation installation, List<Path> tools)
             throws Exception {
-        LunaServer server = new LunaServer(CamelApplication.createWithoutClients(settings));
+        LunaServer server = new LunaServer(CamelApplication.createWithoutClients(settings), new ToolSchemas());
         try {
             server.startContext();
             new ToolRoutes(server.context()).load(directories(installation, tools));
@@ -91,7 +103,7 @@ public final class LunaServer implements AutoCloseable {
      */
     public static List<Diagnostic> check(Settings settings, Installation installation, List<Path> tools)
             throws Exception {
-        try (LunaServer server = new LunaServer(CamelApplication.createWithoutClients(settings))) {
+        try (LunaServer server = new LunaServer(CamelApplication.createWithoutClients(settings), new ToolSchemas())) {
             server.startContext();
             List<Diagnostic> findings = new ArrayList<>(
                     new ToolRoutesValidator(server.context()).findings(directories(installation, tools)));

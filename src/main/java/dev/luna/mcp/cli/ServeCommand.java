@@ -6,7 +6,7 @@ import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.config.SettingsWatch;
 import dev.luna.mcp.config.TokenFile;
 import dev.luna.mcp.masking.LogOutput;
-import dev.luna.mcp.tool.ToolSchema;
+import dev.luna.mcp.tool.ToolSchemas;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,7 +50,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        new Thread(ToolSchema::prepare, "prepare").start();
+        ToolSchemas schemas = new ToolSchemas();
+        new Thread(schemas::prepare, "prepare").start();
         if (Runtime.version().feature() >= FIRST_VERSION_WITH_VIRTUAL_THREADS) {
             System.setProperty("camel.threads.virtual.enabled", "true");
         }
@@ -58,7 +59,7 @@ final class ServeCommand implements Callable<Integer> {
         Settings settings = Settings.load(installation.directory(), System.getenv(), commandLine());
         LogOutput.of(settings.get("luna.log.format"), settings.get("luna.log.level"), settings.get("luna.log.levels"))
                 .apply();
-        LunaServer server = LunaServer.start(settings, installation, tools.orDefault(installation));
+        LunaServer server = LunaServer.start(settings, installation, tools.orDefault(installation), schemas);
         Optional<Path> tokenFile = settings.isTokenGenerated()
                 ? TokenFile.save(installation.directory(), settings.get("luna.auth-token"))
                 : Optional.empty();

@@ -1,5 +1,6 @@
 package dev.luna.mcp.outbound;
 
+import dev.luna.mcp.tool.Timeouts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,11 +25,11 @@ final class BoundedExchange implements ExecChainHandler {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final OutboundLimits limits;
-    private final ExchangeDeadlines deadlines;
+    private final Timeouts deadlines;
     private final Function<String, ServiceName> names;
 
     /** @param names gives the name of the service at an address */
-    BoundedExchange(OutboundLimits limits, ExchangeDeadlines deadlines, Function<String, ServiceName> names) {
+    BoundedExchange(OutboundLimits limits, Timeouts deadlines, Function<String, ServiceName> names) {
         this.limits = limits;
         this.deadlines = deadlines;
         this.names = names;
@@ -44,7 +45,7 @@ final class BoundedExchange implements ExecChainHandler {
                 isSafe(request),
                 () -> RequestSentMarker.isSent(scope),
                 connectionOf(scope),
-                deadlines,
+                deadlines.begin(),
                 limits.deadline(address));
         boolean hasBody = false;
         try {

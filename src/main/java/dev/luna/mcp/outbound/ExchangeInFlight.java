@@ -1,5 +1,6 @@
 package dev.luna.mcp.outbound;
 
+import dev.luna.mcp.tool.Timeouts;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.apache.hc.core5.concurrent.Cancellable;
@@ -13,8 +14,7 @@ final class ExchangeInFlight {
     private final boolean safe;
     private final BooleanSupplier sent;
     private final Cancellable connection;
-    private final ExchangeDeadlines deadlines;
-    private final long deadline;
+    private final Timeouts.InFlight inFlight;
     private volatile boolean late;
 
     /**
@@ -29,31 +29,25 @@ final class ExchangeInFlight {
             boolean safe,
             BooleanSupplier sent,
             Cancellable connection,
-            ExchangeDeadlines deadlines,
+            Timeouts.InFlight inFlight,
             Duration deadline) {
         this.service = service;
         this.safe = safe;
         this.sent = sent;
         this.connection = connection;
-        this.deadlines = deadlines;
-        this.deadline = System.nanoTime() + deadline.toNanos();
-        deadlines.add(this);
-    }
-
-    /** Returns true if the deadline is not after a time of {@link System#nanoTime}. */
-    boolean isDue(long now) {
-        return now - deadline >= 0;
+        this.inFlight = inFlight;
+        inFlight.onTimeout(deadline, this::expire);
     }
 
     /** Closes the connection, because the deadline has passed. */
-    void expire() {
+    private void expire() {
         late = true;
         connection.cancel();
     }
 
     /** Ends the exchange; its connection may be used again. */
     void finish() {
-        deadlines.remove(this);
+        inFlight.end();
     }
 
     /** Ends the exchange and closes the connection, because reading the rest of the response could take forever. */

@@ -1,5 +1,6 @@
 package dev.luna.mcp.outbound;
 
+import dev.luna.mcp.tool.Timeouts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
@@ -32,7 +33,7 @@ public final class GuardedHttp implements ComponentCustomizer, Closeable {
     private final OutboundPolicy policy;
     private final OutboundLimits limits;
     private final HttpClientConnectionManager connections;
-    private final ExchangeDeadlines deadlines;
+    private final Timeouts deadlines;
     private final ExecChainHandler boundedExchange;
 
     GuardedHttp(OutboundPolicy policy, OutboundLimits limits) {
@@ -43,7 +44,7 @@ public final class GuardedHttp implements ComponentCustomizer, Closeable {
         this.policy = policy;
         this.limits = limits;
         this.connections = GuardedConnections.create(policy.openToProxies(), limits);
-        this.deadlines = new ExchangeDeadlines();
+        this.deadlines = new Timeouts("outbound-deadlines");
         this.boundedExchange = new BoundedExchange(limits, deadlines, names);
     }
 

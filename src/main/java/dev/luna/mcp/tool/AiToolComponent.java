@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.CamelContextHelper;
@@ -20,14 +19,14 @@ import org.apache.camel.support.DefaultComponent;
 public class AiToolComponent extends DefaultComponent implements Degradation {
 
     private final ToolRegistry registry = new ToolRegistry();
-    private final InFlightCalls calls = new InFlightCalls();
 
     /** Memory for long results: until a result is sent, it is in memory as text, as JSON and as bytes. */
     private final MemoryBudget results = new MemoryBudget(Runtime.getRuntime().maxMemory() / 16);
 
     private ObjectMapper mapper = new ObjectMapper();
     private ToolWorkers workers;
-    private ScheduledExecutorService timeouts;
+    private ToolSchemas schemas;
+    private Timeouts timeouts;
     private ToolFailures failures = new ToolFailures(List.of());
     private Set<String> reservedNames = Set.of();
 
@@ -101,9 +100,9 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
         registry.filter(ToolFilter.of(include, exclude, readOnly));
         ObjectMapper bound = CamelContextHelper.findSingleByType(getCamelContext(), ObjectMapper.class);
         mapper = bound == null ? mapper : bound;
-        timeouts =
-                getCamelContext().getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "tool-timeouts");
-        calls.watch(timeouts);
+        ToolSchemas shared = CamelContextHelper.findSingleByType(getCamelContext(), ToolSchemas.class);
+        schemas = shared == null ? new ToolSchemas() : shared;
+        timeouts = new Timeouts("tool-timeouts");
         workers = new ToolWorkers(getCamelContext().getExecutorServiceManager(), maxCalls);
         failures = new ToolFailures(List.copyOf(getCamelContext().getRegistry().findByType(FailureTranslator.class)));
     }
@@ -111,7 +110,7 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
     @Override
     protected void doStop() throws Exception {
         workers.close();
-        getCamelContext().getExecutorServiceManager().shutdownNow(timeouts);
+        timeouts.close();
         super.doStop();
     }
 
@@ -125,9 +124,14 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
         return new ToolInvoker(this);
     }
 
-    /** The calls in flight. */
-    public InFlightCalls calls() {
-        return calls;
+    /** The calls in flight. The timeout of its tool ends each of them. */
+    public Timeouts calls() {
+        return timeouts;
+    }
+
+    /** The compiler of the tools' schemas: the one in Camel's registry, which others may use and prepare, or one of its own. */
+    public ToolSchemas schemas() {
+        return schemas;
     }
 
     @Override

@@ -28,10 +28,11 @@ public final class ArgumentSchema {
 
     /**
      * @param ignored names of arguments that are ignored unless they are declared
+     * @param schemas compiles the schema
      * @throws InvalidToolException if the JSON is not a schema of an object, requires an undeclared argument, or
      *     declares an argument with a reserved name
      */
-    ArgumentSchema(ObjectNode json, Set<String> ignored) {
+    ArgumentSchema(ObjectNode json, Set<String> ignored, ToolSchemas schemas) {
         JsonNode type = json.get("type");
         if (type == null) {
             json.put("type", "object");
@@ -48,7 +49,7 @@ public final class ArgumentSchema {
                 throw new InvalidToolException("the argument '" + required.asText() + "' is required but not declared");
             }
         }
-        this.schema = new ToolSchema(json);
+        this.schema = schemas.compile(json);
         this.coercion = new TypeCoercion(json);
         this.ignored = ignored.stream()
                 .filter(name -> !json.path("properties").has(name))
@@ -61,8 +62,8 @@ public final class ArgumentSchema {
      *
      * @throws InvalidToolException if a declaration is not valid; the message names it
      */
-    public static ArgumentSchema declared(Map<String, String> parameters) {
-        return new ArgumentSchema(Parameters.schema(parameters), Set.of());
+    public static ArgumentSchema declared(Map<String, String> parameters, ToolSchemas schemas) {
+        return new ArgumentSchema(Parameters.schema(parameters), Set.of(), schemas);
     }
 
     private static void checkName(String name) {

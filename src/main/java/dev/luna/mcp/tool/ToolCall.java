@@ -22,7 +22,7 @@ final class ToolCall {
     private final AiToolConsumer consumer;
     private final Tool tool;
     private final Exchange caller;
-    private final InFlightCalls.Call call;
+    private final Timeouts.InFlight call;
     private final AsyncCallback callback;
     private final CallContext context;
     private final AtomicBoolean answered = new AtomicBoolean();
@@ -30,7 +30,7 @@ final class ToolCall {
     private final Object lock = new Object();
     private Thread worker;
 
-    ToolCall(AiToolConsumer consumer, Exchange caller, InFlightCalls.Call call, AsyncCallback callback) {
+    ToolCall(AiToolConsumer consumer, Exchange caller, Timeouts.InFlight call, AsyncCallback callback) {
         this.consumer = consumer;
         this.tool = consumer.tool();
         this.caller = caller;

@@ -73,15 +73,20 @@ final class ToolDeclaration {
         if (!(schema instanceof ObjectNode object)) {
             throw new InvalidToolException("argSchema must be a JSON object");
         }
-        return new ArgumentSchema(object, endpoint.getComponent().ignored());
+        return new ArgumentSchema(
+                object,
+                endpoint.getComponent().ignored(),
+                endpoint.getComponent().schemas());
     }
 
     private ToolSchema output() {
         if (endpoint.getOutputSchema() == null && endpoint.getOutputParameters().isEmpty()) {
             return null;
         }
-        return new ToolSchema(
-                schema("outputSchema", endpoint.getOutputSchema(), "outputParameter", endpoint.getOutputParameters()));
+        return endpoint.getComponent()
+                .schemas()
+                .compile(schema(
+                        "outputSchema", endpoint.getOutputSchema(), "outputParameter", endpoint.getOutputParameters()));
     }
 
     private JsonNode schema(String option, String schema, String flatOption, Map<String, String> flat) {

@@ -29,7 +29,7 @@ public final class ToolInvoker {
      * @return true if the callback has been called already
      */
     public boolean call(String name, Object arguments, Exchange exchange, AsyncCallback callback) {
-        InFlightCalls.Call call = component.calls().begin();
+        Timeouts.InFlight call = component.calls().begin();
         AsyncCallback done = doneSync -> {
             call.end();
             callback.done(doneSync);

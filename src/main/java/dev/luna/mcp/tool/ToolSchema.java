@@ -1,36 +1,14 @@
 package dev.luna.mcp.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaException;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
-/**
- * A JSON Schema (2020-12 unless it names another dialect), as declared and compiled. Remote references are never
- * fetched. Immutable and thread-safe.
- */
+/** A JSON Schema as declared and compiled. Immutable and thread-safe. */
 public final class ToolSchema {
-
-    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                            .locale(Locale.ENGLISH)
-                            .formatAssertionsEnabled(true)
-                            .regularExpressionFactory(BoundedPattern::new)
-                            .build())
-                    .schemaCacheEnabled(false));
-
-    /** The schemas that schemas are validated against, by dialect: to compile one takes longer than to compile a tool's own. */
-    private static final Map<String, Schema> META_SCHEMAS = new ConcurrentHashMap<>();
 
     /** Minimum length of texts for which lengths are checked before patterns; shorter texts are cheap. */
     private static final int LONG_TEXT = 512;
@@ -39,49 +17,11 @@ public final class ToolSchema {
     private final Schema compiled;
     private final Schema withoutPatterns;
 
-    /** @throws InvalidToolException if the schema is not valid, or refers to another document */
-    ToolSchema(JsonNode json) {
-        checkReferences(json);
+    /** @param compiler compiles a schema that is known to be valid */
+    ToolSchema(JsonNode json, Function<JsonNode, Schema> compiler) {
         this.json = json;
-        try {
-            List<Error> errors = metaSchema(
-                            json.path("$schema").asText(SpecificationVersion.DRAFT_2020_12.getDialectId()))
-                    .validate(json);
-            if (!errors.isEmpty()) {
-                throw new InvalidToolException(
-                        "the JSON Schema is not valid at " + errors.get(0).getInstanceLocation() + ": "
-                                + errors.get(0).getMessage());
-            }
-            this.compiled = REGISTRY.getSchema(json);
-            this.withoutPatterns = hasPattern(json) ? REGISTRY.getSchema(withoutPatterns(json)) : null;
-        } catch (SchemaException e) {
-            throw new InvalidToolException("the JSON Schema is not valid: " + e.getMessage(), e);
-        }
-    }
-
-    private static Schema metaSchema(String dialect) {
-        return META_SCHEMAS.computeIfAbsent(dialect, uri -> REGISTRY.getSchema(SchemaLocation.of(uri)));
-    }
-
-    /** A reference that cannot be followed would only show in a call; and nothing is ever fetched to follow one. */
-    private static void checkReferences(JsonNode json) {
-        for (JsonNode reference : json.findValues("$ref")) {
-            String target = reference.asText();
-            boolean missing =
-                    target.startsWith("#/") && json.at(target.substring(1)).isMissingNode();
-            if (missing || !target.startsWith("#")) {
-                throw new InvalidToolException("the JSON Schema refers to '" + target
-                        + "', which is not in it; put the definition under $defs and refer to #/$defs/NAME");
-            }
-        }
-    }
-
-    /**
-     * Loads the classes that the first schema needs, which takes half a second; at the start this can run in parallel
-     * with other work.
-     */
-    public static void prepare() {
-        new ToolSchema(JsonNodeFactory.instance.objectNode().put("type", "object"));
+        this.compiled = compiler.apply(json);
+        this.withoutPatterns = hasPattern(json) ? compiler.apply(withoutPatterns(json)) : null;
     }
 
     /** The schema as declared; not to be changed. */

@@ -18,7 +18,7 @@ class ArgumentSchemaTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static ArgumentSchema schema(String json) throws JsonProcessingException {
-        return new ArgumentSchema((ObjectNode) MAPPER.readTree(json), Set.of("user_id"));
+        return new ArgumentSchema((ObjectNode) MAPPER.readTree(json), Set.of("user_id"), new ToolSchemas());
     }
 
     @Test

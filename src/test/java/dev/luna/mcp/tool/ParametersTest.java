@@ -68,7 +68,8 @@ class ParametersTest {
 
     @Test
     void the_values_of_an_enum_have_the_type_of_its_field() {
-        ArgumentSchema schema = ArgumentSchema.declared(Map.of("turn", "integer", "turn.enum", "90, 180"));
+        ArgumentSchema schema =
+                ArgumentSchema.declared(Map.of("turn", "integer", "turn.enum", "90, 180"), new ToolSchemas());
         assertThat(schema.accept(JsonNodeFactory.instance.objectNode().put("turn", 90)))
                 .isEqualTo(Map.of("turn", 90));
         assertThat(schema.allows(JsonNodeFactory.instance.objectNode().put("turn", 91)))

@@ -22,7 +22,7 @@ class ToolFilterTest {
                 null,
                 "",
                 List.of(tag, "x." + tag),
-                ArgumentSchema.declared(Map.of()),
+                ArgumentSchema.declared(Map.of(), new ToolSchemas()),
                 null,
                 new ToolHints(readOnly, null, null, null, null),
                 Duration.ofSeconds(1),

@@ -49,7 +49,7 @@ class ToolRegistryTest {
     }
 
     private static Tool tool(String name) {
-        ArgumentSchema none = ArgumentSchema.declared(Map.of());
+        ArgumentSchema none = ArgumentSchema.declared(Map.of(), new ToolSchemas());
         ToolHints hints = new ToolHints(null, null, null, null, null);
         return new Tool(
                 name,

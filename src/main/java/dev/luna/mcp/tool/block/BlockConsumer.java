@@ -1,5 +1,6 @@
 package dev.luna.mcp.tool.block;
 
+import dev.luna.mcp.tool.AiToolComponent;
 import dev.luna.mcp.tool.PassiveConsumer;
 import org.apache.camel.Processor;
 
@@ -25,7 +26,8 @@ class BlockConsumer extends PassiveConsumer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        declared = BlockOptions.declaredBy(getEndpoint());
+        AiToolComponent tools = getEndpoint().getCamelContext().getComponent("ai-tool", AiToolComponent.class);
+        declared = BlockOptions.declaredBy(getEndpoint(), tools.schemas());
         getEndpoint().getComponent().add(getEndpoint().getName(), this);
     }
 

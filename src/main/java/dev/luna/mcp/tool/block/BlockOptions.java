@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.luna.mcp.tool.ArgumentSchema;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.InvalidToolException;
+import dev.luna.mcp.tool.ToolSchemas;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -23,7 +24,7 @@ final class BlockOptions {
     }
 
     /** @throws InvalidToolException if a declaration is unknown or not valid */
-    static BlockOptions declaredBy(BlockEndpoint endpoint) {
+    static BlockOptions declaredBy(BlockEndpoint endpoint, ToolSchemas schemas) {
         Map<String, String> parameters = new LinkedHashMap<>();
         endpoint.options().forEach((name, value) -> {
             if (name.startsWith(PREFIX)) {
@@ -33,7 +34,7 @@ final class BlockOptions {
                         + "'; known are description and parameter.NAME with the options of a tool's parameters");
             }
         });
-        return new BlockOptions(endpoint.getName(), ArgumentSchema.declared(parameters));
+        return new BlockOptions(endpoint.getName(), ArgumentSchema.declared(parameters, schemas));
     }
 
     /**

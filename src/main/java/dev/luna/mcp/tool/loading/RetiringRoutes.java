@@ -24,7 +24,7 @@ final class RetiringRoutes {
     void add(Set<String> routes) {
         if (!routes.isEmpty()) {
             CompletableFuture<?>[] calls = components.stream()
-                    .map(component -> component.calls().answered())
+                    .map(component -> component.calls().ended())
                     .toArray(CompletableFuture[]::new);
             retired.add(new Retired(routes, CompletableFuture.allOf(calls)));
         }

@@ -28,10 +28,9 @@ RUN java=$(dirname "$(dirname "$(readlink -f /usr/bin/java)")") \
 WORKDIR /opt/luna
 COPY --from=build /build/target/luna-mcp-server.jar .
 COPY application.properties .
-COPY routes routes
 # An archive of the classes that a start loads: it more than halves the start time.
 COPY scripts/archive /tmp/scripts/
-RUN /tmp/scripts/archive luna-mcp-server.jar routes && rm -r /tmp/scripts
+RUN /tmp/scripts/archive luna-mcp-server.jar && rm -r /tmp/scripts
 
 USER 10001:10001
 ENV LUNA_WORKSPACE=/workspace

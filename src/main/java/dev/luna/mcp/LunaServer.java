@@ -117,6 +117,7 @@ public final class LunaServer implements AutoCloseable {
 
     private static RouteDirectories directories(Installation installation, List<Path> tools) {
         return new RouteDirectories(
+                installation.routes(),
                 Stream.concat(Stream.of(installation.blocks()), tools.stream()).toList());
     }
 

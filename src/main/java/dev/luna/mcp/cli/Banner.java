@@ -4,6 +4,7 @@ import dev.luna.mcp.LunaServer;
 import dev.luna.mcp.config.ListenAddress;
 import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.tool.Diagnostic;
+import dev.luna.mcp.tool.Tool;
 import dev.luna.mcp.tool.check.ClientRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,12 +17,17 @@ final class Banner {
 
     private final Settings settings;
     private final LunaServer server;
+    private final Path tools;
     private final Optional<Path> tokenFile;
 
-    /** @param tokenFile the file in which a generated token was saved; empty if none was generated or it cannot be written */
-    Banner(Settings settings, LunaServer server, Optional<Path> tokenFile) {
+    /**
+     * @param tools the directory of tool files
+     * @param tokenFile the file in which a generated token was saved; empty if none was generated or it cannot be written
+     */
+    Banner(Settings settings, LunaServer server, Path tools, Optional<Path> tokenFile) {
         this.settings = settings;
         this.server = server;
+        this.tools = tools;
         this.tokenFile = tokenFile;
     }
 
@@ -39,6 +45,8 @@ final class Banner {
         families.forEach((family, tools) -> lines.add("  %-8s %s".formatted(family, String.join(", ", tools))));
         if (families.isEmpty()) {
             lines.add("  No tools: the directory has no tool routes, or the settings exclude all of them.");
+        } else {
+            lines.add(origins());
         }
         List<Diagnostic> loadErrors = server.registry().loadErrors();
         if (!loadErrors.isEmpty()) {
@@ -68,6 +76,13 @@ final class Banner {
                             + " ngrok itself.");
         }
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private String origins() {
+        List<String> all = server.registry().tools().stream().map(Tool::name).toList();
+        List<String> fromFiles = server.registry().toolsFromFiles();
+        return "  " + new ToolOrigins(all, fromFiles).line()
+                + (fromFiles.isEmpty() ? " Files in " + tools + " add to them or replace them; see `luna init`." : "");
     }
 
     /** The hint on tunnels; empty if the server listens on the network, since it then accepts any host name. */

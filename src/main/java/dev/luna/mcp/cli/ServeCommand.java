@@ -63,7 +63,7 @@ final class ServeCommand implements Callable<Integer> {
         Optional<Path> tokenFile = settings.isTokenGenerated()
                 ? TokenFile.save(installation.directory(), settings.get("luna.auth-token"))
                 : Optional.empty();
-        spec.commandLine().getOut().println(new Banner(settings, server, tokenFile).text());
+        spec.commandLine().getOut().println(new Banner(settings, server, installation.tools(), tokenFile).text());
         SettingsWatch.start(
                 installation.directory(),
                 settings,

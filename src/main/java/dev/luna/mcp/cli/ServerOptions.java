@@ -53,7 +53,7 @@ final class ServerOptions {
         if (token != null) {
             return token;
         }
-        return Stream.of(Path.of(""), installationOrHere())
+        return Stream.of(Path.of(""), Installation.find().directory())
                 .map(directory -> Settings.load(directory, System.getenv(), Map.of()))
                 .filter(settings -> !settings.isTokenGenerated())
                 .findFirst()
@@ -62,14 +62,5 @@ final class ServerOptions {
                         () -> new ParameterException(
                                 command.commandLine(),
                                 "the token of the server is missing: use --token, or set AUTH_TOKEN in the environment or in .env"));
-    }
-
-    private static Path installationOrHere() {
-        try {
-            return Installation.find().directory();
-        } catch (IllegalArgumentException e) {
-            // A remote server needs no installation here.
-            return Path.of("");
-        }
     }
 }

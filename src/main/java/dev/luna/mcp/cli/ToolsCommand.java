@@ -39,10 +39,11 @@ final class ToolsCommand implements Callable<Integer> {
                 members.forEach(tool -> out.println("  " + line(tool)));
                 out.println();
             });
-            List<String> loadErrors = new ArrayList<>();
-            health.path("degraded").forEach(file -> loadErrors.add(file.asText()));
-            section(out, "Not exposed", loadErrors);
+            section(out, "Not exposed", texts(health.path("degraded")));
             section(out, "Excluded", server.exclusions());
+            if (!tools.isEmpty() && health.has("from_files")) {
+                out.println(new ToolOrigins(texts(health.path("tools")), texts(health.path("from_files"))).line());
+            }
             out.println(cost(tools));
             return 0;
         }
@@ -83,6 +84,10 @@ final class ToolsCommand implements Callable<Integer> {
     private static String firstSentence(String text) {
         int end = text.indexOf(". ");
         return end < 0 ? text : text.substring(0, end + 1);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asText).toList();
     }
 
     private static void section(PrintWriter out, String title, List<String> lines) {

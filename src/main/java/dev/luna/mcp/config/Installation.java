@@ -4,34 +4,22 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The directory that contains {@code routes/}: the working directory, or else the directory of the jar (or its parent, if the jar
- * is in {@code target}).
+ * The directory of the owner's files: {@code routes/}, settings, {@code .env}. It is the working directory, unless only the
+ * directory of the jar (or its parent, if the jar is in {@code target}) has a {@code routes/}.
  */
 public record Installation(Path directory) {
 
-    private static final String TOOLS = "routes/tools";
-
-    /**
-     * Finds the installation.
-     *
-     * @throws IllegalArgumentException if there is none; the message names the directories searched
-     */
+    /** Finds the installation. */
     public static Installation find() {
-        List<Path> candidates = Stream.concat(Stream.of(Path.of("").toAbsolutePath()), besideJar())
-                .distinct()
-                .toList();
-        return candidates.stream()
-                .filter(candidate -> Files.isDirectory(candidate.resolve(TOOLS)))
+        Path here = Path.of("").toAbsolutePath();
+        return Stream.concat(Stream.of(here), besideJar())
+                .filter(candidate -> Files.isDirectory(candidate.resolve("routes")))
                 .findFirst()
                 .map(Installation::new)
-                .orElseThrow(() -> new IllegalArgumentException("There is no directory " + TOOLS + " in "
-                        + candidates.stream().map(Path::toString).collect(Collectors.joining(" or "))
-                        + ". Start the server in the directory that contains routes/, or put the jar there."));
+                .orElse(new Installation(here));
     }
 
     private static Stream<Path> besideJar() {
@@ -47,7 +35,7 @@ public record Installation(Path directory) {
         }
     }
 
-    /** The routes of the server itself. */
+    /** The files that replace those in the jar, and add to them. */
     public Path routes() {
         return directory.resolve("routes");
     }

@@ -21,16 +21,18 @@ public final class ToolHealth {
      * The response of {@code /healthz} with the token.
      *
      * @param families the names of the tools by family
+     * @param fromFiles the names of the tools that are not from the server's jar
      * @param degraded the load errors of route files, and the current problems of the server; omitted if there are
      *     none
      */
-    @JsonPropertyOrder({"ok", "degraded", "tool_count", "tools", "families"})
+    @JsonPropertyOrder({"ok", "degraded", "tool_count", "tools", "families", "from_files"})
     public record Report(
             boolean ok,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> degraded,
             @JsonProperty("tool_count") int toolCount,
             List<String> tools,
-            Map<String, List<String>> families) {}
+            Map<String, List<String>> families,
+            @JsonProperty("from_files") List<String> fromFiles) {}
 
     private final ToolRegistry registry;
     private final Supplier<? extends Collection<Degradation>> parts;
@@ -57,6 +59,6 @@ public final class ToolHealth {
                         registry.loadErrors().stream().map(Diagnostic::toString),
                         parts.get().stream().flatMap(part -> part.degradation().stream()))
                 .toList();
-        return new Report(true, degraded, names.size(), names, families);
+        return new Report(true, degraded, names.size(), names, families, registry.toolsFromFiles());
     }
 }

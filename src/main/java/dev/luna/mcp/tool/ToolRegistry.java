@@ -22,6 +22,7 @@ public final class ToolRegistry {
     private final TransactionalRegistry<Entry> entries =
             new TransactionalRegistry<>(entry -> entry.consumer().getRouteId());
     private volatile List<Diagnostic> loadErrors = List.of();
+    private volatile Set<String> builtInRoutes = Set.of();
     private volatile ToolFilter filter = ToolFilter.NONE;
     private volatile List<Tool> tools = List.of();
 
@@ -72,6 +73,21 @@ public final class ToolRegistry {
     /** Replaces the load errors. */
     public void setLoadErrors(List<Diagnostic> errors) {
         loadErrors = List.copyOf(errors);
+    }
+
+    /** Replaces the ids of the routes in the server's jar. */
+    public void setBuiltInRoutes(Set<String> routeIds) {
+        builtInRoutes = Set.copyOf(routeIds);
+    }
+
+    /** The names of the exposed tools that come from files, not from the server's jar; a snapshot. */
+    public List<String> toolsFromFiles() {
+        Set<String> builtIn = builtInRoutes;
+        return entries.all().stream()
+                .filter(entry -> entry.excluded() == null
+                        && !builtIn.contains(entry.consumer().getRouteId()))
+                .map(entry -> entry.tool().name())
+                .toList();
     }
 
     /** Returns the exposed tool with exactly this name. */

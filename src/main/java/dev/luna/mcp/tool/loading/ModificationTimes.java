@@ -25,7 +25,8 @@ final class ModificationTimes {
         Map<Path, FileTime> now = new HashMap<>();
         List<RouteFile> again = new ArrayList<>();
         try {
-            for (RouteFile file : files) {
+            for (RouteFile file :
+                    files.stream().filter(file -> !file.isBuiltIn()).toList()) {
                 FileTime time = Files.getLastModifiedTime(file.path());
                 FileTime before = times.get(file.path());
                 now.put(file.path(), time);

@@ -10,11 +10,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The tool directories, or single route files. Hidden files, such as an editor's temporary files, are ignored.
- * Immutable.
+ * The tool directories, or single route files, with the files of the jar that belong there. Hidden files, such as an
+ * editor's temporary files, are ignored. Immutable.
  */
 public final class RouteDirectories {
 
@@ -24,9 +26,12 @@ public final class RouteDirectories {
         void visit(Path directory) throws IOException;
     }
 
+    private final BuiltInFiles builtIn;
     private final List<Path> directories;
 
-    public RouteDirectories(List<Path> directories) {
+    /** @param routes {@code routes/}, below which files replace those in the jar */
+    public RouteDirectories(Path routes, List<Path> directories) {
+        this.builtIn = new BuiltInFiles(routes);
         this.directories = List.copyOf(directories);
     }
 
@@ -41,17 +46,25 @@ public final class RouteDirectories {
 
     /** Reads all route files; each directory is visited before it is listed. */
     List<RouteFile> read(Visitor visitor) {
-        List<RouteFile> files = new ArrayList<>();
+        Map<Path, List<RouteFile>> files = new LinkedHashMap<>();
         try {
             for (Path directory : directories) {
+                List<RouteFile> own = new ArrayList<>();
                 for (Path path : list(directory, visitor)) {
-                    add(files, directory, path);
+                    add(own, directory, path);
                 }
+                files.put(directory, own);
+            }
+            List<RouteFile> all = files.values().stream().flatMap(List::stream).toList();
+            for (Path directory : files.keySet()) {
+                files.get(directory).addAll(builtIn.below(directory, all));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return files;
+        return files.values().stream()
+                .flatMap(found -> found.stream().sorted(Comparator.comparing(RouteFile::path)))
+                .toList();
     }
 
     private static void add(List<RouteFile> files, Path directory, Path path) throws IOException {
@@ -99,7 +112,6 @@ public final class RouteDirectories {
                 throw failure;
             }
         });
-        found.sort(Comparator.naturalOrder());
         return found;
     }
 

@@ -17,8 +17,9 @@ import org.apache.camel.support.ResourceHelper;
  * @param name path relative to its tool directory
  * @param text the content
  * @param foreignLine the first line that is not UTF-8; 0 if all are
+ * @param isBuiltIn true for a file in the jar; nothing is at its path, where a file would replace it
  */
-public record RouteFile(Path path, String name, String text, int foreignLine) {
+public record RouteFile(Path path, String name, String text, int foreignLine, boolean isBuiltIn) {
 
     private static final Pattern SHARED = Pattern.compile(
             "@BindToRegistry\\b|^-\\s+(route-?configuration|route-?template|beans)\\s*:|RouteConfigurationBuilder|\\brouteTemplate\\("
@@ -33,7 +34,12 @@ public record RouteFile(Path path, String name, String text, int foreignLine) {
                 StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError();
         // The text before the first invalid byte has all the line breaks before it.
         int line = foreign ? 1 + (int) out.flip().chars().filter(c -> c == '\n').count() : 0;
-        return new RouteFile(path, name, new String(bytes, StandardCharsets.UTF_8), line);
+        return new RouteFile(path, name, new String(bytes, StandardCharsets.UTF_8), line, false);
+    }
+
+    /** Decodes a file of the jar. */
+    static RouteFile builtIn(Path path, String name, byte[] bytes) {
+        return new RouteFile(path, name, new String(bytes, StandardCharsets.UTF_8), 0, true);
     }
 
     /** Returns true for YAML, false for Java. */

@@ -83,6 +83,10 @@ public final class ToolRoutes {
                 : replace(gone, changed);
         seen.keySet().retainAll(present.keySet());
         seen.putAll(present);
+        registry.setBuiltInRoutes(active.values().stream()
+                .filter(loaded -> loaded.file().isBuiltIn())
+                .flatMap(loaded -> loaded.routes().stream())
+                .collect(Collectors.toSet()));
         registry.setLoadErrors(present.keySet().stream()
                 .filter(loadErrors::containsKey)
                 .map(loadErrors::get)

@@ -3,16 +3,9 @@ package dev.luna.mcp.it.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,8 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The class archive that {@code scripts/archive} makes beside a jar. */
 class ClassArchiveTest {
-
-    private static final Path CLASSES = Path.of("target/classes");
 
     @TempDir
     static Path directory;
@@ -33,7 +24,7 @@ class ClassArchiveTest {
     static void archive() throws Exception {
         jar = directory.resolve("luna-mcp-server.jar");
         options = directory.resolve("luna-mcp-server.options");
-        write(jar);
+        ServerJar.write(jar);
         assertThat(run("scripts/archive", jar.toString())).contains("Archiving the classes");
     }
 
@@ -51,7 +42,7 @@ class ClassArchiveTest {
     @Test
     void a_start_without_it_or_with_another_jar_says_nothing_of_it() throws Exception {
         Path other = Files.createDirectory(directory.resolve("other")).resolve("luna-mcp-server.jar");
-        write(other);
+        ServerJar.write(other);
         assertThat(java("-jar", other.toString(), "--version")).startsWith("luna-mcp-server ");
         Path missing = directory.resolve("missing.options");
         Files.writeString(missing, Files.readString(options).replace("/luna-mcp-server.", "/none."));
@@ -90,28 +81,5 @@ class ClassArchiveTest {
         String output = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor()).as(output).isZero();
         return output;
-    }
-
-    /** Writes a jar of the server's classes, which names the jars of the libraries. */
-    private static void write(Path jar) throws IOException {
-        Manifest manifest = new Manifest();
-        Attributes attributes = manifest.getMainAttributes();
-        attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        attributes.put(Attributes.Name.MAIN_CLASS, "dev.luna.mcp.cli.LunaCommand");
-        attributes.put(
-                Attributes.Name.CLASS_PATH,
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .filter(entry -> entry.endsWith(".jar"))
-                        .map(entry -> Path.of(entry).toUri().toString())
-                        .collect(Collectors.joining(" ")));
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
-                Stream<Path> files = Files.walk(CLASSES)) {
-            List<Path> all = files.filter(Files::isRegularFile).toList();
-            for (Path file : all) {
-                out.putNextEntry(
-                        new JarEntry(CLASSES.relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, out);
-            }
-        }
     }
 }

@@ -36,9 +36,9 @@ class FrontDoorTest {
 
     @BeforeEach
     void make() throws IOException {
-        Files.createDirectories(home.resolve("routes/tools"));
+        Files.createDirectories(home.resolve("tools"));
         Files.createDirectories(home.resolve("routes/blocks"));
-        Files.copy(ROUTES.resolve("tools/puch/about.camel.yaml"), home.resolve("routes/tools/about.camel.yaml"));
+        Files.copy(ROUTES.resolve("tools/puch/about.camel.yaml"), home.resolve("tools/about.camel.yaml"));
     }
 
     private Settings settings() {
@@ -49,11 +49,11 @@ class FrontDoorTest {
     }
 
     private LunaServer start() throws Exception {
-        return LunaServer.start(settings(), new Installation(home), List.of(home.resolve("routes/tools")));
+        return LunaServer.start(settings(), new Installation(home), List.of(home.resolve("tools")));
     }
 
     private List<Diagnostic> check() throws Exception {
-        return LunaServer.check(settings(), new Installation(home), List.of(home.resolve("routes/tools")));
+        return LunaServer.check(settings(), new Installation(home), List.of(home.resolve("tools")));
     }
 
     /** Puts a changed file of the front door into routes/. */

@@ -5,6 +5,7 @@ import dev.luna.mcp.builtin.command.CommandBlockConfiguration;
 import dev.luna.mcp.builtin.docker.DockerConfiguration;
 import dev.luna.mcp.builtin.git.GitToolsConfiguration;
 import dev.luna.mcp.builtin.github.GitHubConfiguration;
+import dev.luna.mcp.builtin.http.HttpBlockConfiguration;
 import dev.luna.mcp.builtin.image.ImageConfiguration;
 import dev.luna.mcp.builtin.luna.LunaConfiguration;
 import dev.luna.mcp.builtin.puch.PuchConfiguration;
@@ -50,6 +51,7 @@ final class CamelApplication {
             TaskConfiguration::new,
             RoutedMethodConfiguration::new,
             OutboundConfiguration::new,
+            HttpBlockConfiguration::new,
             GitHostsConfiguration::new,
             WorkspaceConfiguration::new,
             ProcessConfiguration::new,

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,12 +30,23 @@ record EnvironmentVariables(Map<String, String> variables) {
     /** Variables that other programs read as well, in upper or lower case. Lower case wins, as for curl. */
     private static final List<String> PROXIES = List.of("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY");
 
+    /** Settings that have no default, because the owner chooses a part of their name. */
+    private static final Pattern CREDENTIAL = Pattern.compile("LUNA_CREDENTIALS_(?<name>[A-Z0-9]+)_(?<field>[A-Z_]+)");
+
     /** @param known the settings that long names can set */
     Map<String, String> settings(Set<String> known) {
         Map<String, String> settings = new HashMap<>();
         known.stream()
                 .filter(key -> key.startsWith("luna."))
                 .forEach(key -> set(settings, key, key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_")));
+        variables.keySet().forEach(variable -> {
+            Matcher credential = CREDENTIAL.matcher(variable);
+            if (credential.matches()) {
+                String field = credential.group("field").replace('_', '-');
+                String key = "luna.credentials." + credential.group("name") + "." + field;
+                set(settings, key.toLowerCase(Locale.ROOT), variable);
+            }
+        });
         SHORT_NAMES.forEach((variable, key) -> set(settings, key, variable));
         PROXIES.forEach(variable -> {
             String lowerCase = variable.toLowerCase(Locale.ROOT);

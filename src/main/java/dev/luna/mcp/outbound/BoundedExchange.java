@@ -4,8 +4,10 @@ import dev.luna.mcp.tool.Timeouts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.camel.Exchange;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.core5.concurrent.Cancellable;
@@ -21,6 +23,12 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
  * times out. Thread-safe.
  */
 final class BoundedExchange implements ExecChainHandler {
+
+    /**
+     * The variable of a route with the time that its request may take at most. It has an effect where Camel's http component tells
+     * the client for which route it sends, which it does for endpoints with an {@code httpActivityListener}.
+     */
+    static final String TIME_LEFT = "LunaTimeLeft";
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -46,7 +54,7 @@ final class BoundedExchange implements ExecChainHandler {
                 () -> RequestSentMarker.isSent(scope),
                 connectionOf(scope),
                 deadlines.begin(),
-                limits.deadline(address));
+                timeLimit(scope, limits.deadline(address)));
         boolean hasBody = false;
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
@@ -69,6 +77,14 @@ final class BoundedExchange implements ExecChainHandler {
                 exchange.finish();
             }
         }
+    }
+
+    /** The limit for this exchange, or that of the route that sends it, if it is shorter. */
+    private static Duration timeLimit(ExecChain.Scope scope, Duration limit) {
+        Duration left = scope.clientContext.getAttribute(Exchange.class.getName()) instanceof Exchange route
+                ? route.getVariable(TIME_LEFT, Duration.class)
+                : null;
+        return left != null && left.compareTo(limit) < 0 ? left : limit;
     }
 
     /** A safe method changes nothing (RFC 9110, section 9.2.1), so a lost response does no harm. */

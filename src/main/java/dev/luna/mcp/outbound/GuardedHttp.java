@@ -27,6 +27,9 @@ public final class GuardedHttp implements ComponentCustomizer, Closeable {
     /** The name of the outermost step of an exchange: what is after it is within the deadline. */
     public static final String BOUNDED_EXCHANGE = "bounded-exchange";
 
+    /** The variable of a route that shortens the deadline of its requests, a {@link Duration}. */
+    public static final String TIME_LEFT = BoundedExchange.TIME_LEFT;
+
     static final Duration CONNECT = Duration.ofSeconds(5);
     private static final String USER_AGENT = "luna-mcp-server";
 

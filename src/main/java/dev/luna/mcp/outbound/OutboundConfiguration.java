@@ -70,12 +70,6 @@ public class OutboundConfiguration implements CamelConfiguration {
         return new WebFetch(outboundPolicy);
     }
 
-    /** Makes the requests of {@code block:http} and reads the responses. */
-    @BindToRegistry("httpBlock")
-    public HttpBlock httpBlock(OutboundPolicy outboundPolicy) {
-        return new HttpBlock(outboundPolicy);
-    }
-
     /** Translates failures of outbound HTTP. */
     @BindToRegistry("upstreamFailures")
     public UpstreamFailures upstreamFailures() {

@@ -12,6 +12,7 @@ public final class OutboundException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final OutboundFailure failure;
+    private final boolean maybeDone;
 
     /** @param maybeDone true if the service may have carried the request out */
     OutboundException(String address, OutboundFailure failure, boolean maybeDone, Throwable cause) {
@@ -22,6 +23,18 @@ public final class OutboundException extends IOException {
     OutboundException(ServiceName service, OutboundFailure failure, String advice, Throwable cause) {
         super(service.subject() + " " + failure.text() + "." + advice, cause);
         this.failure = failure;
+        this.maybeDone = advice.equals(MAYBE_DONE);
+    }
+
+    /** True if the request may have changed something. */
+    public boolean isMaybeDone() {
+        return maybeDone;
+    }
+
+    /** True if the same request may succeed a little later. */
+    public boolean isTransient() {
+        return failure == OutboundFailure.NO_CONNECTION_FREE
+                || failure.isUnavailable() && failure != OutboundFailure.PROXY_LOGIN;
     }
 
     OutboundFailure failure() {

@@ -18,14 +18,13 @@ public final class RequestArguments {
     /**
      * The values of headers by their names, without missing headers.
      *
-     * @param names separated by commas; null for all arguments of the tool that are not part of the URL
-     * @param url a URL in which a segment may be {@code {name}}
-     *
+     * @param names separated by commas; null for all arguments of the tool that the templates do not use
+     * @param templates text in which {@code {name}} stands for an argument, such as a URL
      */
-    public static Map<String, Object> of(String names, String url, Exchange exchange) {
+    public static Map<String, Object> of(String names, String templates, Exchange exchange) {
         Message message = exchange.getMessage();
         Map<String, Object> values = new LinkedHashMap<>();
-        (names == null ? notIn(url, exchange) : split(names))
+        (names == null ? notIn(templates, exchange) : split(names))
                 .stream()
                         .filter(name -> message.getHeader(name) != null)
                         .forEach(name -> values.put(name, message.getHeader(name)));
@@ -33,19 +32,19 @@ public final class RequestArguments {
     }
 
     /** The names in a list that is separated by commas; none if there is no list. */
-    static List<String> split(String names) {
+    public static List<String> split(String names) {
         return Arrays.stream((names == null ? "" : names).split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
     }
 
-    private static List<String> notIn(String url, Exchange exchange) {
+    private static List<String> notIn(String templates, Exchange exchange) {
         Map<?, ?> arguments = exchange.getProperty(AiToolEndpoint.ARGUMENTS, Map.of(), Map.class);
-        Set<String> inUrl = ArgumentTemplate.names(url);
+        Set<String> used = ArgumentTemplate.names(templates);
         return arguments.keySet().stream()
                 .map(String::valueOf)
-                .filter(name -> !inUrl.contains(name))
+                .filter(name -> !used.contains(name))
                 .toList();
     }
 }

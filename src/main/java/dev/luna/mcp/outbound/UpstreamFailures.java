@@ -6,6 +6,7 @@ import dev.luna.mcp.tool.FailureTranslator;
 import dev.luna.mcp.tool.ServerBusyException;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.tool.UpstreamException;
+import dev.luna.mcp.tool.UpstreamUnavailableException;
 import java.net.URI;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -21,19 +22,28 @@ public final class UpstreamFailures implements FailureTranslator {
     @Override
     public Optional<ToolException> translate(Throwable failure) {
         if (failure instanceof HttpOperationFailedException answer) {
-            return Optional.of(new UpstreamException(describe(answer), answer));
+            int status = answer.getStatusCode();
+            return Optional.of(
+                    status >= 500
+                            ? new UpstreamUnavailableException(describe(answer), answer, status)
+                            : new UpstreamException(describe(answer), answer, status));
         }
         if (failure instanceof OutboundException outbound) {
             return Optional.of(
                     outbound.failure() == OutboundFailure.NO_CONNECTION_FREE
                             ? new ServerBusyException(outbound.getMessage())
-                            : new UpstreamException(outbound.getMessage(), outbound));
+                            : of(outbound.failure(), outbound.getMessage(), outbound));
         }
         if (failure instanceof JacksonException) {
             return Optional.of(new UpstreamException("The service answered with something that is not JSON.", failure));
         }
-        return OutboundFailure.of(failure)
-                .map(kind -> new UpstreamException("The service " + kind.text() + ".", failure));
+        return OutboundFailure.of(failure).map(kind -> of(kind, "The service " + kind.text() + ".", failure));
+    }
+
+    private static UpstreamException of(OutboundFailure kind, String text, Throwable failure) {
+        return kind.isUnavailable()
+                ? new UpstreamUnavailableException(text, failure)
+                : new UpstreamException(text, failure);
     }
 
     /**
@@ -45,28 +55,18 @@ public final class UpstreamFailures implements FailureTranslator {
      */
     public void requireUnavailable(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception failure, Exchange exchange)
             throws Exception {
-        if (!isUnavailable(failure)) {
-            throw failure;
-        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Optional<ToolException> translated = translate(cause);
-            if (translated.isPresent()) {
-                exchange.setProperty(Exchange.EXCEPTION_CAUGHT, translated.get());
+            Optional<ToolException> known =
+                    cause instanceof ToolException meant ? Optional.of(meant) : translate(cause);
+            if (known.isPresent() && known.get() instanceof UpstreamUnavailableException) {
+                exchange.setProperty(Exchange.EXCEPTION_CAUGHT, known.get());
                 return;
             }
-        }
-    }
-
-    private static boolean isUnavailable(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof HttpOperationFailedException answer) {
-                return answer.getStatusCode() >= 500;
-            }
-            if (cause instanceof OutboundException outbound) {
-                return outbound.failure().isUnavailable();
+            if (known.isPresent()) {
+                throw failure;
             }
         }
-        return false;
+        throw failure;
     }
 
     private static String describe(HttpOperationFailedException answer) {
@@ -76,7 +76,10 @@ public final class UpstreamFailures implements FailureTranslator {
                     + ", a redirect to another address, which is not followed.";
         }
         String text = quote(answer.getResponseBody());
-        return service + " answered " + answer.getStatusCode() + (text.isEmpty() ? "." : ": " + text);
+        return service + " answered " + answer.getStatusCode() + (text.isEmpty() ? "." : ": " + text)
+                + RetryAfter.of(answer)
+                        .map(pause -> " It asks to wait " + pause.toSeconds() + " s.")
+                        .orElse("");
     }
 
     private static String origin(String uri) {

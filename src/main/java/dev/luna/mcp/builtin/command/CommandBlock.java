@@ -1,13 +1,15 @@
 package dev.luna.mcp.builtin.command;
 
+import dev.luna.mcp.process.CommandFailedException;
 import dev.luna.mcp.process.CommandOutcome;
 import dev.luna.mcp.process.CommandResult;
+import dev.luna.mcp.process.CommandTimeoutException;
 import dev.luna.mcp.tool.ArgumentTemplate;
 import dev.luna.mcp.tool.Excerpt;
 import dev.luna.mcp.tool.InvalidArgumentException;
-import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.workspace.Workspace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -72,18 +74,21 @@ public final class CommandBlock {
     /**
      * Returns the standard output of the command.
      *
-     * @throws ToolException if it failed or its timeout expired
+     * @param expected the exit codes that are no failure, separated by commas
+     * @throws CommandFailedException if it ended with another one
+     * @throws CommandTimeoutException if its timeout expired
      */
-    public String answer(@Variable("command") String command, @Body CommandResult result) {
+    public String answer(
+            @Variable("command") String command, @Variable("expected") String expected, @Body CommandResult result) {
         CommandOutcome outcome = result.outcome();
         if (outcome.timedOut()) {
-            throw new ToolException(command + " did not end within the time limit and was stopped.");
+            throw new CommandTimeoutException(command);
         }
         String output = workspace.withoutHostPath(outcome.output());
-        if (!outcome.succeeded()) {
+        if (Arrays.stream(expected.split(","))
+                .noneMatch(code -> Integer.parseInt(code.strip()) == outcome.exitValue())) {
             String said = (output + workspace.withoutHostPath(outcome.errors())).strip();
-            throw new ToolException(command + " failed with exit code " + outcome.exitValue() + ": "
-                    + Excerpt.end(said, Excerpt.QUOTE));
+            throw new CommandFailedException(command, outcome.exitValue(), Excerpt.end(said, Excerpt.QUOTE));
         }
         return output;
     }

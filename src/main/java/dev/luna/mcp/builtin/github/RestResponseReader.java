@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.luna.mcp.tool.Excerpt;
 import dev.luna.mcp.tool.UpstreamException;
+import dev.luna.mcp.tool.UpstreamUnavailableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
@@ -71,9 +72,12 @@ final class RestResponseReader {
         String absent = absences.explain(request, status, said);
         String what =
                 absent.isEmpty() ? advice.of(status, request.isWriting(), said, headers) : Excerpt.oneLine(absent);
-        return new UpstreamException("GitHub answered " + status + " to " + request
+        String message = "GitHub answered " + status + " to " + request
                 + (shown.isEmpty() ? "." : ": " + shown + (shown.matches(".*[.!?]") ? "" : "."))
-                + (what.isEmpty() ? "" : " " + what));
+                + (what.isEmpty() ? "" : " " + what);
+        return status >= 500
+                ? new UpstreamUnavailableException(message, null, status)
+                : new UpstreamException(message, null, status);
     }
 
     /** GitHub says what is wrong in {@code message} and, for 422, in {@code errors}; proxies in front of it say it in HTML. */

@@ -9,18 +9,24 @@ import dev.luna.mcp.tool.ToolSchemas;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import org.apache.camel.support.CamelContextHelper;
 
 /** The declared options of a block, in the form of a tool's arguments ({@code parameter.NAME...}). Immutable. */
 final class BlockOptions {
 
     private static final String PREFIX = "parameter.";
 
+    /** The option that names a bean of type {@link OptionsCheck}. */
+    private static final String CHECK = "check";
+
     private final String block;
     private final ArgumentSchema schema;
+    private final OptionsCheck check;
 
-    private BlockOptions(String block, ArgumentSchema schema) {
+    private BlockOptions(String block, ArgumentSchema schema, OptionsCheck check) {
         this.block = block;
         this.schema = schema;
+        this.check = check;
     }
 
     /** @throws InvalidToolException if a declaration is unknown or not valid */
@@ -29,12 +35,18 @@ final class BlockOptions {
         endpoint.options().forEach((name, value) -> {
             if (name.startsWith(PREFIX)) {
                 parameters.put(name.substring(PREFIX.length()), value);
-            } else if (!name.equals("description")) {
-                throw new InvalidToolException("a block has no option '" + name
-                        + "'; known are description and parameter.NAME with the options of a tool's parameters");
+            } else if (!name.equals("description") && !name.equals(CHECK)) {
+                throw new InvalidToolException("a block has no option '" + name + "'; known are description, " + CHECK
+                        + " and parameter.NAME with the options of a tool's parameters");
             }
         });
-        return new BlockOptions(endpoint.getName(), ArgumentSchema.declared(parameters, schemas));
+        String bean = endpoint.options().get(CHECK);
+        return new BlockOptions(
+                endpoint.getName(),
+                ArgumentSchema.declared(parameters, schemas),
+                bean == null
+                        ? options -> {}
+                        : CamelContextHelper.mandatoryLookup(endpoint.getCamelContext(), bean, OptionsCheck.class));
     }
 
     /**
@@ -53,7 +65,11 @@ final class BlockOptions {
             given.put(name, value);
         });
         try {
-            return schema.accept(given);
+            Map<String, Object> accepted = schema.accept(given);
+            check.check(accepted);
+            return accepted;
+        } catch (InvalidToolException e) {
+            throw new InvalidToolException("block:" + block + ": " + e.getMessage(), e);
         } catch (InvalidArgumentException e) {
             String problem = e.getMessage().replace("Argument '", "Option '").replace("argument '", "option '");
             throw new InvalidToolException("block:" + block + ": " + problem + about(problem), e);

@@ -122,7 +122,18 @@ final class UndeclaredArguments {
             return text.matches("[\\w-]+") ? Stream.of(text) : Stream.of();
         }
         Stream<String> inSimple = names(IN_SIMPLE, text);
-        return Set.of("url", "path", "arguments", "directory", "fields", "rotate", "width", "height", "fit")
+        return Set.of(
+                                "url",
+                                "query",
+                                "headers",
+                                "path",
+                                "arguments",
+                                "directory",
+                                "fields",
+                                "rotate",
+                                "width",
+                                "height",
+                                "fit")
                         .contains(field.name())
                 ? Stream.concat(inSimple, names(IN_BLOCK, text))
                 : inSimple;

@@ -1,4 +1,4 @@
-package dev.luna.mcp.outbound;
+package dev.luna.mcp.builtin.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

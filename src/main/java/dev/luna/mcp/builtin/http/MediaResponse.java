@@ -1,4 +1,4 @@
-package dev.luna.mcp.outbound;
+package dev.luna.mcp.builtin.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.tool.UpstreamException;

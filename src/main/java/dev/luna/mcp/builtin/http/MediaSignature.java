@@ -1,4 +1,4 @@
-package dev.luna.mcp.outbound;
+package dev.luna.mcp.builtin.http;
 
 import java.nio.charset.StandardCharsets;
 

@@ -1,0 +1,119 @@
+package dev.luna.mcp.builtin.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Message;
+
+/**
+ * One call of {@code block:http}: its request, which may be sent more than once, and the time that is left for it. It belongs to one
+ * exchange, whose steps use it one after the other.
+ */
+final class HttpCall {
+
+    /** The variable of the exchange that has the call. */
+    static final String VARIABLE = "LunaHttpCall";
+
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
+    private final HttpOptions options;
+    private final Map<String, Object> arguments;
+    private final Map<String, String> headers;
+    private final String url;
+    private final String query;
+    private final byte[] body;
+    private final long begin = System.nanoTime();
+    private String authorization;
+    private boolean renewed;
+    private boolean answered;
+    private int sent;
+
+    /**
+     * @param message has the arguments of the tool as headers
+     * @param query encoded; null for none
+     * @param body null for none
+     */
+    HttpCall(HttpOptions options, Message message, String url, String query, byte[] body) {
+        this.options = options;
+        this.arguments = new HashMap<>(message.getHeaders());
+        this.headers = options.headers().in(message);
+        this.url = url;
+        this.query = query;
+        this.body = body;
+    }
+
+    HttpOptions options() {
+        return options;
+    }
+
+    String url() {
+        return url;
+    }
+
+    String query() {
+        return query;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    /** A copy of the headers of the message before the request: the arguments of the tool. */
+    Map<String, Object> arguments() {
+        return new HashMap<>(arguments);
+    }
+
+    /** The headers that the tool file adds to the request, and the credentials. */
+    Map<String, String> headers() {
+        if (authorization == null) {
+            return headers;
+        }
+        Map<String, String> all = new HashMap<>(headers);
+        all.put(Credentials.HEADER, authorization);
+        return all;
+    }
+
+    /**
+     * Begins an attempt.
+     *
+     * @throws IOException if there are no credentials to be had
+     */
+    void begin() throws IOException {
+        sent++;
+        if (options.credentials().isPresent()) {
+            authorization = options.credentials().get().authorization(timeLeft());
+        }
+    }
+
+    /** True if the request, which was refused for its credentials, has others to try with, once. */
+    boolean renewCredentials() {
+        if (renewed || authorization == null) {
+            return false;
+        }
+        renewed = true;
+        return options.credentials().get().renew(authorization);
+    }
+
+    /** The time that is left; null if there is no limit. */
+    Duration timeLeft() {
+        if (options.timeout().isEmpty()) {
+            return null;
+        }
+        Duration left = options.timeout().get().minusNanos(System.nanoTime() - begin);
+        return left.compareTo(SHORTEST) > 0 ? left : SHORTEST;
+    }
+
+    /** The number of attempts that were begun. */
+    int sent() {
+        return sent;
+    }
+
+    void end() {
+        answered = true;
+    }
+
+    boolean isAnswered() {
+        return answered;
+    }
+}

@@ -23,10 +23,10 @@ public final class ReadBody extends AsyncProcessorSupport {
         HttpExchange http = HttpExchange.of(exchange).orElseThrow();
         http.body().read(Vertx.currentContext().owner()).onComplete(body -> {
             if (body.succeeded()) {
-                http.setBodyLength(body.result().length());
+                http.setBodyLength(body.result().length);
                 // No header of HTTP reaches a route of a method or a tool.
                 exchange.getMessage().removeHeaders("*");
-                exchange.getMessage().setBody(body.result().getBytes());
+                exchange.getMessage().setBody(body.result());
             } else {
                 exchange.setException(body.cause());
             }

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Arrays;
 
 /**
  * The body of one request. It is not read before the access checks have passed, and never more of it is kept than
@@ -19,8 +20,9 @@ final class RequestBody {
 
     private final HttpServerRequest request;
     private final BodyLimits limits;
-    private final Promise<Buffer> whole = Promise.promise();
-    private Buffer body = Buffer.buffer();
+    private final Promise<byte[]> whole = Promise.promise();
+    private byte[] bytes = {};
+    private int length;
     private RuntimeException refusal;
     private boolean hangUp;
 
@@ -35,7 +37,7 @@ final class RequestBody {
      *
      * @return fails with {@link BodyTooLargeException}, {@link IncompleteRequestException} or {@link ServerBusyException}
      */
-    Future<Buffer> read(Vertx vertx) {
+    Future<byte[]> read(Vertx vertx) {
         if (announced() > limits.maxBytes()) {
             refuse(tooLarge());
         }
@@ -50,7 +52,7 @@ final class RequestBody {
                 .exceptionHandler(broken -> giveUp("The connection was closed before the whole body arrived."))
                 .endHandler(end -> {
                     if (refusal == null) {
-                        whole.tryComplete(body);
+                        whole.tryComplete(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
                     } else {
                         whole.tryFail(refusal);
                     }
@@ -77,17 +79,24 @@ final class RequestBody {
         if (refusal != null) {
             return;
         }
-        if (body.length() + (long) chunk.length() > limits.maxBytes()) {
+        if (length + (long) chunk.length() > limits.maxBytes()) {
             refuse(tooLarge());
         } else if (limits.take(chunk.length())) {
-            if (body.length() == 0) {
-                // Of its announced length, so that most bodies are not copied as they grow.
-                body = Buffer.buffer((int) Math.max(chunk.length(), Math.min(announced(), MAX_FIRST_BYTES)));
+            if (length + chunk.length() > bytes.length) {
+                bytes = Arrays.copyOf(bytes, capacity(length + chunk.length()));
             }
-            body.appendBuffer(chunk);
+            chunk.getBytes(0, chunk.length(), bytes, length);
+            length += chunk.length();
         } else {
             refuse(new ServerBusyException("The server is busy with other requests. Try again in a few seconds."));
         }
+    }
+
+    /** The announced length if it is moderate, so that most bodies are not copied as they grow. */
+    private int capacity(int needed) {
+        long twice = 2L * bytes.length;
+        long wanted = announced() == 0 ? twice : Math.min(announced(), Math.max(twice, MAX_FIRST_BYTES));
+        return (int) Math.max(needed, Math.min(wanted, limits.maxBytes()));
     }
 
     private void refuse(RuntimeException reason) {
@@ -119,7 +128,7 @@ final class RequestBody {
 
     /** Before the answer is written: nothing of the body must be taken for the next request. */
     void beforeAnswer() {
-        hangUp |= awaitsLeave() && body.length() == 0;
+        hangUp |= awaitsLeave() && length == 0;
         if (hangUp) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
@@ -130,7 +139,7 @@ final class RequestBody {
 
     /** After the answer is written: gives back the room the body took. */
     void afterAnswer() {
-        limits.giveBack(body.length());
+        limits.giveBack(length);
         if (hangUp) {
             request.connection().close();
         }

@@ -9,7 +9,6 @@ import dev.luna.mcp.mcp.request.Principal;
 import dev.luna.mcp.tool.CallContext;
 import dev.luna.mcp.tool.Degradation;
 import dev.luna.mcp.tool.TraceContext;
-import io.netty.buffer.ByteBufUtil;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -78,7 +77,7 @@ public final class AuditStep implements Processor, Degradation {
                 outcome(done),
                 clock.instant().toEpochMilli() - begin.toEpochMilli(),
                 connection.bodyLength(),
-                done.getMessage().getBody() instanceof String answer ? ByteBufUtil.utf8Bytes(answer) : 0,
+                done.getMessage().getBody() instanceof byte[] answer ? answer.length : 0,
                 trace.request().orElse(null),
                 trace.id().orElse(null));
     }

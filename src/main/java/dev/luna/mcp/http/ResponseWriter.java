@@ -38,7 +38,7 @@ final class ResponseWriter {
             LOG.error("A request failed past the exception clauses", failure);
         }
         if (stream.isStreaming()) {
-            stream.end(failure == null ? exchange.getMessage().getBody(String.class) : INTERNAL_ERROR);
+            stream.end(failure == null ? text(exchange.getMessage()) : INTERNAL_ERROR);
             return;
         }
         response.putHeader(CONTENT_TYPE_OPTIONS, NOSNIFF).putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
@@ -57,24 +57,27 @@ final class ResponseWriter {
         });
         Object body = message.getBody();
         if (body != null && response.getStatusCode() == 200 && stream.isEventsOnly()) {
-            stream.end(message.getBody(String.class));
+            stream.end(text(message));
         } else if (body == null) {
             response.end();
-        } else if (body instanceof byte[] bytes) {
-            response.end(Buffer.buffer(bytes));
         } else {
-            end(response, message.getBody(String.class), parts);
+            end(response, body instanceof byte[] bytes ? bytes : text(message).getBytes(StandardCharsets.UTF_8), parts);
         }
     }
 
-    private static void end(HttpServerResponse response, String body, FrontDoorParts parts) {
-        if (!parts.answers().take(body.length())) {
-            LOG.info(
-                    "Too many answers wait for clients to read them; one of {} characters was not sent", body.length());
+    private static String text(Message message) {
+        return message.getBody() instanceof byte[] bytes
+                ? new String(bytes, StandardCharsets.UTF_8)
+                : message.getBody(String.class);
+    }
+
+    private static void end(HttpServerResponse response, byte[] body, FrontDoorParts parts) {
+        if (!parts.answers().take(body.length)) {
+            LOG.info("Too many answers wait for clients to read them; one of {} bytes was not sent", body.length);
             response.setStatusCode(503).putHeader("Retry-After", "5").end(TOO_MUCH_UNREAD);
             return;
         }
-        byte[] masked = parts.mask().mask(body.getBytes(StandardCharsets.UTF_8));
-        response.end(Buffer.buffer(masked)).onComplete(sent -> parts.answers().giveBack(body.length()));
+        byte[] masked = parts.mask().mask(body);
+        response.end(Buffer.buffer(masked)).onComplete(sent -> parts.answers().giveBack(body.length));
     }
 }

@@ -10,6 +10,7 @@ import dev.luna.mcp.mcp.client.CancellableRequests;
 import dev.luna.mcp.mcp.client.ClientContexts;
 import dev.luna.mcp.mcp.client.PendingRequests;
 import dev.luna.mcp.mcp.client.RequestState;
+import dev.luna.mcp.mcp.jsonrpc.MessageFactory;
 import dev.luna.mcp.mcp.jsonrpc.StrictNodes;
 import dev.luna.mcp.mcp.method.Completion;
 import dev.luna.mcp.mcp.method.Discover;
@@ -65,7 +66,7 @@ public class ProtocolConfiguration implements CamelConfiguration {
     /** Reads and writes messages; deep nesting, endless numbers and lists, and names that come twice are refused while they are read. */
     @BindToRegistry("jsonMapper")
     public ObjectMapper jsonMapper(@PropertyInject("luna.max-body-bytes") int maxBodyBytes) {
-        ObjectMapper mapper = JsonMapper.builder()
+        ObjectMapper mapper = JsonMapper.builder(new MessageFactory())
                 .findAndAddModules()
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)

@@ -1,5 +1,6 @@
 package dev.luna.mcp.mcp.request;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.AggregationStrategy;
@@ -17,9 +18,8 @@ public final class BatchResponses implements AggregationStrategy {
         if (batch.getMessage().getBody() instanceof List<?> earlier) {
             answers.addAll(earlier);
         }
-        String answer = answered.getMessage().getBody(String.class);
-        if (answer != null) {
-            answers.add(answer);
+        if (answered.getMessage().getBody() instanceof byte[] answer) {
+            answers.add(new String(answer, StandardCharsets.UTF_8));
         }
         batch.getMessage().setBody(answers);
         return batch;

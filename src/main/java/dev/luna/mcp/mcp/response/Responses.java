@@ -12,14 +12,13 @@ import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.ProtocolException;
 import dev.luna.mcp.tool.ToolException;
-import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes responses: a result, a failure, or nothing if none is expected. Thread-safe. */
+/** Writes responses as bytes of JSON: a result, a failure, or nothing if none is expected. Thread-safe. */
 public final class Responses implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Responses.class);
@@ -97,18 +96,9 @@ public final class Responses implements Processor {
     private void write(Message message, int status, JsonRpcResponse answer) throws JsonProcessingException {
         // A failure may come before the request's own headers are gone; none of them must go back.
         message.removeHeaders("*");
-        message.setBody(json(answer));
+        message.setBody(mapper.writeValueAsBytes(answer));
         message.setHeader(Exchange.CONTENT_TYPE, "application/json");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
-    }
-
-    /**
-     * Jackson writes bytes faster than characters, but half of a surrogate pair, which a tool may have cut, as an escape that some
-     * parsers refuse. As a character it will be replaced by a question mark.
-     */
-    private String json(JsonRpcResponse response) throws JsonProcessingException {
-        String json = new String(mapper.writeValueAsBytes(response), StandardCharsets.UTF_8);
-        return json.contains("\\uD") ? mapper.writeValueAsString(response) : json;
     }
 
     private static Object data(Exchange exchange) {

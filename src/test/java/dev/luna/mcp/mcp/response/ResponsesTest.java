@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.IntNode;
+import dev.luna.mcp.mcp.ProtocolConfiguration;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.Meta;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponsesTest {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = new ProtocolConfiguration().jsonMapper(1000);
 
     @ParameterizedTest
     @ValueSource(
@@ -32,14 +33,14 @@ class ResponsesTest {
                 "\u0000\u001f\"\\\u2028"
             })
     void each_text_that_a_tool_may_return_can_be_written(String text) throws Exception {
-        JsonNode response = MAPPER.readTree(written(Map.of("text", text)).getBytes(StandardCharsets.UTF_8));
+        JsonNode response = MAPPER.readTree(written(Map.of("text", text)));
 
         String expected = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         assertThat(response.at("/result/text").asText()).isEqualTo(expected);
         assertThat(response.path("id").asInt()).isEqualTo(7);
     }
 
-    private static String written(Object result) throws Exception {
+    private static byte[] written(Object result) throws Exception {
         JsonRpcMessage.Request request =
                 new JsonRpcMessage.Request(IntNode.valueOf(7), "echo", MAPPER.createObjectNode());
         try (DefaultCamelContext context = new DefaultCamelContext()) {
@@ -47,7 +48,7 @@ class ResponsesTest {
             exchange.setProperty(McpRequest.PROPERTY, new McpRequest(request, null, null, Meta.of(null), null, null));
             exchange.getMessage().setBody(result);
             new Responses(MAPPER, null).process(exchange);
-            return exchange.getMessage().getBody(String.class);
+            return exchange.getMessage().getBody(byte[].class);
         }
     }
 }

@@ -39,6 +39,7 @@ public final class LunaCommand {
         SUBCOMMANDS.put("serve", ServeCommand.class);
         SUBCOMMANDS.put("tools", ToolsCommand.class);
         SUBCOMMANDS.put("call", CallCommand.class);
+        SUBCOMMANDS.put("init", InitCommand.class);
         SUBCOMMANDS.put("new", NewCommand.class);
         SUBCOMMANDS.put("check", CheckCommand.class);
     }

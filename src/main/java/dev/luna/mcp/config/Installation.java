@@ -4,6 +4,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,13 +24,25 @@ public record Installation(Path directory) {
     }
 
     private static Stream<Path> besideJar() {
+        return code().map(Path::getParent)
+                .flatMap(directory -> directory.endsWith("target")
+                        ? Stream.of(directory, directory.getParent())
+                        : Stream.of(directory));
+    }
+
+    /** The jar that runs; empty if the classes are not in a jar. */
+    public static Optional<Path> jar() {
+        return code().filter(Files::isRegularFile).findFirst();
+    }
+
+    /** The jar or the directory of the classes. */
+    private static Stream<Path> code() {
         CodeSource source = Installation.class.getProtectionDomain().getCodeSource();
         if (source == null) {
             return Stream.of();
         }
         try {
-            Path directory = Path.of(source.getLocation().toURI()).getParent();
-            return directory.endsWith("target") ? Stream.of(directory, directory.getParent()) : Stream.of(directory);
+            return Stream.of(Path.of(source.getLocation().toURI()));
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the location of the jar is not a path", e);
         }

@@ -107,6 +107,31 @@ class JarAloneTest {
     }
 
     @Test
+    void a_project_that_it_makes_passes_its_own_test() throws Exception {
+        String said = luna(server -> {}, "init", "my-tools");
+        assertThat(said).contains("Created the project my-tools:", "cd my-tools\n", "./luna --live");
+        Path project = directory.resolve("my-tools");
+        assertThat(project.resolve("luna-mcp-server.jar")).hasSameBinaryContentAs(jar);
+        assertThat(Files.readString(project.resolve(".env"))).matches("AUTH_TOKEN=\\S{20,}\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(project.resolve(".env"))))
+                .isEqualTo("rw-------");
+        Path java = Path.of(System.getProperty("java.home"), "bin");
+        ProcessBuilder test = new ProcessBuilder(project.resolve("test").toString()).redirectErrorStream(true);
+        test.environment().merge("PATH", java.toString(), (path, bin) -> bin + ":" + path);
+        Process process = test.start();
+        String printed = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor()).as(printed).isZero();
+        assertThat(printed).contains("No problems found.", "All results are as expected.");
+
+        Path tool = project.resolve("routes/tools/mine/hello.camel.yaml");
+        Files.writeString(tool, Files.readString(tool).replace("Hello,", "Hullo,"));
+        process = test.start();
+        printed = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(printed).contains("expected: Hello, Ada!", "got:      Hullo, Ada!");
+    }
+
+    @Test
     void files_beside_it_replace_and_add_and_an_other_jar_leaves_them_as_they_are() throws Exception {
         Path tools = directory.resolve("routes/tools/mine");
         Files.createDirectories(tools);

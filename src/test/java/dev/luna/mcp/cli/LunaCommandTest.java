@@ -35,7 +35,7 @@ class LunaCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "tools", "call", "new", "check"})
+    @ValueSource(strings = {"serve", "tools", "call", "init", "new", "check"})
     void each_command_has_its_help(String command) {
         StringWriter out = new StringWriter();
         assertThat(execute(out, new StringWriter(), command, "--help")).isZero();

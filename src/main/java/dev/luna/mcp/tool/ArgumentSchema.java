@@ -8,17 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Schema of a tool's arguments: converts a client's arguments to the declared types, validates them against the whole
  * schema and fills in the defaults. Immutable and thread-safe.
  */
 public final class ArgumentSchema {
-
-    /** Headers that control Camel's own components; a client must never be able to set one. */
-    private static final Pattern RESERVED = Pattern.compile(
-            "(?i)(camel|org\\.apache\\.camel\\.).*|github(event|pullrequest|inresponseto|issuetitle).*");
 
     private record Validated(JsonNode arguments, List<Error> errors) {}
 
@@ -67,7 +62,7 @@ public final class ArgumentSchema {
     }
 
     private static void checkName(String name) {
-        if (name.isEmpty() || RESERVED.matcher(name).matches()) {
+        if (name.isEmpty() || SteeringHeaders.contains(name)) {
             throw new InvalidToolException("an argument may not be named '" + name
                     + "': headers of that name steer Camel's components; choose another name");
         }

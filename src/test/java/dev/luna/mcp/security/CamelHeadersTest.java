@@ -55,7 +55,12 @@ class CamelHeadersTest {
                 "githubpullrequestheadcommitsha",
                 "GitHubInResponseTo",
                 "GitHubIssueTitle",
-                "GITHUBEVENTPAYLOAD");
+                "GITHUBEVENTPAYLOAD",
+                "CamelSqlQuery",
+                "kafka.OVERRIDE_TOPIC",
+                "KAFKA.override_topic",
+                "JMSReplyTo",
+                "jmsdestination");
     }
 
     @ParameterizedTest

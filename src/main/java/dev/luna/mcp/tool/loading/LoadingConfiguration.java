@@ -5,7 +5,7 @@ import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.dsl.yaml.YamlRoutesBuilderLoader;
 
-/** Replaces Camel's {@code direct:} component and YAML loader with our own. */
+/** Replaces Camel's {@code direct:} component and YAML loader with our own, and guards what other components deliver. */
 public class LoadingConfiguration implements CamelConfiguration {
 
     @BindToRegistry("direct")
@@ -19,5 +19,10 @@ public class LoadingConfiguration implements CamelConfiguration {
         OptionPackingYamlLoader loader = new OptionPackingYamlLoader();
         context.addService(loader);
         return loader;
+    }
+
+    @Override
+    public void configure(CamelContext context) {
+        MessageHeaderGuard.install(context);
     }
 }

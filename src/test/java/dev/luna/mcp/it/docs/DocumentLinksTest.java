@@ -24,11 +24,14 @@ class DocumentLinksTest {
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> root = Files.list(Path.of(""));
-                Stream<Path> docs = Files.list(Path.of("docs"))) {
-            return Stream.concat(
-                            Stream.concat(root, docs),
-                            Stream.of("conformance", "benchmarks", "examples")
-                                    .map(folder -> Path.of(folder, "README.md")))
+                Stream<Path> docs = Files.list(Path.of("docs"));
+                Stream<Path> examples = Files.walk(Path.of("examples"))) {
+            return Stream.of(
+                            root,
+                            docs,
+                            examples,
+                            Stream.of("conformance", "benchmarks").map(folder -> Path.of(folder, "README.md")))
+                    .flatMap(files -> files)
                     .filter(file -> file.toString().endsWith(".md"))
                     .toList();
         }

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every example of the gallery works as its comment says. */
-@LunaTest(tools = "examples", upstreams = "luna.url")
+/** Every example of the basics works as its comment says. */
+@LunaTest(tools = "examples/basics", upstreams = "luna.url")
 class ExamplesTest {
 
     @Test
@@ -29,9 +29,9 @@ class ExamplesTest {
                 .path("prompts")
                 .forEach(prompt -> names.add(prompt.path("name").asText()));
         names.add("notice_board");
-        String index = Files.readString(Path.of("examples/README.md"));
+        String index = Files.readString(Path.of("examples/basics/README.md"));
         String calls = Files.readString(Path.of("src/test/java/dev/luna/mcp/it/docs/ExamplesTest.java"));
-        try (Stream<Path> files = Files.list(Path.of("examples"))) {
+        try (Stream<Path> files = Files.list(Path.of("examples/basics"))) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
                 String name = file.getFileName().toString().replace(".camel.yaml", "");

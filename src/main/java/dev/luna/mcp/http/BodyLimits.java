@@ -1,45 +1,42 @@
 package dev.luna.mcp.http;
 
+import dev.luna.mcp.tool.ServerBusyException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** The limits on request bodies, each alone and all together. Thread-safe. */
-final class BodyLimits {
+/**
+ * The limits on request bodies, and the refusals of those that exceed them.
+ *
+ * @param maxBytes the largest length of one body
+ * @param budget the memory for the bodies of all requests in flight
+ * @param timeout the time that a body may wait for its memory, and then take to arrive
+ */
+record BodyLimits(long maxBytes, BodyBudget budget, Duration timeout) {
 
-    private final long maxBytes;
-    private final long maxBytesOfAll;
-    private final Duration timeout;
-    private final AtomicLong held = new AtomicLong();
-
-    /**
-     * @param maxBytes the largest length of one body
-     * @param maxBytesOfAll the memory for the bodies of all requests in flight
-     * @param timeout the time within which a body must arrive
-     */
-    BodyLimits(long maxBytes, long maxBytesOfAll, Duration timeout) {
-        this.maxBytes = maxBytes;
-        this.maxBytesOfAll = Math.max(maxBytes, maxBytesOfAll);
-        this.timeout = timeout;
+    BodyTooLargeException tooLarge() {
+        return new BodyTooLargeException("The body is larger than the limit of " + maxBytes + " bytes.");
     }
 
-    long maxBytes() {
-        return maxBytes;
+    IncompleteRequestException late() {
+        return new IncompleteRequestException(
+                "The body of the request did not arrive within " + timeout.toSeconds() + " s.");
     }
 
-    Duration timeout() {
-        return timeout;
+    ServerBusyException noMemory() {
+        return busy("Try again in a few seconds.");
     }
 
-    /** Takes room for some bytes, to be given back; false if there is none. */
-    boolean take(long bytes) {
-        if (held.addAndGet(bytes) <= maxBytesOfAll) {
-            return true;
-        }
-        held.addAndGet(-bytes);
-        return false;
+    ServerBusyException tooManyWait() {
+        return busy(budget.maxWaiting()
+                + " more wait for their part. Send fewer large requests at once, or try again in a few" + " seconds.");
     }
 
-    void giveBack(long bytes) {
-        held.addAndGet(-bytes);
+    ServerBusyException waitedTooLong() {
+        return busy("This one waited " + timeout.toSeconds()
+                + " s for its part. Send fewer large requests at once, or try again later.");
+    }
+
+    private ServerBusyException busy(String more) {
+        return new ServerBusyException("The requests in flight use the " + budget.most()
+                + " bytes that all bodies have together (luna.limits.max-bodies-bytes). " + more);
     }
 }

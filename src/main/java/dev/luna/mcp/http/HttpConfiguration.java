@@ -24,16 +24,18 @@ public class HttpConfiguration implements CamelConfiguration {
     @BindToRegistry(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME)
     public PlatformHttpEngine engine(
             @PropertyInject("luna.max-body-bytes") long maxBodyBytes,
+            @PropertyInject("luna.limits.max-bodies-bytes") long maxBodiesBytes,
             @PropertyInject("luna.limits.request-timeout") String timeout,
             @PropertyInject("luna.heartbeat.after") String after,
             @PropertyInject("luna.heartbeat.every") String every,
             @PropertyInject("luna.trusted-proxies") String proxies,
             SecretMask secretMask) {
         long quarterOfMemory = Runtime.getRuntime().maxMemory() / 4;
+        BodyBudget bodies = new BodyBudget(maxBodiesBytes > 0 ? maxBodiesBytes : quarterOfMemory, maxBodyBytes);
         return new EventLoopHttpEngine(
                 NEVER_BLOCK,
                 new FrontDoorParts(
-                        new BodyLimits(maxBodyBytes, quarterOfMemory, TimeUtils.toDuration(timeout)),
+                        new BodyLimits(maxBodyBytes, bodies, TimeUtils.toDuration(timeout)),
                         // Half of that for bodies: an answer is in the memory twice, as text and as bytes.
                         new MemoryBudget(quarterOfMemory / 2),
                         secretMask,
@@ -43,8 +45,9 @@ public class HttpConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("readBody")
-    public ReadBody readBody() {
-        return new ReadBody();
+    public ReadBody readBody(CamelContext context) {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        return new ReadBody(context.getExecutorServiceManager().newFixedThreadPool(this, "long-bodies", threads));
     }
 
     @BindToRegistry("accessCheck")

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 
-/** One request over HTTP and its response. The steps of the front door share it; only on the request's event loop. */
+/** One request over HTTP and its response. The steps of the front door share it; only on one thread at a time. */
 final class HttpExchange implements ClientConnection {
 
     private final MultiMap headers;

@@ -8,7 +8,7 @@ import org.apache.camel.support.DefaultMessage;
 
 /**
  * The message of an HTTP request. It reads a header from the request when a step asks for it, and copies all of them only for a step
- * that needs the map: most requests need a few. Headers that would steer Camel are not among them. Only on the request's event loop.
+ * that needs the map: most requests need a few. Headers that would steer Camel are not among them. Only on one thread at a time.
  */
 final class HttpMessage extends DefaultMessage {
 

@@ -13,6 +13,7 @@ from harness.servers import BENCHMARKS, TARGET, Server
 TOKEN = "benchmark-" + secrets.token_hex(16)
 IDLE_AFTER = 2  # seconds after the first answer
 WAVE = 5  # seconds that a call takes which is kept in flight
+WARM_WAVES = 3
 
 
 def run(name, servers, cores, options):
@@ -72,6 +73,8 @@ def _beside(workload, started, upstream, cores, options):
         return load.wrk(server, message, workload.connections, seconds, cores.load)
 
     seconds = max(options.seconds, WAVE + 3)  # so that calls also begin and end meanwhile
+    for server, message in started.values():
+        _warm_beside(server, waiting(server), message, workload, cores)
     # All of it alone comes first: a server may go on working for calls whose clients have left.
     alone, beside = {entry: [] for entry in started}, {entry: [] for entry in started}
     for _ in range(options.rounds):
@@ -94,6 +97,14 @@ def _beside(workload, started, upstream, cores, options):
             beside[entry].append(run)
             _until(lambda: _in_flight(upstream) == 0, 2 * WAVE)
     return {entry: {**median(beside[entry]), "alone": median(alone[entry]), **memory.get(entry, {})} for entry in started}
+
+
+def _warm_beside(server, waiting, message, workload, cores):
+    """The calls beside the load take other ways through the server, which the compiler does not know yet."""
+    server.pin(set(cores.all))
+    with waiting:
+        load.wrk(server, message, workload.connections, WARM_WAVES * WAVE, cores.load)
+    server.pin()
 
 
 def _memory(server, waiting, count, upstream):

@@ -158,7 +158,8 @@ final class RequestBody {
     private void keep(Buffer chunk) {
         int longer = length + chunk.length();
         if (longer > bytes.length) {
-            // Of its announced length, which is within its part of the budget, so that most bodies are not copied as they grow.
+            // Of its announced length, which is within its part of the budget, so that most bodies are not copied as
+            // they grow.
             long wanted = announced > 0 ? announced : Math.min(2L * bytes.length, limits.maxBytes());
             bytes = Arrays.copyOf(bytes, (int) Math.max(longer, wanted));
         }

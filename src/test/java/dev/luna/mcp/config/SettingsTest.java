@@ -75,6 +75,20 @@ class SettingsTest {
     }
 
     @Test
+    void credentials_have_names_of_the_owners_own() {
+        Settings settings = Settings.load(
+                home,
+                Map.of(
+                        "LUNA_CREDENTIALS_SHOP_TOKEN_URL", "https://login.example.org/token",
+                        "LUNA_CREDENTIALS_SHOP_CLIENT_SECRET", "a-secret-of-the-shop",
+                        "LUNA_CREDENTIALS_SHOP_SCOPE", ""),
+                Map.of());
+        assertThat(settings.get("luna.credentials.shop.token-url")).isEqualTo("https://login.example.org/token");
+        assertThat(settings.get("luna.credentials.shop.scope")).isNull();
+        assertThat(settings.secrets()).contains("a-secret-of-the-shop");
+    }
+
+    @Test
     void a_boolean_must_be_true_or_false() {
         assertThat(Settings.load(home, Map.of("LUNA_LIVE", "true"), Map.of()).get("luna.live"))
                 .isEqualTo("true");

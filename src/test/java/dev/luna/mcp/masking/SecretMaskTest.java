@@ -186,4 +186,16 @@ class SecretMaskTest {
     void it_counts_what_it_takes_out(String text, int places) {
         assertThat(MASK.count(text)).isEqualTo(places);
     }
+
+    @Test
+    void what_is_learned_is_masked_from_then_on_and_the_oldest_is_forgotten() {
+        SecretMask mask = new SecretMask(List.of("hunter2-hunter2"), false);
+        assertThat(mask.mask("a token-number-0 b")).isEqualTo("a token-number-0 b");
+        for (int i = 0; i < 300; i++) {
+            mask.learn("token-number-" + i);
+        }
+        assertThat(mask.mask("token-number-299 hunter2-hunter2")).isEqualTo("*** ***");
+        assertThat(mask.mask("token-number-0;")).isEqualTo("token-number-0;");
+        assertThat(mask.count("token-number-299 token-number-298")).isEqualTo(2);
+    }
 }

@@ -72,12 +72,14 @@ final class ClientCredentials implements Credentials.Source {
 
     /** The request in flight, or a new one. */
     private CompletableFuture<AccessToken> request() {
-        if (request == null) {
-            CompletableFuture<AccessToken> begun = CompletableFuture.supplyAsync(endpoint, threads);
-            request = begun;
-            begun.whenComplete((token, failure) -> keep(begun, token, failure));
+        if (request != null) {
+            return request;
         }
-        return request;
+        CompletableFuture<AccessToken> begun = CompletableFuture.supplyAsync(endpoint, threads);
+        request = begun;
+        // Runs at once if the token is here already, and then there is no request any more.
+        begun.whenComplete((token, failure) -> keep(begun, token, failure));
+        return begun;
     }
 
     private synchronized void keep(CompletableFuture<AccessToken> done, AccessToken token, Throwable failure) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.outbound.UpstreamFailures;
 import dev.luna.mcp.tool.Excerpt;
+import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.tool.UpstreamException;
 import dev.luna.mcp.tool.UpstreamUnavailableException;
@@ -56,6 +57,9 @@ final class TokenEndpoint implements Supplier<AccessToken> {
     public AccessToken get() {
         try {
             return client.execute(request.message(), this::read);
+        } catch (InvalidArgumentException e) {
+            // The guard refuses the address, which is none of the caller's arguments.
+            throw new UpstreamException(request.subject() + ": " + e.getMessage(), e);
         } catch (IOException e) {
             ToolException meaning = new UpstreamFailures()
                     .translate(e)

@@ -26,9 +26,9 @@ class BlockFailuresTest {
                   parameters: {tags: test, description: Fails., %2$s}
                   steps:
                     - onException:
-                        exception: [dev.luna.mcp.tool.%3$s]
+                        exception: [dev.luna.mcp.%3$s]
                         handled: {constant: "true"}
-                        steps: [{setBody: {simple: "caught ${exception.message}; ${body}; ${header.Content-Type}"}}]
+                        steps: [{setBody: {simple: "caught ${exception.message}; ${body}; ${header.Content-Type}%6$s"}}]
                     - to: {uri: "block:%4$s", parameters: {%5$s}}
             """;
 
@@ -43,15 +43,50 @@ class BlockFailuresTest {
     @BeforeAll
     static void start() throws Exception {
         String word = "parameter.word: string";
-        tool("over_http", word, "UpstreamException", "http", "url: '{{luna.url}}/do'");
-        tool("as_json", word, "UpstreamException", "http", "url: '{{luna.url}}/do', result: field");
-        tool("to_nobody", word, "UpstreamException", "http", "url: 'http://127.0.0.1:1/do'");
-        tool("on_github", word, "UpstreamException", "github", "path: /repos/a/b");
-        tool("by_command", word, "ToolException", "command", "command: git, arguments: 'no-such-word'");
-        tool("without_docker", word, "ToolException", "command", "command: docker");
-        tool("in_path", word, "InvalidArgumentException", "http", "url: '{{luna.url}}/{word}'");
-        tool("of_image", "parameter.puch_image_data: string", "InvalidArgumentException", "image", "rotate: '90'");
-        tool("own_block", word, "UpstreamException", "relay", "");
+        tool("over_http", word, "tool.UpstreamException", "http", "url: '{{luna.url}}/do'");
+        tool("as_json", word, "tool.UpstreamException", "http", "url: '{{luna.url}}/do', result: field");
+        tool("to_nobody", word, "tool.UpstreamException", "http", "url: 'http://127.0.0.1:1/do'");
+        tool("on_github", word, "tool.UpstreamException", "github", "path: /repos/a/b");
+        tool(
+                "by_command",
+                word,
+                "process.CommandFailedException",
+                "command",
+                "command: git, arguments: 'no-such-word'");
+        tool("without_docker", word, "process.CommandMissingException", "command", "command: docker");
+        tool(
+                "too_late",
+                word,
+                "process.CommandTimeoutException",
+                "command",
+                "command: sleep, arguments: '60', timeout: 1s");
+        tool(
+                "with_code",
+                word,
+                "process.CommandFailedException",
+                "command",
+                "command: 'false', expected: '0,2'",
+                " ${exception.exitCode}");
+        tool("expecting", word, "tool.ToolException", "command", "command: 'false', expected: '0, 1'");
+        tool(
+                "is_down",
+                word,
+                "tool.UpstreamUnavailableException",
+                "http",
+                "url: '{{luna.url}}/do'",
+                " ${exception.status}");
+        tool(
+                "down_there",
+                word,
+                "tool.UpstreamUnavailableException",
+                "github",
+                "path: /repos/a/b",
+                " ${exception.status}");
+        tool("refused", word, "tool.UpstreamException", "http", "url: '{{luna.url}}/do'", " ${exception.status}");
+        tool("in_header", word, "tool.InvalidArgumentException", "http", "url: '{{luna.url}}/x', headers: 'A: {word}'");
+        tool("in_path", word, "tool.InvalidArgumentException", "http", "url: '{{luna.url}}/{word}'");
+        tool("of_image", "parameter.puch_image_data: string", "tool.InvalidArgumentException", "image", "rotate: '90'");
+        tool("own_block", word, "tool.UpstreamException", "relay", "");
         Files.writeString(tools.resolve("relay.camel.yaml"), """
                 - route:
                     id: relay
@@ -65,6 +100,7 @@ class BlockFailuresTest {
                 .setting("luna.github-token", "ghp_of_a_test_0000000000000000000000000000")
                 .setting("luna.outbound-allow", SERVICE.address() + ",127.0.0.1:1")
                 .setting("luna.exec.search-path", "/usr/bin")
+                .setting("luna.exec.commands", "sleep,false")
                 .start();
         assertThat(server.registry().loadErrors()).isEmpty();
     }
@@ -111,7 +147,30 @@ class BlockFailuresTest {
     }
 
     @Test
+    void a_command_that_is_too_late_or_ends_with_a_code() {
+        assertThat(answer("too_late")).startsWith("caught sleep did not end within the time limit");
+        assertThat(answer("with_code"))
+                .startsWith("caught false failed with exit code 1")
+                .endsWith(" 1");
+        assertThat(answer("expecting")).isEmpty();
+    }
+
+    @Test
+    void a_service_that_is_down_has_a_type_and_each_refusal_its_status() {
+        SERVICE.on("POST", "/do").answer(503, "{}");
+        SERVICE.on("GET", "/repos/a/b").answer(502, "{}");
+        assertThat(answer("is_down")).startsWith("caught ").endsWith("; ;  503");
+        assertThat(answer("down_there")).startsWith("caught ").endsWith("; ;  502");
+        assertThat(answer("refused")).startsWith("caught ").endsWith("; ;  503");
+        SERVICE.on("POST", "/do").answer(404, "{}");
+        assertThat(answer("refused")).startsWith("caught ").endsWith("; ;  404");
+        assertThat(server.error(502, "is_down", Map.of()).path("message").asText())
+                .contains("answered 404");
+    }
+
+    @Test
     void an_argument_that_a_block_refuses() {
+        assertThat(server.result("in_header", Map.of("word", "a\nb")).asText()).startsWith("caught Argument 'word'");
         assertThat(server.result("in_path", Map.of("word", "a/b")).asText()).startsWith("caught Argument 'word'");
         assertThat(server.result("of_image", Map.of("puch_image_data", "%%%")).asText())
                 .startsWith("caught ");
@@ -123,7 +182,13 @@ class BlockFailuresTest {
 
     private static void tool(String name, String parameters, String exception, String block, String options)
             throws Exception {
+        tool(name, parameters, exception, block, options, "");
+    }
+
+    private static void tool(
+            String name, String parameters, String exception, String block, String options, String said)
+            throws Exception {
         Files.writeString(
-                tools.resolve(name + ".camel.yaml"), TOOL.formatted(name, parameters, exception, block, options));
+                tools.resolve(name + ".camel.yaml"), TOOL.formatted(name, parameters, exception, block, options, said));
     }
 }

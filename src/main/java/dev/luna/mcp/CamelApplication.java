@@ -10,6 +10,7 @@ import dev.luna.mcp.builtin.image.ImageConfiguration;
 import dev.luna.mcp.builtin.luna.LunaConfiguration;
 import dev.luna.mcp.builtin.puch.PuchConfiguration;
 import dev.luna.mcp.builtin.python.PythonConfiguration;
+import dev.luna.mcp.component.ComponentLibrary;
 import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.http.BoundedHttpServerFactory;
 import dev.luna.mcp.http.HttpConfiguration;
@@ -22,6 +23,8 @@ import dev.luna.mcp.mcp.subscription.SubscriptionConfiguration;
 import dev.luna.mcp.mcp.task.TaskConfiguration;
 import dev.luna.mcp.outbound.OutboundConfiguration;
 import dev.luna.mcp.process.ProcessConfiguration;
+import dev.luna.mcp.tool.Degradation;
+import dev.luna.mcp.tool.Diagnostic;
 import dev.luna.mcp.tool.loading.LoadingConfiguration;
 import dev.luna.mcp.workspace.WorkspaceConfiguration;
 import java.util.HashMap;
@@ -67,20 +70,23 @@ final class CamelApplication {
     private CamelApplication() {}
 
     /** Creates the application of a server. */
-    static Main create(Settings settings) {
-        return create(settings, settings.asMap());
+    static Main create(Settings settings, ComponentLibrary library) {
+        return create(settings, settings.asMap(), library);
     }
 
     /** Creates the application for use in this process: it opens no port and writes no audit log. */
-    static Main createWithoutClients(Settings settings) {
+    static Main createWithoutClients(Settings settings, ComponentLibrary library) {
         Map<String, String> all = new HashMap<>(settings.asMap());
         all.put("camel.server.enabled", "false");
         all.put("luna.audit.file", "");
-        return create(settings, all);
+        return create(settings, all, library);
     }
 
-    private static Main create(Settings settings, Map<String, String> properties) {
-        Main camel = new ServerMain();
+    private static Main create(Settings settings, Map<String, String> properties, ComponentLibrary library) {
+        Main camel = new ServerMain(library.loader());
+        camel.bind("componentLibrary", (Degradation) () -> library.problems().stream()
+                .map(Diagnostic::toString)
+                .reduce((first, second) -> first + System.lineSeparator() + second));
         // With Camel's own strategy a process that is told to stop during its start would wait for ever.
         camel.setShutdownStrategy(new SimpleMainShutdownStrategy());
         camel.setDefaultPropertyPlaceholderLocation("false");

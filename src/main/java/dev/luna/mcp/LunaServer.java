@@ -1,5 +1,6 @@
 package dev.luna.mcp;
 
+import dev.luna.mcp.component.ComponentLibrary;
 import dev.luna.mcp.config.Installation;
 import dev.luna.mcp.config.ListenAddress;
 import dev.luna.mcp.config.ProcessLimits;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.LoggingLevel;
@@ -37,10 +39,12 @@ public final class LunaServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LunaServer.class);
 
     private final Main camel;
+    private final ComponentLibrary library;
     private Optional<RouteWatcher> watcher = Optional.empty();
 
-    private LunaServer(Main camel, ToolSchemas schemas) {
+    private LunaServer(Main camel, ComponentLibrary library, ToolSchemas schemas) {
         this.camel = camel;
+        this.library = library;
         camel.bind("toolSchemas", schemas);
     }
 
@@ -65,14 +69,12 @@ public final class LunaServer implements AutoCloseable {
     public static LunaServer start(Settings settings, Installation installation, List<Path> tools, ToolSchemas schemas)
             throws Exception {
         ListenAddress.of(settings.get("luna.host"), settings.get("luna.port")).requireFree();
-        LunaServer server = new LunaServer(CamelApplication.create(settings), schemas);
-        try {
+        ComponentLibrary library = library(settings);
+        LunaServer server = new LunaServer(CamelApplication.create(settings, library), library, schemas);
+        return server.starting(() -> {
             server.open(installation, tools, Boolean.parseBoolean(settings.get("luna.live")));
-        } catch (Exception e) {
-            server.close();
-            throw e;
-        }
-        return server;
+            return server;
+        });
     }
 
     /**
@@ -83,15 +85,12 @@ public final class LunaServer implements AutoCloseable {
      */
     public static LunaServer startTools(Settings settings, Installation installation, List<Path> tools)
             throws Exception {
-        LunaServer server = new LunaServer(CamelApplication.createWithoutClients(settings), new ToolSchemas());
-        try {
+        LunaServer server = withoutClients(settings);
+        return server.starting(() -> {
             server.startContext();
             new ToolRoutes(server.context()).load(directories(installation, tools));
-        } catch (Exception e) {
-            server.close();
-            throw e;
-        }
-        return server;
+            return server;
+        });
     }
 
     /**
@@ -103,16 +102,41 @@ public final class LunaServer implements AutoCloseable {
      */
     public static List<Diagnostic> check(Settings settings, Installation installation, List<Path> tools)
             throws Exception {
-        try (LunaServer server = new LunaServer(CamelApplication.createWithoutClients(settings), new ToolSchemas())) {
-            server.startContext();
-            List<Diagnostic> findings = new ArrayList<>(
-                    new ToolRoutesValidator(server.context()).findings(directories(installation, tools)));
-            new FrontDoor(server.context(), installation.routes())
-                    .findings().stream()
-                            .map(finding -> finding.below(installation.directory()))
-                            .forEach(findings::add);
-            return findings;
+        try (LunaServer server = withoutClients(settings)) {
+            return server.library.call(() -> server.findings(installation, tools));
         }
+    }
+
+    private List<Diagnostic> findings(Installation installation, List<Path> tools) throws Exception {
+        startContext();
+        List<Diagnostic> findings = new ArrayList<>(library.problems());
+        findings.addAll(new ToolRoutesValidator(context()).findings(directories(installation, tools)));
+        new FrontDoor(context(), installation.routes())
+                .findings().stream()
+                        .map(finding -> finding.below(installation.directory()))
+                        .forEach(findings::add);
+        return findings;
+    }
+
+    /** Runs the start; closes the server if it fails. */
+    private LunaServer starting(Callable<LunaServer> start) throws Exception {
+        try {
+            return library.call(start);
+        } catch (Exception e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static LunaServer withoutClients(Settings settings) {
+        ComponentLibrary library = library(settings);
+        return new LunaServer(CamelApplication.createWithoutClients(settings, library), library, new ToolSchemas());
+    }
+
+    private static ComponentLibrary library(Settings settings) {
+        ComponentLibrary library = ComponentLibrary.open(Path.of(settings.get("luna.lib")));
+        library.problems().forEach(problem -> LOG.warn("{}", problem));
+        return library;
     }
 
     private static RouteDirectories directories(Installation installation, List<Path> tools) {
@@ -187,5 +211,6 @@ public final class LunaServer implements AutoCloseable {
     public void close() {
         watcher.ifPresent(RouteWatcher::close);
         camel.stop();
+        library.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.luna.mcp;
 
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
@@ -7,10 +8,18 @@ import org.apache.camel.main.Main;
 /** Camel's Main with a context in which the time to add a route does not grow with the number of routes. */
 final class ServerMain extends Main {
 
+    private final Optional<? extends ClassLoader> components;
+
+    /** @param components the class loader of added components, if there are any */
+    ServerMain(Optional<? extends ClassLoader> components) {
+        this.components = components;
+    }
+
     @Override
     protected CamelContext createCamelContext() {
         Context context = new Context();
         context.getCamelContextExtension().setRegistry(registry);
+        components.ifPresent(context::setApplicationContextClassLoader);
         return context;
     }
 

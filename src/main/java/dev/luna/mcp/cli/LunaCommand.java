@@ -42,6 +42,8 @@ public final class LunaCommand {
         SUBCOMMANDS.put("init", InitCommand.class);
         SUBCOMMANDS.put("new", NewCommand.class);
         SUBCOMMANDS.put("check", CheckCommand.class);
+        SUBCOMMANDS.put("add", AddCommand.class);
+        SUBCOMMANDS.put("remove", RemoveCommand.class);
     }
 
     private LunaCommand() {}

@@ -33,8 +33,8 @@ public final class Settings {
     /**
      * Collects the settings from all sources.
      *
-     * @param directory the directory of {@code application.properties} and {@code .env}; paths of the workspace and of the
-     *     audit log are relative to it
+     * @param directory the directory of {@code application.properties} and {@code .env}; relative paths of the settings
+     *     are below it
      * @param environment the environment variables
      * @param commandLine the settings given on the command line
      * @throws IllegalArgumentException if a file cannot be read, or a setting does not have the type of its default
@@ -70,7 +70,7 @@ public final class Settings {
 
     private static void resolvePaths(Map<String, String> values, Path directory) {
         values.putIfAbsent("luna.home", directory.normalize().toString());
-        for (String key : List.of("luna.workspace", "luna.audit.file")) {
+        for (String key : List.of("luna.workspace", "luna.lib", "luna.audit.file")) {
             values.computeIfPresent(
                     key,
                     (name, path) -> path.isEmpty()

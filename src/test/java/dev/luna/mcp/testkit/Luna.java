@@ -53,6 +53,7 @@ public final class Luna implements BeforeAllCallback, AutoCloseable {
         // What a test hears of a tool that takes long is what the tool says.
         settings.put("luna.heartbeat.after", "1h");
         settings.put("luna.workspace", WORKSPACE.toAbsolutePath().toString());
+        settings.put("luna.lib", NOWHERE.resolve("lib").toAbsolutePath().toString());
     }
 
     /** One with the tools of some directories. */

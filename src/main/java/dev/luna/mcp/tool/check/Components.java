@@ -1,23 +1,14 @@
 package dev.luna.mcp.tool.check;
 
 import dev.luna.mcp.tool.NearestWord;
-import java.io.IOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.jar.JarEntry;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
@@ -26,19 +17,18 @@ import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.tooling.model.ComponentModel;
-import org.apache.camel.util.FileUtil;
 import org.apache.camel.util.StringHelper;
 
 /** The installed components and their options; looked up on first use. Not thread-safe. */
 final class Components {
 
-    private static final String SERVICES = "META-INF/services/org/apache/camel/component/";
-
     private final CamelContext context;
+    private final InstalledServices services;
     private final Set<String> schemes = new TreeSet<>();
 
     Components(CamelContext context) {
         this.context = context;
+        this.services = new InstalledServices(context);
     }
 
     /** Finds components and options that do not exist. */
@@ -61,8 +51,7 @@ final class Components {
         CamelCatalog catalog = new DefaultCamelCatalog();
         ComponentModel model = catalog.componentModel(scheme);
         if (model != null) {
-            return "the component " + scheme + " is not installed; it comes with the Maven artifact "
-                    + model.getGroupId() + ":" + model.getArtifactId() + ":" + model.getVersion();
+            return "the component " + scheme + " is not installed; " + InstalledServices.install(model);
         }
         Set<String> all = new TreeSet<>(catalog.findComponentNames());
         all.addAll(schemes());
@@ -87,31 +76,9 @@ final class Components {
     }
 
     private Set<String> found() {
-        Set<String> schemes = new TreeSet<>();
+        Set<String> schemes = new TreeSet<>(services.names("component"));
         schemes.addAll(context.getRegistry().findByTypeWithName(Component.class).keySet());
-        try {
-            Enumeration<URL> places = Components.class.getClassLoader().getResources(SERVICES);
-            while (places.hasMoreElements()) {
-                schemes.addAll(names(places.nextElement()));
-            }
-        } catch (IOException | URISyntaxException e) {
-            throw new IllegalStateException("cannot list the installed components", e);
-        }
         return schemes;
-    }
-
-    /** The names of the files in a directory of the class path. From a jar's table of contents: Camel's own search reads all of the jar. */
-    private static Set<String> names(URL directory) throws IOException, URISyntaxException {
-        if (directory.openConnection() instanceof JarURLConnection connection) {
-            return connection.getJarFile().stream()
-                    .map(JarEntry::getName)
-                    .filter(name -> name.startsWith(SERVICES) && !name.endsWith("/"))
-                    .map(FileUtil::stripPath)
-                    .collect(Collectors.toSet());
-        }
-        try (Stream<Path> files = Files.list(Path.of(directory.toURI()))) {
-            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
-        }
     }
 
     /**

@@ -13,16 +13,12 @@ import org.apache.camel.tooling.model.LanguageModel;
 /** The installed expression languages. Immutable. */
 final class Languages {
 
-    private static final String SERVICES = "/META-INF/services/org/apache/camel/language/";
-
     private final CamelCatalog catalog = new DefaultCamelCatalog();
     private final Set<String> missing = new TreeSet<>(catalog.findLanguageNames());
     private final Set<String> installed = new TreeSet<>();
 
-    Languages() {
-        missing.stream()
-                .filter(name -> Languages.class.getResource(SERVICES + name) != null)
-                .forEach(installed::add);
+    Languages(InstalledServices services) {
+        missing.stream().filter(name -> services.has("language", name)).forEach(installed::add);
         missing.removeAll(installed);
     }
 
@@ -52,7 +48,7 @@ final class Languages {
         LanguageModel model = catalog.languageModel(name);
         return model == null
                 ? NearestWord.unknown("the language " + name, name, installed)
-                : "the language " + name + " is not installed; use simple, or a bean, or install the Maven artifact "
-                        + model.getGroupId() + ":" + model.getArtifactId() + ":" + model.getVersion();
+                : "the language " + name + " is not installed; use simple, or a bean, or "
+                        + InstalledServices.install(model);
     }
 }

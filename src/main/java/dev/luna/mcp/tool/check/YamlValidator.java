@@ -119,7 +119,7 @@ public final class YamlValidator {
 
     private Languages languages() {
         if (languages == null) {
-            languages = new Languages();
+            languages = new Languages(new InstalledServices(context));
         }
         return languages;
     }

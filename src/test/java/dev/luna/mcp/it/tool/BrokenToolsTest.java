@@ -46,7 +46,7 @@ class BrokenToolsTest {
             k_undeclared | 4 | the argument 'x' is required but not declared
             l_not_json | 7 | argSchema is not JSON
             m_unknown_component | 7 | there is no component htpp: did you mean http?
-            m_uninstalled_component | 7 | the component kafka is not installed; it comes with the Maven artifact org.apache.camel:camel-kafka:4.
+            m_uninstalled_component | 7 | the component kafka is not installed; install it with: ./luna add camel-kafka
             m_unheard_of_component | 7 | there is no component quuxification, neither installed nor in Camel's catalog; check its spelling
             m_misspelt_component | 7 | there is no component kafak: did you mean kafka?
             n_not_yaml | 2 | this is not YAML: expected the node content, but found '<stream end>'

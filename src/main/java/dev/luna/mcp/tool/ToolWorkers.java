@@ -1,7 +1,6 @@
 package dev.luna.mcp.tool;
 
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.slf4j.Logger;
@@ -16,18 +15,16 @@ final class ToolWorkers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ToolWorkers.class);
 
-    private final ExecutorServiceManager manager;
     private final int maxCalls;
     private final Semaphore permits;
     private final Semaphore backgroundPermits;
-    private final ExecutorService threads;
+    private final WorkerThreads threads;
 
     ToolWorkers(ExecutorServiceManager manager, int maxCalls) {
-        this.manager = manager;
         this.maxCalls = maxCalls;
         this.permits = new Semaphore(maxCalls);
         this.backgroundPermits = new Semaphore(Math.max(1, maxCalls / 2));
-        this.threads = manager.newCachedThreadPool(this, "tool");
+        this.threads = new WorkerThreads(work -> manager.newThread("tool", work));
     }
 
     /**
@@ -84,6 +81,6 @@ final class ToolWorkers implements AutoCloseable {
 
     @Override
     public void close() {
-        manager.shutdownNow(threads);
+        threads.close();
     }
 }

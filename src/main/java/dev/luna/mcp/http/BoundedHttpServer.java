@@ -8,6 +8,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.component.platform.http.PlatformHttpConstants;
@@ -74,8 +75,12 @@ final class BoundedHttpServer extends VertxPlatformHttpServer {
             // Port 0 would give each server another port; Vert.x lets those of a negative one share the port that is
             // chosen.
             int port = configuration.getBindPort() == 0 ? -1 : configuration.getBindPort();
+            FlushTogether flush = new FlushTogether();
             vertx.createHttpServer(options)
-                    .connectionHandler(connections::opened)
+                    .connectionHandler(connection -> {
+                        ((ConnectionBase) connection).channel().pipeline().addFirst(flush);
+                        connections.opened(connection);
+                    })
                     .invalidRequestHandler(RouterErrors::invalid)
                     .requestHandler(handler)
                     .listen(port, configuration.getBindHost())
@@ -114,6 +119,9 @@ final class BoundedHttpServer extends VertxPlatformHttpServer {
     private HttpServerOptions options() throws Exception {
         HttpServerOptions options = new HttpServerOptions()
                 .setHttp2ClearTextEnabled(false)
+                // There are no WebSockets here; their handler would look at each message.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxInitialLineLength(MAX_LINE_BYTES)
                 .setMaxHeaderSize(MAX_HEADER_BYTES);
         if (configuration.isUseGlobalSslContextParameters()) {

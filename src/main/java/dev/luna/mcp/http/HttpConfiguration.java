@@ -44,12 +44,6 @@ public class HttpConfiguration implements CamelConfiguration {
                         new Refusals()));
     }
 
-    @BindToRegistry("readBody")
-    public ReadBody readBody(CamelContext context) {
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        return new ReadBody(context.getExecutorServiceManager().newFixedThreadPool(this, "long-bodies", threads));
-    }
-
     @BindToRegistry("accessCheck")
     public AccessCheck accessCheck(
             @PropertyInject("luna.auth-token") String token,

@@ -1,27 +1,33 @@
 package dev.luna.mcp.http;
 
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.util.concurrent.Executor;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
 
 /**
- * The step of the front door that reads the request's body, after the steps that need no body. A body of another type than JSON is
- * refused before it is read. What follows a long body, above all its parsing, runs on a thread of its own, so that short requests do
- * not wait for it. Thread-safe; fails the exchange as {@link ContentTypeCheck} and {@link RequestBody#read} say.
+ * The step of the front door that reads and parses the request's body, after the steps that need no body. A body of another type than
+ * JSON is refused before it is read. A long body is parsed, and what follows is done, on a thread of its own, so that short requests do
+ * not wait for it. Thread-safe; fails the exchange as {@link ContentTypeCheck} and {@link RequestBody#read} say, and with Jackson's
+ * exceptions.
  */
 public final class ReadBody extends AsyncProcessorSupport {
 
     /** The length from which a body keeps the event loop busy for longer than a change of threads takes. */
     private static final int LONG = 256 << 10;
 
+    private final ObjectReader json;
     private final Executor forLong;
 
     /**
-     * @param forLong runs what follows a long body
+     * @param json parses a message, within limits
+     * @param forLong parses a long body, and runs what follows
      */
-    ReadBody(Executor forLong) {
+    public ReadBody(ObjectReader json, Executor forLong) {
+        this.json = json;
         this.forLong = forLong;
     }
 
@@ -44,13 +50,22 @@ public final class ReadBody extends AsyncProcessorSupport {
             http.setBodyLength(body.result().length);
             // No header of HTTP reaches a route of a method or a tool.
             exchange.getMessage().removeHeaders("*");
-            exchange.getMessage().setBody(body.result());
             if (body.result().length <= LONG) {
-                callback.done(false);
+                parse(body.result(), exchange, callback);
             } else {
-                forLong.execute(() -> callback.done(false));
+                forLong.execute(() -> parse(body.result(), exchange, callback));
             }
         });
         return false;
+    }
+
+    private void parse(byte[] body, Exchange exchange, AsyncCallback callback) {
+        try {
+            exchange.getMessage().setBody(json.readValue(body));
+        } catch (IOException | RuntimeException | Error e) {
+            // Errors too: on this thread nobody else would fail the request for one.
+            exchange.setException(e);
+        }
+        callback.done(false);
     }
 }

@@ -23,6 +23,10 @@ final class ResponseWriter {
             "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32003,\"message\":\"The call was done, but the server's memory is full of answers"
                     + " that clients have not read. Ask for less, or try again in a few seconds.\"}}";
 
+    private static final String JSON = "application/json";
+
+    // Encoded once; a text would be checked and encoded for each response.
+    private static final CharSequence ENCODED_JSON = HttpHeaders.createOptimized(JSON);
     private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
@@ -44,7 +48,7 @@ final class ResponseWriter {
         response.putHeader(CONTENT_TYPE_OPTIONS, NOSNIFF).putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
         if (failure != null) {
             response.setStatusCode(500)
-                    .putHeader("Content-Type", "application/json")
+                    .putHeader(HttpHeaders.CONTENT_TYPE, ENCODED_JSON)
                     .end(INTERNAL_ERROR);
             return;
         }
@@ -52,7 +56,7 @@ final class ResponseWriter {
         response.setStatusCode(message.getHeader(Exchange.HTTP_RESPONSE_CODE, 200, Integer.class));
         message.getHeaders().forEach((name, value) -> {
             if (value != null && !name.regionMatches(true, 0, "camel", 0, 5)) {
-                response.putHeader(name, value.toString());
+                response.putHeader(header(name), value(value));
             }
         });
         Object body = message.getBody();
@@ -63,6 +67,14 @@ final class ResponseWriter {
         } else {
             end(response, body instanceof byte[] bytes ? bytes : text(message).getBytes(StandardCharsets.UTF_8), parts);
         }
+    }
+
+    private static CharSequence header(String name) {
+        return name.equals(Exchange.CONTENT_TYPE) ? HttpHeaders.CONTENT_TYPE : name;
+    }
+
+    private static CharSequence value(Object value) {
+        return value.equals(JSON) ? ENCODED_JSON : value.toString();
     }
 
     private static String text(Message message) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.luna.mcp.mcp.client.CancellableRequests;
 import dev.luna.mcp.mcp.client.ClientContexts;
@@ -37,11 +38,8 @@ import java.time.Clock;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
 import org.apache.camel.PropertyInject;
-import org.apache.camel.component.jackson.JacksonDataFormat;
-import org.apache.camel.spi.DataFormat;
 import org.apache.camel.spi.ProcessorFactory;
 
 /** The beans that the front door's routes name. */
@@ -84,8 +82,8 @@ public class ProtocolConfiguration implements CamelConfiguration {
 
     /** Reads the body of a request with {@link StrictNodes}. */
     @BindToRegistry("requestJson")
-    public DataFormat requestJson(ObjectMapper jsonMapper) {
-        return new JacksonDataFormat(jsonMapper.copy().setNodeFactory(new StrictNodes()), JsonNode.class);
+    public ObjectReader requestJson(ObjectMapper jsonMapper) {
+        return jsonMapper.copy().setNodeFactory(new StrictNodes()).readerFor(JsonNode.class);
     }
 
     @BindToRegistry("responses")
@@ -137,11 +135,6 @@ public class ProtocolConfiguration implements CamelConfiguration {
     @BindToRegistry("recipient")
     public Recipient recipient() {
         return new Recipient();
-    }
-
-    @BindToRegistry("isBatch")
-    public Predicate isBatch() {
-        return Batches::isBatch;
     }
 
     @BindToRegistry("batches")

@@ -17,6 +17,9 @@ import org.apache.camel.Message;
  */
 public final class Batches {
 
+    /** The endpoint of the route that answers a batch. */
+    static final String ENDPOINT = "direct:batch";
+
     /** The most messages in one batch. */
     private static final int MOST = 50;
 

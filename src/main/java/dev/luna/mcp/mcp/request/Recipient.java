@@ -7,7 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.ExpressionAdapter;
 
 /**
- * The recipient of a message: the endpoint of the method or the tool that it calls. Only names found by exact look-up ever become
+ * The recipient of a message: the endpoint of the method or the tool that it calls, or that of batches. Only names found by exact look-up ever become
  * part of an endpoint. Stateless.
  */
 public final class Recipient extends ExpressionAdapter {
@@ -19,6 +19,9 @@ public final class Recipient extends ExpressionAdapter {
      */
     String endpoint(Exchange exchange) {
         McpRequest request = McpRequest.of(exchange);
+        if (request == null) {
+            return Batches.ENDPOINT;
+        }
         String endpoint = request.endpoint();
         if (endpoint == null) {
             String method = ((JsonRpcMessage.Request) request.message()).method();

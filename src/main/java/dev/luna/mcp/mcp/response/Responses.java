@@ -32,13 +32,17 @@ public final class Responses implements Processor {
     }
 
     /**
-     * Turns the body into the answer to the exchange's call; a message that expects none is accepted in silence.
+     * Turns the body into the answer to the exchange's call; a message that expects none is accepted in silence. The answer to a batch
+     * stays as it is: its messages have been here one by one.
      *
      * @throws ToolException if the body cannot be written as JSON
      */
     @Override
     public void process(Exchange exchange) {
         McpRequest request = call(exchange);
+        if (request == null) {
+            return;
+        }
         JsonNode id = request.id();
         Message message = exchange.getMessage();
         if (id == null) {

@@ -106,17 +106,17 @@ class FrontDoorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            mcp.camel.yaml     | - process: {ref: accessCheck} | - log: no check                               | 10: /mcp must begin with
-            mcp.camel.yaml     | - process: {ref: accessCheck} | - process: {ref: accessCheck, disabled: true}   | 10: /mcp must begin with
-            mcp.camel.yaml     | - process: {ref: accessCheck} | - process: {ref: healthAccessCheck}           | 10: /mcp must begin with
-            mcp.camel.yaml     | - process: {ref: accessCheck} | - bean: {ref: accessCheck, method: toString}  | 10: /mcp must begin with
+            mcp.camel.yaml     | - process: {ref: accessCheck} | - log: no check                               | 9: /mcp must begin with
+            mcp.camel.yaml     | - process: {ref: accessCheck} | - process: {ref: accessCheck, disabled: true}   | 9: /mcp must begin with
+            mcp.camel.yaml     | - process: {ref: accessCheck} | - process: {ref: healthAccessCheck}           | 9: /mcp must begin with
+            mcp.camel.yaml     | - process: {ref: accessCheck} | - bean: {ref: accessCheck, method: toString}  | 9: /mcp must begin with
             streams.camel.yaml | - process: {ref: accessCheck} | - process: {ref: readBody}            | 8: /mcp must begin with
             health.camel.yaml  | - process: {ref: healthAccessCheck} | - log: no check                         | 7: /healthz must begin with
-            mcp.camel.yaml     | ref: responses             | ref: answers                                  | 38: this server has no bean 'answers'
-            mcp.camel.yaml     | {ref: readBody}            | {ref: bodyReader}                             | 15: this server has no bean 'bodyReader'
-            mcp.camel.yaml     | process: {ref: responses}  | bean: {ref: responses, method: answerAll}     | 38: the bean 'responses' of this server has no method answerAll
-            mcp.camel.yaml     | direct:batch               | direct:batches                                | 20: no route begins with direct:batches
-            mcp.camel.yaml     | platform-http:/mcp         | rest:post:mcp                                 | 10: rest has no access check
+            mcp.camel.yaml     | ref: responses             | ref: answers                                  | 22: this server has no bean 'answers'
+            mcp.camel.yaml     | {ref: readBody}            | {ref: bodyReader}                             | 14: this server has no bean 'bodyReader'
+            mcp.camel.yaml     | process: {ref: responses}  | bean: {ref: responses, method: answerAll}     | 22: the bean 'responses' of this server has no method answerAll
+            batch.camel.yaml   | to: "direct:message-of-batch" | to: "direct:messages"                      | 13: no route begins with direct:messages
+            mcp.camel.yaml     | platform-http:/mcp         | rest:post:mcp                                 | 9: rest has no access check
             errors.camel.yaml  | ForbiddenOriginException   | ForbiddenException                            | 7: this server has no exception class dev.luna.mcp.http.ForbiddenException
             errors.camel.yaml  | ref: 413-INVALID_REQUEST   | ref: 413-INVALID                              | 8: this server has no bean '413-INVALID'
             batch.camel.yaml   | method: reply              | method: answerAll                             | 14: the bean 'batches' of this server has no method answerAll
@@ -138,7 +138,7 @@ class FrontDoorTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             - beans: [{name: accessCheck, type: java.lang.Object}]                  | must not be replaced
-            - rest: {path: /open, get: [{path: /x, to: "direct:message"}]}          | rest has no access check
+            - rest: {path: /open, get: [{path: /x, to: "direct:ping"}]}          | rest has no access check
             - route: {from: {uri: "platform-http:/open", steps: [{log: x}]}}        | /open must begin with
             - from: {uri: "platform-http:///open?httpMethodRestrict=GET", steps: [{log: x}]} | /open must begin with
             """)

@@ -58,6 +58,9 @@ final class LoadFailureAnalyzer {
             return new Diagnostic(file.name(), YamlValidator.TOO_DEEP.line(), YamlValidator.TOO_DEEP.message());
         }
         Throwable cause = cause(failure);
+        if (cause instanceof StartTimeoutException late) {
+            return new Diagnostic(file.name(), file.lineOf(late.culprit()), late.getMessage());
+        }
         if (file.foreignLine() > 0) {
             return new Diagnostic(file.name(), file.foreignLine(), reason(cause));
         }

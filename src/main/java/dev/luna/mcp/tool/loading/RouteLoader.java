@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.tools.ToolProvider;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -31,10 +32,14 @@ final class RouteLoader {
     private final CamelContext context;
     private final Model model;
     private final RouteVersions versions;
+    private final StartLimit limit;
+    private final AddedEndpoints addedEndpoints;
 
     /** @param validateOnly true to build routes that start by themselves, such as timers, without starting them */
     RouteLoader(CamelContext context, boolean validateOnly) {
         this.context = context;
+        this.limit = new StartLimit(context);
+        this.addedEndpoints = new AddedEndpoints(context);
         this.versions = new RouteVersions(validateOnly);
         this.model = context.getCamelContextExtension().getContextPlugin(Model.class);
     }
@@ -45,6 +50,10 @@ final class RouteLoader {
      * @throws Exception if the file cannot be loaded; then none of its routes or definitions remain
      */
     LoadedFile load(RouteFile file) throws Exception {
+        return limit.run(isGivenUp -> load(file, isGivenUp));
+    }
+
+    private LoadedFile load(RouteFile file, BooleanSupplier isGivenUp) throws Exception {
         if (file.foreignLine() > 0) {
             throw new InvalidToolException("this line is not UTF-8; save the file with the encoding UTF-8");
         }
@@ -68,7 +77,7 @@ final class RouteLoader {
                                 ? "the file has no route"
                                 : "the file has no route; to provide a bean to routes, annotate its class with @BindToRegistry");
             }
-            whole = true;
+            whole = !isGivenUp.getAsBoolean();
             return loaded;
         } finally {
             if (!whole) {
@@ -84,6 +93,7 @@ final class RouteLoader {
                 @Override
                 public void afterConfigure(RouteBuilder configured) {
                     versions.assign(configured);
+                    addedEndpoints.start(configured);
                 }
             });
         }

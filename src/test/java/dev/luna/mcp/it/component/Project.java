@@ -33,6 +33,10 @@ final class Project {
         return home.resolve("lib");
     }
 
+    Path routes() {
+        return home.resolve("routes/tools");
+    }
+
     /** Runs a command, with the Maven settings of the test if it is {@code add}. */
     Outcome luna(String... arguments) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
@@ -61,7 +65,7 @@ final class Project {
 
     /** Writes a tool whose only step is {@code to: URI}. */
     Path tool(String name, String uri) throws IOException {
-        return Files.writeString(home.resolve("routes/tools/" + name + ".camel.yaml"), """
+        return Files.writeString(routes().resolve(name + ".camel.yaml"), """
                 - route:
                     from:
                       uri: ai-tool:%s
@@ -77,6 +81,6 @@ final class Project {
 
     /** A server with the tools and the components of this project. */
     Luna server() {
-        return Luna.withTools(home.resolve("routes/tools")).setting("luna.lib", lib());
+        return Luna.withTools(routes()).setting("luna.lib", lib());
     }
 }

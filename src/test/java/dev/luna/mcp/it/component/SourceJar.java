@@ -53,6 +53,8 @@ final class SourceJar {
                         import org.apache.camel.support.*;
 
                         public class Speaker extends DefaultComponent {
+                            public static volatile boolean over;
+
                             @Override
                             protected Endpoint createEndpoint(String uri, String rest, Map<String, Object> options) {
                                 return new ProcessorEndpoint(uri, this, exchange -> exchange.getMessage().setBody("%s")) {

@@ -17,6 +17,7 @@ import dev.luna.mcp.tool.loading.RouteDirectories;
 import dev.luna.mcp.tool.loading.RouteWatcher;
 import dev.luna.mcp.tool.loading.ToolRoutes;
 import dev.luna.mcp.tool.loading.ToolRoutesValidator;
+import dev.luna.mcp.tool.loading.UnusedFiles;
 import dev.luna.mcp.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,7 +111,11 @@ public final class LunaServer implements AutoCloseable {
     private List<Diagnostic> findings(Installation installation, List<Path> tools) throws Exception {
         startContext();
         List<Diagnostic> findings = new ArrayList<>(library.problems());
-        findings.addAll(new ToolRoutesValidator(context()).findings(directories(installation, tools)));
+        RouteDirectories directories = directories(installation, tools);
+        findings.addAll(new ToolRoutesValidator(context()).findings(directories));
+        directories.unused().stream()
+                .map(file -> new Diagnostic(file.toString(), 1, UnusedFiles.REASON))
+                .forEach(findings::add);
         new FrontDoor(context(), installation.routes())
                 .findings().stream()
                         .map(finding -> finding.below(installation.directory()))
@@ -142,7 +147,8 @@ public final class LunaServer implements AutoCloseable {
     private static RouteDirectories directories(Installation installation, List<Path> tools) {
         return new RouteDirectories(
                 installation.routes(),
-                Stream.concat(Stream.of(installation.blocks()), tools.stream()).toList());
+                Stream.concat(Stream.of(installation.blocks(), installation.kamelets()), tools.stream())
+                        .toList());
     }
 
     private void open(Installation installation, List<Path> tools, boolean live) throws Exception {
@@ -157,6 +163,7 @@ public final class LunaServer implements AutoCloseable {
         RouteDirectories directories = directories(installation, tools);
         routes.load(directories);
         new FrontDoor(context, installation.routes()).open();
+        UnusedFiles.report(directories.unused()).ifPresent(LOG::warn);
         if (live) {
             watcher = Optional.of(RouteWatcher.start(routes, directories));
         }

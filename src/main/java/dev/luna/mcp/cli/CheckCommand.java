@@ -64,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (!Files.isDirectory(path) && !RouteDirectories.isRoutes(path)) {
             throw new ParameterException(
-                    spec.commandLine(), path + " is not a route file: its name must end in .yaml or .java");
+                    spec.commandLine(), path + " is not a route file: its name must end in .yaml, .yml, .xml or .java");
         }
     }
 

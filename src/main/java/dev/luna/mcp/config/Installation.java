@@ -58,6 +58,11 @@ public record Installation(Path directory) {
         return routes().resolve("blocks");
     }
 
+    /** The Kamelets, which routes use as {@code kamelet:}. */
+    public Path kamelets() {
+        return routes().resolve("kamelets");
+    }
+
     /** The tool routes, unless the command line names others. */
     public Path tools() {
         return routes().resolve("tools");

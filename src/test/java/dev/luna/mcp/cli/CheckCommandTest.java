@@ -124,7 +124,7 @@ class CheckCommandTest {
 
     @Test
     void a_file_without_routes_is_an_invalid_command_line() {
-        assertThat(check("pom.xml")).isEqualTo(2);
+        assertThat(check("README.md")).isEqualTo(2);
         assertThat(check("nowhere.yaml")).isEqualTo(2);
     }
 

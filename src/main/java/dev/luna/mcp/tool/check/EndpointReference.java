@@ -3,6 +3,7 @@ package dev.luna.mcp.tool.check;
 import dev.luna.mcp.tool.check.YamlElement.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.util.StringHelper;
@@ -51,7 +52,15 @@ record EndpointReference(String step, int line, String uri, List<Field> options)
         }
         value.field("parameters")
                 .ifPresent(parameters -> options.addAll(parameters.value().fields()));
-        return List.of(new EndpointReference(step.name(), line, StringHelper.before(text, "?", text), options));
+        String written = StringHelper.before(text, "?", text);
+        Optional<Field> path = options.stream()
+                .filter(option -> PathOptions.isPath(written, option.name()))
+                .findFirst();
+        path.ifPresent(options::remove);
+        String rest = path.flatMap(option -> option.value().text())
+                .map(found -> ":" + found)
+                .orElse("");
+        return List.of(new EndpointReference(step.name(), line, written + rest, options));
     }
 
     String scheme() {

@@ -31,6 +31,9 @@ final class LoadFailureAnalyzer {
     private static final Pattern COMPILER = Pattern.compile(
             "\\.java:(?<line>\\d+): error: (?<error>.+?)\\s*(?=\\S*\\.java:\\d+: |\\z)", Pattern.DOTALL);
 
+    /** An element or attribute of XML with its namespace. */
+    private static final Pattern XML_WORD = Pattern.compile("'\\{[^}]*}(?<name>\\w+)'");
+
     /** The source line and the marker below it in a compiler message. */
     private static final Pattern EXCERPT = Pattern.compile("\\n[^\\n]*\\n\\s*\\^[^\\n]*");
 
@@ -71,13 +74,17 @@ final class LoadFailureAnalyzer {
             return new Diagnostic(file.name(), first.line(), first.message());
         }
         Matcher compiler = COMPILER.matcher(String.valueOf(cause.getMessage()));
-        if (!file.isYaml() && compiler.find()) {
+        if (file.isJava() && compiler.find()) {
             return new Diagnostic(
                     file.name(),
                     Integer.parseInt(compiler.group("line")),
                     oneLine(EXCERPT.matcher(compiler.group("error")).replaceAll("")));
         }
         String reason = reason(cause);
+        Matcher word = XML_WORD.matcher(reason);
+        if (file.isXml() && word.find()) {
+            return new Diagnostic(file.name(), file.lineOf(word.group("name")), word.replaceAll("'${name}'"));
+        }
         Matcher place = PLACE.matcher(reason);
         if (place.find()) {
             return new Diagnostic(file.name(), Integer.parseInt(place.group("line")), place.replaceAll(""));

@@ -3,14 +3,22 @@ package dev.luna.mcp.tool.loading;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.dsl.yaml.KameletRoutesBuilderLoader;
 import org.apache.camel.dsl.yaml.YamlRoutesBuilderLoader;
 
-/** Replaces Camel's {@code direct:} component and YAML loader with our own, and guards what other components deliver. */
+/** Replaces Camel's {@code direct:} component and YAML loaders with our own, and guards what other components deliver. */
 public class LoadingConfiguration implements CamelConfiguration {
 
     @BindToRegistry("direct")
     public ReplaceableDirectComponent direct() {
         return new ReplaceableDirectComponent();
+    }
+
+    @BindToRegistry("kameletLoader")
+    public KameletRoutesBuilderLoader kameletLoader(CamelContext context) throws Exception {
+        OptionPackingKameletLoader loader = new OptionPackingKameletLoader();
+        context.addService(loader);
+        return loader;
     }
 
     /** Camel prefers a loader in the registry to its own. */

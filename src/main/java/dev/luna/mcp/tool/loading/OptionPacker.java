@@ -1,6 +1,7 @@
 package dev.luna.mcp.tool.loading;
 
 import dev.luna.mcp.tool.PackedOptions;
+import dev.luna.mcp.tool.check.PathOptions;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -40,11 +41,46 @@ final class OptionPacker {
             sequence.getValue().forEach(item -> pack(item, step));
         } else if (node instanceof MappingNode mapping) {
             List<NodeTuple> entries = mapping.getValue();
+            completeUri(entries);
             if (isOwn(entries)) {
                 entries.replaceAll(entry -> isNamed(entry, "parameters") ? packed(entry, step) : entry);
             }
             entries.forEach(
                     entry -> pack(entry.getValueNode(), text(entry.getKeyNode()).orElse("")));
+        }
+    }
+
+    /**
+     * Joins a URI that is a scheme alone with the option for the rest of it, since Camel has no metadata of our
+     * components.
+     */
+    private static void completeUri(List<NodeTuple> entries) {
+        Optional<NodeTuple> uri = entries.stream()
+                .filter(entry -> isNamed(entry, "uri"))
+                .filter(entry -> text(entry.getValueNode())
+                        .map(String::strip)
+                        .filter(SCHEMES::contains)
+                        .isPresent())
+                .findFirst();
+        if (uri.isEmpty()) {
+            return;
+        }
+        String scheme = text(uri.get().getValueNode()).orElse("").strip();
+        for (NodeTuple entry : entries) {
+            if (isNamed(entry, "parameters") && entry.getValueNode() instanceof MappingNode parameters) {
+                parameters.getValue().stream()
+                        .filter(option -> PathOptions.isPath(
+                                scheme, text(option.getKeyNode()).orElse("")))
+                        .findFirst()
+                        .ifPresent(option -> {
+                            parameters.getValue().remove(option);
+                            String whole =
+                                    scheme + ":" + text(option.getValueNode()).orElse("");
+                            entries.set(
+                                    entries.indexOf(uri.get()),
+                                    new NodeTuple(uri.get().getKeyNode(), scalar(whole, option.getValueNode())));
+                        });
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The tool directories, or single route files, with the files of the jar that belong there. Hidden files, such as an
@@ -26,11 +27,15 @@ public final class RouteDirectories {
         void visit(Path directory) throws IOException;
     }
 
+    private static final List<String> EXTENSIONS = List.of(".yaml", ".yml", ".xml", ".java");
+
+    private final Path routes;
     private final BuiltInFiles builtIn;
     private final List<Path> directories;
 
     /** @param routes {@code routes/}, below which files replace those in the jar */
     public RouteDirectories(Path routes, List<Path> directories) {
+        this.routes = routes;
         this.builtIn = new BuiltInFiles(routes);
         this.directories = List.copyOf(directories);
     }
@@ -42,6 +47,21 @@ public final class RouteDirectories {
      */
     public List<RouteFile> read() {
         return read(directory -> {});
+    }
+
+    /**
+     * Finds the files that look as if they were to be loaded, and are not.
+     *
+     * @throws IOException if a directory cannot be read
+     */
+    public Set<Path> unused() throws IOException {
+        Set<Path> unused = new UnusedFiles(routes, directories).find();
+        if (!unused.isEmpty()) {
+            List<RouteFile> read = read();
+            unused.removeIf(file -> read.stream()
+                    .anyMatch(other -> other.text().contains(file.getFileName().toString())));
+        }
+        return unused;
     }
 
     /** Reads all route files; each directory is visited before it is listed. */
@@ -118,10 +138,10 @@ public final class RouteDirectories {
     /** Returns true if the path is a route file, by its name. */
     public static boolean isRoutes(Path file) {
         String name = file.getFileName().toString();
-        return (name.endsWith(".yaml") || name.endsWith(".java")) && !isHidden(file) && Files.isRegularFile(file);
+        return EXTENSIONS.stream().anyMatch(name::endsWith) && !isHidden(file) && Files.isRegularFile(file);
     }
 
-    private static boolean isHidden(Path path) {
+    static boolean isHidden(Path path) {
         return path.getFileName().toString().startsWith(".");
     }
 }

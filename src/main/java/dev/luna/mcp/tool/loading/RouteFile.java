@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.camel.spi.Resource;
@@ -21,9 +22,12 @@ import org.apache.camel.support.ResourceHelper;
  */
 public record RouteFile(Path path, String name, String text, int foreignLine, boolean isBuiltIn) {
 
+    private static final Pattern KIND = Pattern.compile("^kind:\\s*[\"']?(?<kind>\\w+)", Pattern.MULTILINE);
+
     private static final Pattern SHARED = Pattern.compile(
             "@BindToRegistry\\b|^-\\s+(route-?configuration|route-?template|beans)\\s*:|RouteConfigurationBuilder|\\brouteTemplate\\("
-                    + "|\\bfrom:\\s*(\\{\\s*)?(uri:\\s*)?[\"']?block:",
+                    + "|\\bfrom:\\s*(\\{\\s*)?((id|description):.*\\s+)*(uri:\\s*)?[\"']?block(:|[\"']?\\s*$)"
+                    + "|<(routeTemplate|routeConfiguration|bean)\\b|<from\\s[^>]*\\buri\\s*=\\s*[\"']block:",
             Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
     /** Decodes bytes as UTF-8. */
@@ -42,19 +46,42 @@ public record RouteFile(Path path, String name, String text, int foreignLine, bo
         return new RouteFile(path, name, new String(bytes, StandardCharsets.UTF_8), 0, true);
     }
 
-    /** Returns true for YAML, false for Java. */
+    /** Returns true for YAML, also that of a Kamelet. */
     boolean isYaml() {
-        return name.endsWith(".yaml");
+        return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
+    boolean isXml() {
+        return name.endsWith(".xml");
+    }
+
+    boolean isJava() {
+        return name.endsWith(".java");
+    }
+
+    /** The value of {@code kind:} of a resource of Kubernetes, such as {@code Kamelet}; empty for routes. */
+    String kind() {
+        Matcher kind = KIND.matcher(text);
+        return isYaml() && kind.find() ? kind.group("kind") : "";
+    }
+
+    private boolean isKamelet() {
+        return kind().equals("Kamelet");
     }
 
     /** Returns true if the file has definitions that routes of other files may use when they are built. */
     boolean isShared() {
-        return SHARED.matcher(text).find();
+        return isKamelet() || SHARED.matcher(text).find();
     }
 
-    /** The text as a resource for Camel, with the name of the file. */
+    /** The text as a resource for Camel, with the name of the file; Camel finds out by its end what it is. */
     Resource resource() {
-        return ResourceHelper.fromString("file:" + path.toAbsolutePath(), text);
+        String location = "file:" + path.toAbsolutePath();
+        if (isYaml()) {
+            location = location.replaceFirst("(\\.camel|\\.kamelet|\\.pipe)?\\.ya?ml$", "")
+                    + (isKamelet() ? ".kamelet.yaml" : ".camel.yaml");
+        }
+        return ResourceHelper.fromString(location, text);
     }
 
     /** Number of the first line with a word, counted from 1; 1 if no line has it. */

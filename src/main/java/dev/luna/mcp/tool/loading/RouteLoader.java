@@ -57,7 +57,8 @@ final class RouteLoader {
         if (file.foreignLine() > 0) {
             throw new InvalidToolException("this line is not UTF-8; save the file with the encoding UTF-8");
         }
-        if (!file.isYaml() && ToolProvider.getSystemJavaCompiler() == null) {
+        requireRoutes(file);
+        if (file.isJava() && ToolProvider.getSystemJavaCompiler() == null) {
             throw new InvalidToolException(
                     "routes in Java need a compiler, which this Java runtime does not have; run the server with a JDK");
         }
@@ -73,7 +74,7 @@ final class RouteLoader {
             LoadedFile loaded = loaded(file, before, sharedBefore);
             if (loaded.routes().isEmpty() && !file.isShared()) {
                 throw new InvalidToolException(
-                        file.isYaml()
+                        !file.isJava()
                                 ? "the file has no route"
                                 : "the file has no route; to provide a bean to routes, annotate its class with @BindToRegistry");
             }
@@ -84,6 +85,17 @@ final class RouteLoader {
                 beans.restore();
                 remove(loaded(file, before, sharedBefore));
             }
+        }
+    }
+
+    private static void requireRoutes(RouteFile file) {
+        String kind = file.kind();
+        if (kind.equals("Integration") || kind.equals("Pipe") || kind.equals("KameletBinding")) {
+            throw new InvalidToolException("kind: " + kind
+                    + " is a resource of Camel K, which its operator runs in Kubernetes; to serve its routes here, save "
+                    + (kind.equals("Integration")
+                            ? "the list below spec: flows: as a file of its own, or export plain routes"
+                            : "them as a list of routes, such as - from: {uri: .., steps: [..]}"));
         }
     }
 
@@ -139,8 +151,10 @@ final class RouteLoader {
         }
     }
 
+    /** Returns true if two routes can begin at the endpoint; a Kamelet has a route of its own for each use. */
     private static boolean isShareable(Endpoint endpoint) {
-        return endpoint instanceof MultipleConsumersSupport consumers && consumers.isMultipleConsumersSupported();
+        return endpoint.getEndpointUri().startsWith("kamelet:")
+                || endpoint instanceof MultipleConsumersSupport consumers && consumers.isMultipleConsumersSupported();
     }
 
     private void stop(String id) {

@@ -16,6 +16,7 @@ final class RouteVersions {
     private static final Set<String> PASSIVE = Set.of("ai-tool", "ai-prompt", "ai-resource", "block", "direct");
 
     private final boolean validateOnly;
+    private final KameletUses kamelets = new KameletUses();
     private final Map<String, Integer> versions = new HashMap<>();
 
     /** @param validateOnly true to keep routes that start by themselves, such as timers, from starting */
@@ -25,6 +26,7 @@ final class RouteVersions {
 
     /** Changes the ids of the routes of a builder that has been configured. */
     void assign(RouteBuilder builder) {
+        builder.getRouteCollection().getRoutes().forEach(kamelets::separate);
         builder.getRouteCollection().getRoutes().stream()
                 .filter(route -> route.getRouteId() != null)
                 .forEach(route -> route.setId(next(route.getRouteId())));

@@ -11,6 +11,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ public final class RouteWatcher implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ModificationTimes times = new ModificationTimes();
     private List<RouteFile> loaded;
+    private Set<Path> unused = Set.of();
     private String readFailure = "";
 
     private RouteWatcher(ToolRoutes routes, RouteDirectories directories, WatchService watcher) {
@@ -57,6 +59,7 @@ public final class RouteWatcher implements AutoCloseable {
     public static RouteWatcher start(ToolRoutes routes, RouteDirectories directories) throws IOException {
         RouteWatcher watch =
                 new RouteWatcher(routes, directories, FileSystems.getDefault().newWatchService());
+        watch.unused = directories.unused();
         watch.thread.start();
         return watch;
     }
@@ -66,10 +69,14 @@ public final class RouteWatcher implements AutoCloseable {
             try {
                 checkFiles();
                 WatchKey key = watcher.poll(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                boolean changed = key != null;
                 while (key != null) {
                     key.pollEvents();
                     key.reset();
                     key = watcher.poll();
+                }
+                if (changed) {
+                    reportUnused();
                 }
             } catch (ClosedWatchServiceException e) {
                 return;
@@ -107,6 +114,19 @@ public final class RouteWatcher implements AutoCloseable {
                 .filter(before::contains)
                 .flatMap(file -> routes.loadError(file).stream())
                 .forEach(RouteWatcher::warn);
+    }
+
+    /** Logs the files that are not loaded, each time there are others. */
+    private void reportUnused() {
+        try {
+            Set<Path> found = directories.unused();
+            if (!found.equals(unused)) {
+                unused = found;
+                UnusedFiles.report(found).ifPresent(LOG::warn);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Logs each read failure once, until reading succeeds again. */

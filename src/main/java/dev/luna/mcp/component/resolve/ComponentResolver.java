@@ -1,5 +1,6 @@
 package dev.luna.mcp.component.resolve;
 
+import dev.luna.mcp.component.CamelArtifacts;
 import dev.luna.mcp.component.ComponentException;
 import dev.luna.mcp.component.ComponentLock;
 import dev.luna.mcp.component.Coordinates;
@@ -42,14 +43,14 @@ public final class ComponentResolver implements AutoCloseable {
     }
 
     /**
-     * Completes a name: {@code camel-sql} is of the server's Camel, {@code group:artifact} is its newest release.
+     * Completes a name: {@code camel-sql}, or {@code sql} for short, is of the server's Camel, {@code group:artifact} is its newest release.
      *
      * @throws ComponentException if there is no such artifact
      */
     public Coordinates coordinates(String name) {
         String[] parts = name.split(":", -1);
         if (parts.length == 1) {
-            return new Coordinates(CAMEL, name, "", server.camelVersion());
+            return new Coordinates(CAMEL, CamelArtifacts.load().require(name), "", server.camelVersion());
         }
         if (parts.length == 2) {
             return server.find(name).orElseGet(() -> newest(parts[0], parts[1]));

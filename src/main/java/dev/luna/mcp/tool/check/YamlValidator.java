@@ -37,6 +37,8 @@ public final class YamlValidator {
             EndpointReference.in(routes).map(components::check).forEach(problems::addAll);
             problems.addAll(EmptyRoutes.in(routes));
             problems.addAll(languages().check(routes));
+            problems.addAll(new DataFormats(new InstalledServices(context)).check(routes));
+            problems.addAll(new BeanClasses(context).check(routes));
             problems.sort(Comparator.comparingInt(Problem::line));
             return problems;
         } catch (MalformedYamlException e) {

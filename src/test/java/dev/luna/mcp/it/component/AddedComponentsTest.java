@@ -108,6 +108,64 @@ class AddedComponentsTest {
         assertThat(outcome.text()).contains("demo:nothing:jar:1.0");
     }
 
+    @Test
+    void what_a_route_lacks_is_named_with_the_command() throws Exception {
+        project.tool("events", "kafka:orders");
+        Files.writeString(project.routes().resolve("shop.camel.yaml"), """
+                - beans:
+                    - name: shop
+                      type: org.postgresql.ds.PGSimpleDataSource
+                """);
+        String bean =
+                "shop.camel.yaml:3: neither the server nor lib/ has the class org.postgresql.ds.PGSimpleDataSource;"
+                        + " install it with: ./luna add org.postgresql:postgresql";
+        String component =
+                "events.camel.yaml:10: the component kafka is not installed; install it with: ./luna add camel-kafka";
+        assertThat(project.luna("check").text()).contains(bean, component);
+        assertThat(project.luna("components").text()).contains("Added:\n  none", bean, component);
+        try (Luna luna = project.server().start()) {
+            assertThat(luna.health().path("degraded").toString()).contains(bean, component);
+        }
+    }
+
+    @Test
+    void the_catalog_is_searched() throws Exception {
+        assertThat(project.luna("components", "kafka").text()).contains("camel-kafka", "Apache Kafka");
+        assertThat(project.luna("components", "camel-direct").text()).contains("camel-direct", "[in the server]");
+        Outcome misspelt = project.luna("add", "camel-kafak");
+        assertThat(misspelt.code()).isEqualTo(1);
+        assertThat(misspelt.text()).contains("Camel has no artifact camel-kafak: did you mean camel-kafka?");
+    }
+
+    @Test
+    void a_library_of_which_the_server_has_another_version_is_named() throws Exception {
+        project.maven()
+                .publish("io.netty:netty-handler:4.2.9.Final", new SourceJar().resource("netty.txt", "not needed"));
+        project.maven()
+                .publish(
+                        "demo:modern:1.0",
+                        new SourceJar().resource("modern.txt", "x"),
+                        "io.netty:netty-handler:4.2.9.Final");
+        String conflict = "demo:modern:1.0 needs io.netty:netty-handler 4.2.9.Final, but the server has 4.1.";
+        assertThat(project.luna("add", "demo:modern:1.0").text()).contains("Warning: " + conflict);
+        assertThat(jars()).containsExactly("modern-1.0.jar");
+        try (Luna luna = project.server().start()) {
+            assertThat(luna.health().path("degraded").toString())
+                    .contains("lib/components.lock:1: " + conflict)
+                    .contains("which is used");
+        }
+    }
+
+    @Test
+    void of_two_versions_in_the_graph_the_one_that_is_used_is_named_with_its_user() throws Exception {
+        project.maven().publish("demo:words:2.0", new SourceJar().resource("words.txt", "hello 2"));
+        project.maven().publish("demo:old:1.0", new SourceJar().resource("old.txt", "x"), "demo:words:1.0");
+        project.maven().publish("demo:new:1.0", new SourceJar().resource("new.txt", "x"), "demo:words:2.0");
+        assertThat(project.luna("add", "demo:old:1.0", "demo:new:1.0").text())
+                .contains("Warning: demo:new:1.0 needs demo:words 2.0, but lib/ has 1.0, which is used");
+        assertThat(jars()).containsExactly("new-1.0.jar", "old-1.0.jar", "words-1.0.jar");
+    }
+
     private static void succeeded(Outcome outcome) {
         assertThat(outcome.code()).as(outcome.text()).isZero();
     }

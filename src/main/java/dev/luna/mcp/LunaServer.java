@@ -5,6 +5,7 @@ import dev.luna.mcp.config.Installation;
 import dev.luna.mcp.config.ListenAddress;
 import dev.luna.mcp.config.ProcessLimits;
 import dev.luna.mcp.config.Settings;
+import dev.luna.mcp.http.BoundedHttpServer;
 import dev.luna.mcp.mcp.request.McpMethod;
 import dev.luna.mcp.process.BoundedCommandExecutor;
 import dev.luna.mcp.tool.AiToolComponent;
@@ -27,7 +28,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.LoggingLevel;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.Main;
 import org.apache.camel.model.RedeliveryPolicyDefinition;
 import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
@@ -155,15 +155,16 @@ public final class LunaServer implements AutoCloseable {
         startContext();
         CamelContext context = context();
         warnAboutProcessLimits(context);
-        context.getRegistry()
-                .lookupByNameAndType("boundedExecutor", BoundedCommandExecutor.class)
-                .prepare();
         context.getRegistry().lookupByNameAndType("workspace", Workspace.class).prepare();
         ToolRoutes routes = new ToolRoutes(context);
         RouteDirectories directories = directories(installation, tools);
         routes.load(directories);
         new FrontDoor(context, installation.routes()).open();
         UnusedFiles.report(directories.unused()).ifPresent(LOG::warn);
+        context.hasService(BoundedHttpServer.class).listen();
+        context.getRegistry()
+                .lookupByNameAndType("boundedExecutor", BoundedCommandExecutor.class)
+                .prepare();
         if (live) {
             watcher = Optional.of(RouteWatcher.start(routes, directories));
         }
@@ -210,7 +211,7 @@ public final class LunaServer implements AutoCloseable {
 
     /** The port of the server; the actual one if the setting is 0. */
     public int port() {
-        return context().hasService(VertxPlatformHttpServer.class).getPort();
+        return context().hasService(BoundedHttpServer.class).getPort();
     }
 
     /** Rejects new calls, waits for the calls in flight, and stops. */

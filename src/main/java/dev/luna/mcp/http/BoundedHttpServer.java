@@ -5,10 +5,14 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.core.spi.resolver.ResolverProvider;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.component.platform.http.PlatformHttpConstants;
@@ -21,8 +25,9 @@ import org.apache.camel.spi.Registry;
 /**
  * Camel's HTTP server, which offers no way to set limits, with limits: the size of a request's head, the number and the
  * idleness of connections. It supports HTTP/1.1 only: no client needs HTTP/2 without TLS, which has attacks of its own.
+ * Starting it does not open the port yet: {@link #listen} does.
  */
-final class BoundedHttpServer extends VertxPlatformHttpServer {
+public final class BoundedHttpServer extends VertxPlatformHttpServer {
 
     static final int MAX_LINE_BYTES = 4096;
     static final int MAX_HEADER_BYTES = 16_384;
@@ -47,9 +52,26 @@ final class BoundedHttpServer extends VertxPlatformHttpServer {
         return servers.isEmpty() ? configuration.getBindPort() : getServer().actualPort();
     }
 
-    /** Starts one server for each processor, on an event loop of its own; Vert.x spreads the connections over them. */
+    /** Makes Vert.x without what a server of routes does not use: files on the class path, and a DNS client of its own. */
     @Override
-    protected void startServer() throws Exception {
+    protected Vertx createVertxInstance() {
+        System.setProperty(ResolverProvider.DISABLE_DNS_RESOLVER_PROP_NAME, "true");
+        return Vertx.vertx(new VertxOptions()
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
+    }
+
+    /** Does nothing: a request that came before the routes are there could not be answered. */
+    @Override
+    protected void startServer() {}
+
+    /**
+     * Opens the port: one server for each processor, on an event loop of its own. Vert.x spreads the connections over them.
+     *
+     * @throws Exception if the port or TLS cannot be used
+     */
+    public void listen() throws Exception {
         Handler<HttpServerRequest> handler = requestHandler();
         HttpServerOptions options = options();
         connections.watch(getVertx());

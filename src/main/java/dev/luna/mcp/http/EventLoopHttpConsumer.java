@@ -60,21 +60,12 @@ final class EventLoopHttpConsumer extends DefaultConsumer implements PlatformHtt
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        route = router().route(getEndpoint().getPath());
+        route = VertxPlatformHttpRouter.lookup(getEndpoint().getCamelContext(), routerName)
+                .route(getEndpoint().getPath());
         methods.forEach(route::method);
         // The router responds to other methods and to other forms of the path.
         route.handler(routing -> handle(routing.request()));
         handlers.add(getEndpoint().getPath(), methods, this::handle);
-    }
-
-    private VertxPlatformHttpRouter router() {
-        VertxPlatformHttpRouter router =
-                VertxPlatformHttpRouter.lookup(getEndpoint().getCamelContext(), routerName);
-        // A server on a port that the system chooses registers its router before the port is known.
-        return router != null
-                ? router
-                : VertxPlatformHttpRouter.lookup(
-                        getEndpoint().getCamelContext(), VertxPlatformHttpRouter.PLATFORM_HTTP_ROUTER_NAME_ZERO);
     }
 
     @Override

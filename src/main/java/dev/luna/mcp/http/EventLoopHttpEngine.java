@@ -6,6 +6,7 @@ import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpEngine;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 
 /**
  * Lets the front door's routes run on the Vert.x event loop, where a call costs a fraction of what it does behind the hop
@@ -29,6 +30,13 @@ final class EventLoopHttpEngine extends VertxPlatformHttpEngine {
     /** The handlers of the front door's requests, for the server. */
     FrontDoorHandlers handlers() {
         return handlers;
+    }
+
+    /** The port of the settings, by which the router is bound; the actual one is not known before the server listens. */
+    @Override
+    public int getServerPort() {
+        VertxPlatformHttpServer server = getCamelContext().hasService(VertxPlatformHttpServer.class);
+        return server == null ? super.getServerPort() : server.getConfigurationPort();
     }
 
     @Override

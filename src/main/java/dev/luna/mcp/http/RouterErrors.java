@@ -19,7 +19,6 @@ final class RouterErrors {
 
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
-    private static final int UNAVAILABLE = 503;
 
     private static final Map<Integer, String> SENTENCES = Map.of(
             400,
@@ -33,9 +32,7 @@ final class RouterErrors {
             431,
             "The request's headers are longer than " + BoundedHttpServer.MAX_HEADER_BYTES + " bytes.",
             500,
-            "Internal error. The server's log says why.",
-            UNAVAILABLE,
-            "The server is starting. Try again in a second.");
+            "Internal error. The server's log says why.");
 
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
@@ -55,18 +52,8 @@ final class RouterErrors {
                     if (status == METHOD_NOT_ALLOWED) {
                         routing.response().putHeader("Allow", methods(router, routing.normalizedPath()));
                     }
-                    if (status == NOT_FOUND && isStarting(router)) {
-                        routing.response().putHeader("Retry-After", "1");
-                        answer(routing.response(), UNAVAILABLE);
-                    } else {
-                        answer(routing.response(), status);
-                    }
+                    answer(routing.response(), status);
                 }));
-    }
-
-    /** The front door opens last: until its route is there, the tools are not yet. */
-    private static boolean isStarting(Router router) {
-        return router.getRoutes().stream().noneMatch(route -> "/mcp".equals(route.getPath()));
     }
 
     /** The value of the header Allow, which a 405 requires (RFC 9110, section 15.5.6). */

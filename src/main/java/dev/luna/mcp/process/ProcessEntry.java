@@ -4,7 +4,6 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -39,10 +38,12 @@ record ProcessEntry(long pid, char state, long session, long start) {
 
     /** Returns a variable of the environment with which it was started; empty if that may not be read. */
     Optional<String> variable(String name) {
-        return Arrays.stream(read(pid, "environ").split("\0"))
-                .filter(entry -> entry.startsWith(name + "="))
-                .map(entry -> entry.substring(name.length() + 1))
-                .findFirst();
+        String entries = "\0" + read(pid, "environ") + "\0";
+        String start = "\0" + name + "=";
+        int at = entries.indexOf(start);
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(entries.substring(at + start.length(), entries.indexOf('\0', at + start.length())));
     }
 
     private static String read(long pid, String file) {

@@ -36,12 +36,7 @@ class RouterErrorsTest {
     }
 
     @Test
-    void until_the_front_door_is_open_the_server_is_starting() throws Exception {
-        HttpResponse<String> early = get("/healthz");
-        assertThat(early.statusCode()).isEqualTo(503);
-        assertThat(early.headers().firstValue("Retry-After")).hasValue("1");
-        assertThat(early.body()).contains("starting");
-
+    void an_unknown_path_is_404_and_another_method_is_405_with_those_that_exist() throws Exception {
         router.post("/mcp").handler(routing -> routing.response().end());
         assertThat(get("/elsewhere").statusCode()).isEqualTo(404);
         HttpResponse<String> method = get("/mcp");

@@ -4,17 +4,21 @@ import dev.luna.mcp.masking.SecretMask;
 import dev.luna.mcp.outbound.OutboundPolicy;
 import dev.luna.mcp.outbound.OutboundProxies;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.github.GitHubComponent;
 import org.apache.camel.component.github.GitHubConstants;
 import org.apache.camel.spi.Registry;
+import org.apache.camel.util.function.Suppliers;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.eclipse.egit.github.core.client.GitHubClient;
 import org.eclipse.egit.github.core.service.CommitService;
 import org.eclipse.egit.github.core.service.DataService;
 import org.eclipse.egit.github.core.service.IssueService;
+import org.eclipse.egit.github.core.service.PullRequestService;
+import org.eclipse.egit.github.core.service.RepositoryService;
 
 /**
  * Binds the beans of the GitHub routes. Reads {@code luna.github-api-url} and {@code luna.github-token}; connects to nothing.
@@ -48,7 +52,7 @@ public class GitHubConfiguration implements CamelConfiguration {
         registry.bind("gitHubPullRequests", new PullRequests());
         registry.bind("gitHubWorkflows", new Workflows());
         registry.bind("gitHubEndpoints", new GitHubEndpoints(context));
-        bindCamelGitHub(registry, new GuardedGitHubClient(settings, requests, answers));
+        bindCamelGitHub(registry, Suppliers.memorize(() -> new GuardedGitHubClient(settings, requests, answers)));
     }
 
     private static OutboundPolicy policy(CamelContext context) {
@@ -60,17 +64,29 @@ public class GitHubConfiguration implements CamelConfiguration {
     }
 
     /**
-     * Binds the names under which camel-github looks up its services; without them it creates its own, for api.github.com.
+     * Binds the names under which camel-github looks up its services; without them it creates its own, for api.github.com. They
+     * are made for the first endpoint that needs one.
      */
-    private static void bindCamelGitHub(Registry registry, GitHubClient client) {
-        registry.bind(GitHubConstants.GITHUB_REPOSITORY_SERVICE, new OfflineRepositoryService(client));
-        registry.bind(GitHubConstants.GITHUB_COMMIT_SERVICE, new CommitService(client));
-        registry.bind(GitHubConstants.GITHUB_DATA_SERVICE, new DataService(client));
-        registry.bind(GitHubConstants.GITHUB_PULL_REQUEST_SERVICE, new PullRequestStateService(client));
-        registry.bind(GitHubConstants.GITHUB_ISSUE_SERVICE, new IssueService(client));
+    private static void bindCamelGitHub(Registry registry, Supplier<GitHubClient> client) {
+        registry.bind(
+                GitHubConstants.GITHUB_REPOSITORY_SERVICE,
+                RepositoryService.class,
+                () -> new OfflineRepositoryService(client.get()));
+        registry.bind(
+                GitHubConstants.GITHUB_COMMIT_SERVICE, CommitService.class, () -> new CommitService(client.get()));
+        registry.bind(GitHubConstants.GITHUB_DATA_SERVICE, DataService.class, () -> new DataService(client.get()));
+        registry.bind(
+                GitHubConstants.GITHUB_PULL_REQUEST_SERVICE,
+                PullRequestService.class,
+                () -> new PullRequestStateService(client.get()));
+        registry.bind(GitHubConstants.GITHUB_ISSUE_SERVICE, IssueService.class, () -> new IssueService(client.get()));
+        registry.bind("github-component", GitHubComponent.class, GitHubConfiguration::component);
+    }
+
+    private static GitHubComponent component() {
         GitHubComponent component = new GitHubComponent();
         // The component insists on a token of its own; the real one stays in the HTTP client.
         component.setOauthToken("held by the HTTP client");
-        registry.bind("github-component", component);
+        return component;
     }
 }

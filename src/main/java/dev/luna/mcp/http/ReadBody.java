@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
@@ -41,19 +42,21 @@ public final class ReadBody extends AsyncProcessorSupport {
             return true;
         }
         HttpExchange http = HttpExchange.of(exchange).orElseThrow();
-        http.body().read(Vertx.currentContext()).onComplete(body -> {
-            if (body.failed()) {
-                exchange.setException(body.cause());
+        RequestBody body = http.body();
+        body.read(Vertx.currentContext()).onComplete(read -> {
+            if (read.failed()) {
+                exchange.setException(read.cause());
                 callback.done(false);
                 return;
             }
-            http.setBodyLength(body.result().length);
+            http.setBodyLength(body.length());
             // No header of HTTP reaches a route of a method or a tool.
             exchange.getMessage().removeHeaders("*");
-            if (body.result().length <= LONG) {
-                parse(body.result(), exchange, callback);
+            byte[] bytes = body.take();
+            if (bytes.length <= LONG) {
+                parse(bytes, exchange, callback);
             } else {
-                forLong.execute(() -> parse(body.result(), exchange, callback));
+                parseLong(bytes, exchange, callback, http);
             }
         });
         return false;
@@ -67,5 +70,20 @@ public final class ReadBody extends AsyncProcessorSupport {
             exchange.setException(e);
         }
         callback.done(false);
+    }
+
+    private void parseLong(byte[] body, Exchange exchange, AsyncCallback callback, HttpExchange http) {
+        try {
+            forLong.execute(() -> {
+                try {
+                    parse(body, exchange, callback);
+                } catch (Throwable e) {
+                    // Camel lets most errors through; unanswered, the request would keep its memory for ever.
+                    http.fail(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            http.fail(e);
+        }
     }
 }

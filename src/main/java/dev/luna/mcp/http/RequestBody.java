@@ -15,11 +15,13 @@ import java.util.Arrays;
  */
 final class RequestBody {
 
+    private static final byte[] NONE = {};
+
     private final HttpServerRequest request;
     private final BodyLimits limits;
     private final BodyBudget budget;
-    private final Promise<byte[]> whole = Promise.promise();
-    private byte[] bytes = {};
+    private final Promise<Void> whole = Promise.promise();
+    private byte[] bytes = NONE;
     private int length;
     private Context context;
     private RuntimeException refusal;
@@ -37,13 +39,13 @@ final class RequestBody {
     }
 
     /**
-     * Reads the body; to be called once. A body that is refused is let go by first, so that a client that sends first and reads
+     * Reads the body for {@link #take}; to be called once. A body that is refused is let go by first, so that a client that sends first and reads
      * later still gets its answer.
      *
      * @param context the context of the request
      * @return fails with {@link BodyTooLargeException}, {@link IncompleteRequestException} or {@link ServerBusyException}
      */
-    Future<byte[]> read(Context context) {
+    Future<Void> read(Context context) {
         this.context = context;
         announced = announced();
         if (announced > limits.maxBytes()) {
@@ -178,14 +180,24 @@ final class RequestBody {
             budget.giveBack(unused);
         }
         stopTimer();
+        whole.tryComplete();
+    }
+
+    /** The bytes of the whole body, which are not kept here: the connection refers to its last request until its next one. */
+    byte[] take() {
         byte[] all = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
-        bytes = null; // the receiver keeps it as long as it needs it
-        whole.tryComplete(all);
+        bytes = NONE;
+        return all;
+    }
+
+    int length() {
+        return length;
     }
 
     /** Waits no longer; what may still come is not kept. */
     private void fail(RuntimeException reason) {
         refusal = reason;
+        bytes = NONE;
         stopTimer();
         if (turn != null && budget.leave(turn)) {
             turn = null;

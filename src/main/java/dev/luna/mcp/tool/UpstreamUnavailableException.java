@@ -3,6 +3,10 @@ package dev.luna.mcp.tool;
 /** A service is down: it did not answer, or answered that it cannot (5xx). The same request may succeed later. */
 public class UpstreamUnavailableException extends UpstreamException {
 
+    public UpstreamUnavailableException(String message) {
+        super(message);
+    }
+
     public UpstreamUnavailableException(String message, Throwable reason) {
         super(message, reason);
     }

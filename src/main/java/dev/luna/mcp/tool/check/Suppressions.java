@@ -23,6 +23,7 @@ public final class Suppressions {
             EntryPoints.KIND,
             SecretExposure.KIND,
             CommandInput.KIND,
+            CircuitBreakers.KIND,
             LiteralExpressions.LITERAL,
             UndeclaredArguments.KIND,
             YamlValidator.NO_DESCRIPTION,

@@ -57,6 +57,7 @@ public final class YamlValidator {
             problems.addAll(EntryPoints.in(routes, this::resolved));
             problems.addAll(SecretExposure.in(routes));
             problems.addAll(CommandInput.in(routes));
+            problems.addAll(CircuitBreakers.in(routes));
             problems.addAll(LiteralExpressions.in(routes));
             problems.addAll(UndeclaredArguments.in(routes));
             problems.addAll(CostlyPatterns.in(routes));

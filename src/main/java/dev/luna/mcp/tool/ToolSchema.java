@@ -16,12 +16,14 @@ public final class ToolSchema {
     private final JsonNode json;
     private final Schema compiled;
     private final Schema withoutPatterns;
+    private final FlatSchema flat;
 
     /** @param compiler compiles a schema that is known to be valid */
     ToolSchema(JsonNode json, Function<JsonNode, Schema> compiler) {
         this.json = json;
         this.compiled = compiler.apply(json);
         this.withoutPatterns = hasPattern(json) ? compiler.apply(withoutPatterns(json)) : null;
+        this.flat = FlatSchema.of(json).orElse(null);
     }
 
     /** The schema as declared; not to be changed. */
@@ -41,6 +43,9 @@ public final class ToolSchema {
      * @throws InvalidArgumentException if the value is too long or nested too deeply to be validated
      */
     List<Error> validate(JsonNode value) {
+        if (flat != null && flat.allows(value)) {
+            return List.of();
+        }
         try {
             if (withoutPatterns != null && hasLongText(value)) {
                 List<Error> errors = withoutPatterns.validate(value);

@@ -17,9 +17,6 @@ import java.util.Map;
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
 
-    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{0}"
-            + "%replace( %X{request} %X{traceparent}){' +$',''}: %msg%n%trace";
-
     /** Loggers of routes have the names of the routes, so they have the level of the root. */
     private static final List<String> LIBRARIES = List.of("org", "com", "io", "net");
 
@@ -51,8 +48,6 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     private static ConsoleAppender<ILoggingEvent> console(LoggerContext context) {
         MaskingLayout layout = new MaskingLayout();
         layout.setContext(context);
-        layout.getInstanceConverterMap().put("trace", RepeatedTraceConverter::new);
-        layout.setPattern(PATTERN);
         layout.start();
         LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
         encoder.setContext(context);

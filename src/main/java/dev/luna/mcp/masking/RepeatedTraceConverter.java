@@ -5,7 +5,7 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 
 /**
  * Writes the stack trace of a log line. Of a trace that repeats within a minute only the first line is written, with the number of
- * repetitions. Converter of {@code %trace} in {@link LogConfigurator}. Thread-safe.
+ * repetitions. {@link MaskingLayout} uses it. Thread-safe.
  */
 public final class RepeatedTraceConverter extends ThrowableProxyConverter {
 

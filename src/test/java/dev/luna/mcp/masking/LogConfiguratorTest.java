@@ -50,6 +50,8 @@ class LogConfiguratorTest {
     void a_line_of_a_request_has_its_id() {
         context.getMDCAdapter().put("request", "abc-123");
         assertThat(line(null)).contains("] X abc-123: Something");
+        context.getMDCAdapter().put("traceparent", "00-1-2-01");
+        assertThat(line(null)).contains("] X abc-123 00-1-2-01: Something");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,10 +14,10 @@ class MaskingLayoutTest {
     @Test
     void a_line_and_its_trace_are_masked() {
         LoggerContext context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
         context.putObject(SecretMask.class.getName(), new SecretMask(List.of("hunter2-hunter2"), true));
         MaskingLayout layout = new MaskingLayout();
         layout.setContext(context);
-        layout.setPattern("%msg%n");
         layout.start();
 
         String line = layout.doLayout(new LoggingEvent(

@@ -1,5 +1,6 @@
 package dev.luna.mcp;
 
+import dev.luna.mcp.tool.loading.BeanRegistry;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -18,7 +19,8 @@ final class ServerMain extends Main {
     @Override
     protected CamelContext createCamelContext() {
         Context context = new Context();
-        context.getCamelContextExtension().setRegistry(registry);
+        registry.setCamelContext(context);
+        context.getCamelContextExtension().setRegistry(new BeanRegistry(registry));
         components.ifPresent(context::setApplicationContextClassLoader);
         return context;
     }

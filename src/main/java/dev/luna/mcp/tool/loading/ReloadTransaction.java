@@ -4,10 +4,8 @@ import dev.luna.mcp.tool.TransactionalRegistry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * One atomic change of the active files: loads new versions beside the old ones and exposes them all at once. For one
@@ -73,16 +71,15 @@ final class ReloadTransaction {
     /**
      * Exposes the files of the last attempt.
      *
-     * @return the ids of the routes that are replaced or removed
+     * @return the files that are replaced or removed
      */
-    Set<String> commit() {
+    List<LoadedFile> commit() {
         registries.forEach(TransactionalRegistry::commit);
-        Set<String> retired = new LinkedHashSet<>();
-        removed.forEach(file -> retired.addAll(file.routes()));
+        List<LoadedFile> retired = new ArrayList<>(removed);
         loaded.forEach((path, file) -> {
             LoadedFile last = active.put(path, file);
             if (last != null) {
-                retired.addAll(last.routes());
+                retired.add(last);
             }
         });
         return retired;

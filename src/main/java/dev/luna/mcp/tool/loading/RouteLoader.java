@@ -1,8 +1,10 @@
 package dev.luna.mcp.tool.loading;
 
 import dev.luna.mcp.tool.InvalidToolException;
+import dev.luna.mcp.tool.loading.BeanRegistry.Binding;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -34,12 +36,16 @@ final class RouteLoader {
     private final RouteVersions versions;
     private final StartLimit limit;
     private final AddedEndpoints addedEndpoints;
+    private final BeanRegistry registry;
+    private final BeanUsers beanUsers;
 
     /** @param validateOnly true to build routes that start by themselves, such as timers, without starting them */
     RouteLoader(CamelContext context, boolean validateOnly) {
         this.context = context;
         this.limit = new StartLimit(context);
         this.addedEndpoints = new AddedEndpoints(context);
+        this.registry = (BeanRegistry) context.getRegistry();
+        this.beanUsers = new BeanUsers(context);
         this.versions = new RouteVersions(validateOnly);
         this.model = context.getCamelContextExtension().getContextPlugin(Model.class);
     }
@@ -64,26 +70,27 @@ final class RouteLoader {
         }
         Set<String> before = routeIds();
         SharedDefinitions sharedBefore = SharedDefinitions.of(model);
-        JavaFileBeans beans = new JavaFileBeans(context, file);
+        Map<String, Binding> beansBefore = file.isShared() ? FileBeans.snapshot(registry) : Map.of();
         boolean whole = false;
         try {
             for (RoutesBuilder builder :
                     PluginHelper.getRoutesLoader(context).findRoutesBuilders(List.of(file.resource()))) {
                 add(builder);
             }
-            LoadedFile loaded = loaded(file, before, sharedBefore);
+            LoadedFile loaded = loaded(file, before, sharedBefore, beansBefore);
             if (loaded.routes().isEmpty() && !file.isShared()) {
                 throw new InvalidToolException(
                         !file.isJava()
                                 ? "the file has no route"
                                 : "the file has no route; to provide a bean to routes, annotate its class with @BindToRegistry");
             }
+            loaded.beans().requireFree(registry);
             whole = !isGivenUp.getAsBoolean();
+            registry.ofFiles().putAll(whole ? loaded.beans().own() : Map.of());
             return loaded;
         } finally {
             if (!whole) {
-                beans.restore();
-                remove(loaded(file, before, sharedBefore));
+                remove(loaded(file, before, sharedBefore, beansBefore));
             }
         }
     }
@@ -105,6 +112,7 @@ final class RouteLoader {
                 @Override
                 public void afterConfigure(RouteBuilder configured) {
                     versions.assign(configured);
+                    beanUsers.restore();
                     addedEndpoints.start(configured);
                 }
             });
@@ -116,10 +124,15 @@ final class RouteLoader {
         context.addTemplatedRoutes(builder);
     }
 
-    private LoadedFile loaded(RouteFile file, Set<String> before, SharedDefinitions sharedBefore) {
+    private LoadedFile loaded(
+            RouteFile file, Set<String> before, SharedDefinitions sharedBefore, Map<String, Binding> beansBefore) {
         Set<String> routes = routeIds();
         routes.removeAll(before);
-        return new LoadedFile(file, routes, SharedDefinitions.of(model).without(sharedBefore));
+        return new LoadedFile(
+                file,
+                routes,
+                SharedDefinitions.of(model).without(sharedBefore),
+                file.isShared() ? FileBeans.since(beansBefore, registry) : new FileBeans(Map.of(), Map.of()));
     }
 
     /** Ids of all routes: the active ones, and those that are defined but could not be started. */
@@ -165,10 +178,11 @@ final class RouteLoader {
         }
     }
 
-    /** Removes a file's routes and shared definitions. */
+    /** Removes a file's routes, shared definitions and beans. */
     void remove(LoadedFile file) {
         removeShared(file);
         removeRoutes(file.routes());
+        file.beans().destroy();
     }
 
     /** Stops routes and removes them; failures are logged. */
@@ -187,8 +201,10 @@ final class RouteLoader {
         }
     }
 
-    /** Removes the shared definitions of a file; files that are loaded later do not see them. */
+    /** Removes the shared definitions and the beans of a file; files that are loaded later do not see them. */
     void removeShared(LoadedFile file) {
+        file.beans().unbind(registry);
+        beanUsers.release(file.beans());
         try {
             file.shared().removeFrom(model);
         } catch (Exception e) {
@@ -197,8 +213,9 @@ final class RouteLoader {
         }
     }
 
-    /** Adds the shared definitions of a file again. */
+    /** Adds the shared definitions and the beans of a file again. */
     void addShared(LoadedFile file) {
+        file.beans().bind(registry);
         try {
             file.shared().addTo(model);
         } catch (Exception e) {

@@ -160,7 +160,8 @@ public final class ToolRoutes {
                     .filter(file -> !failed.contains(file.path()))
                     .toList();
         }
-        retiring.add(transaction.commit());
+        List<LoadedFile> retired = transaction.commit();
+        retiring.add(retired, transaction.failures().keySet().stream().anyMatch(active::containsKey));
         removed.forEach(file -> active.remove(file.file().path()));
         List<String> loaded = new ArrayList<>();
         List<Diagnostic> failed = new ArrayList<>();

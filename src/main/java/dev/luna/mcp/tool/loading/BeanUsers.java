@@ -31,7 +31,8 @@ final class BeanUsers {
     /** Forgets the endpoints that name one of the beans, and takes the beans from components that Camel gave them to. */
     void release(FileBeans beans) {
         for (Map.Entry<String, Binding> bean : beans.own().entrySet()) {
-            Pattern reference = Pattern.compile("(#|%23)((bean|type)(:|%3A))?" + Pattern.quote(bean.getKey()) + "(?![\\w-])");
+            Pattern reference =
+                    Pattern.compile("(#|%23)((bean|type)(:|%3A))?" + Pattern.quote(bean.getKey()) + "(?![\\w-])");
             forget(endpoint -> reference.matcher(endpoint.getEndpointUri()).find());
             for (String scheme : context.getComponentNames()) {
                 if (take(context.hasComponent(scheme), bean.getValue())) {
@@ -55,9 +56,8 @@ final class BeanUsers {
 
     private void forget(Predicate<Endpoint> users) {
         new ArrayList<>(context.getEndpointRegistry().entrySet())
-                .stream()
-                        .filter(entry -> users.test(entry.getValue()))
-                        .forEach(entry -> context.getEndpointRegistry().remove(entry.getKey()));
+                .stream().filter(entry -> users.test(entry.getValue())).forEach(entry -> context.getEndpointRegistry()
+                        .remove(entry.getKey()));
     }
 
     private boolean take(Component component, Binding bean) {

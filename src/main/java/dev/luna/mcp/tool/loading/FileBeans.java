@@ -40,7 +40,8 @@ record FileBeans(Map<String, Binding> before, Map<String, Binding> own) {
     void requireFree(BeanRegistry registry) {
         before.forEach((name, binding) -> {
             if (!binding.isEmpty() && registry.ofFiles().containsKey(name)) {
-                throw new InvalidToolException("the bean '" + name + "' is defined by a second file; give it another name");
+                throw new InvalidToolException(
+                        "the bean '" + name + "' is defined by a second file; rename one of them");
             }
         });
     }

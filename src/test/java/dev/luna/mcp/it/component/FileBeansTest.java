@@ -67,13 +67,15 @@ class FileBeansTest {
         luna.call("ask").expectText("first");
         pool("second");
         await().untilAsserted(() -> luna.call("ask").expectText("second"));
-        await().untilAsserted(() -> assertThat(Pool.EVENTS).containsExactly("opened first", "opened second", "closed first"));
+        await().untilAsserted(
+                        () -> assertThat(Pool.EVENTS).containsExactly("opened first", "opened second", "closed first"));
     }
 
     @Test
     void a_change_that_does_not_load_leaves_the_bean_open() throws Exception {
         Files.writeString(tools.resolve("pool.camel.yaml"), beans("second") + "- rout: {}\n");
-        await().untilAsserted(() -> assertThat(luna.health().path("degraded").toString()).contains("pool.camel.yaml"));
+        await().untilAsserted(() ->
+                assertThat(luna.health().path("degraded").toString()).contains("pool.camel.yaml"));
         luna.call("ask").expectText("first");
         assertThat(Pool.EVENTS).doesNotContain("closed first");
     }
@@ -98,11 +100,11 @@ class FileBeansTest {
 
     @Test
     void two_files_cannot_define_one_bean() throws Exception {
-        Files.writeString(tools.resolve("pool2.camel.yaml"), beans("other"));
+        Files.writeString(tools.resolve("pool2.camel.yaml"), beans("spare"));
         await().untilAsserted(() -> assertThat(luna.health().path("degraded").toString())
                 .contains("pool2.camel.yaml:2: the bean 'pool' is defined by a second file"));
         luna.call("ask").expectText("first");
-        assertThat(Pool.EVENTS).contains("closed other");
+        assertThat(Pool.EVENTS).contains("closed spare");
     }
 
     @Test

@@ -14,9 +14,11 @@ COPY routes routes
 RUN mvn -B -ntp -o -Dmaven.test.skip=true -Dspotless.check.skip=true package
 
 FROM debian:trixie-slim
+# jre, or jdk for tools that are written in Java, which are compiled when they load: docker build --build-arg JAVA=jdk
+ARG JAVA=jre
 RUN apt-get update \
  && apt-get install --yes --no-install-recommends \
-    ca-certificates curl docker-cli git openjdk-25-jre-headless python3-pytest tini \
+    ca-certificates curl docker-cli git openjdk-25-${JAVA}-headless python3-pytest tini \
  && apt-get clean && rm -rf /var/lib/apt/lists/* \
  && useradd --uid 10001 --create-home --shell /usr/sbin/nologin luna \
  && install --directory --owner luna --group luna /workspace

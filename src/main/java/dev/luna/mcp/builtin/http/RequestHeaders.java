@@ -17,7 +17,10 @@ public final class RequestHeaders implements HttpActivityListener {
     public void onRequestSubmitted(
             Object source, Exchange exchange, HttpHost host, HttpRequest request, HttpEntity entity) {
         HttpCall call = exchange.getVariable(HttpCall.VARIABLE, HttpCall.class);
-        call.headers().forEach(request::setHeader);
+        // Camel gives this listener to all uses of http:, not only to that of the block.
+        if (call != null) {
+            call.headers().forEach(request::setHeader);
+        }
     }
 
     @Override

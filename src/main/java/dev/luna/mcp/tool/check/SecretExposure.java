@@ -44,18 +44,18 @@ final class SecretExposure {
     }
 
     /**
-     * Returns true for endpoints whose options clients see: declarations of tools, messages to clients, and fallback
-     * results.
+     * Returns true for endpoints whose options clients or readers of the log see: declarations of tools, messages to
+     * clients, log:, and fallback results.
      */
     private static boolean isShownEndpoint(Field step) {
         return step.value()
                         .text("uri")
-                        .filter(uri -> uri.strip().matches("(ai-\\w+|mcp):.*"))
+                        .filter(uri -> uri.strip().matches("(ai-\\w+|mcp|log):.*"))
                         .isPresent()
                 || step.name().equals("fallback")
                 || step.value()
                         .text()
-                        .filter(uri -> uri.strip().matches("(ai-\\w+|mcp):.*"))
+                        .filter(uri -> uri.strip().matches("(ai-\\w+|mcp|log):.*"))
                         .isPresent();
     }
 

@@ -58,6 +58,7 @@ public final class YamlValidator {
             problems.addAll(SecretExposure.in(routes));
             problems.addAll(CommandInput.in(routes));
             problems.addAll(CircuitBreakers.in(routes));
+            problems.addAll(FileNames.in(routes));
             problems.addAll(LiteralExpressions.in(routes));
             problems.addAll(UndeclaredArguments.in(routes));
             problems.addAll(CostlyPatterns.in(routes));

@@ -66,7 +66,8 @@ final class RouteLoader {
         requireRoutes(file);
         if (file.isJava() && ToolProvider.getSystemJavaCompiler() == null) {
             throw new InvalidToolException(
-                    "routes in Java need a compiler, which this Java runtime does not have; run the server with a JDK");
+                    "routes in Java need a compiler, which this Java runtime does not have; run the server with a JDK,"
+                            + " or build its image with --build-arg JAVA=jdk");
         }
         Set<String> before = routeIds();
         SharedDefinitions sharedBefore = SharedDefinitions.of(model);

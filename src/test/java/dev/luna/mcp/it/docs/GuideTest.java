@@ -42,6 +42,9 @@ class GuideTest {
                     .send()
                     .expectTextWith("On 2026-11-22 the moon is there")),
             Map.entry("greet", luna -> luna.call("greet").with("name", "Ada").expectText("Hello, Ada!")),
+            Map.entry(
+                    "invite",
+                    luna -> luna.call("invite").with("name", "Ada").expectText("Hello, Ada! Dinner is at eight.")),
             Map.entry("repeat", luna -> luna.call("repeat")
                     .with("text", "ab")
                     .with("times", 3)

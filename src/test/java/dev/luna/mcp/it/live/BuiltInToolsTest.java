@@ -108,6 +108,22 @@ class BuiltInToolsTest {
     }
 
     @Test
+    void a_tool_of_a_file_calls_a_built_in_one() throws Exception {
+        Files.writeString(write("tools/mine/introduce.camel.yaml", "introduce", "x"), """
+                - route:
+                    from:
+                      uri: ai-tool:introduce
+                      parameters: {tags: mine, description: Say who serves.}
+                      steps:
+                        - to: ai-tool:about
+                        - setBody: {simple: "I am ${body[name]}."}
+                """);
+        try (LunaServer server = start()) {
+            assertThat(call(server, "introduce")).isEqualTo("I am Luna MCP Server.");
+        }
+    }
+
+    @Test
     void a_replacement_that_does_not_load_is_told_and_the_one_in_the_jar_is_not_served_in_its_place() throws Exception {
         Files.writeString(write("tools/puch/about.camel.yaml", "about", "x"), "- rute: {}\n");
         try (LunaServer server = start()) {

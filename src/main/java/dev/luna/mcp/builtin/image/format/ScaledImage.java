@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * An image that is scaled down while it is decoded, so that it is never in memory in its original size. Columns are scaled first:
- * that part works on whole rows, which the compiler of the JVM turns into vector instructions. Not thread-safe.
+ * that part works on whole rows, see {@link RowSum}. Not thread-safe.
  */
 final class ScaledImage implements PixelRows {
 
@@ -13,8 +13,9 @@ final class ScaledImage implements PixelRows {
     private final BufferedImage picture;
     private final ScalingWeights across;
     private final ScalingWeights down;
-    private final float[] row;
-    private final float[][] sums;
+    private final byte[] row;
+    private final RowSum[] sums;
+    private final float[] columns;
     private int finished;
 
     /**
@@ -30,8 +31,11 @@ final class ScaledImage implements PixelRows {
         this.picture = picture;
         this.across = new ScalingWeights(width, picture.getWidth());
         this.down = new ScalingWeights(height, picture.getHeight());
-        this.row = new float[width * channels];
-        this.sums = new float[ScalingWeights.OVERLAP][width * channels];
+        int length = (width * channels + RowSum.STEP - 1) / RowSum.STEP * RowSum.STEP;
+        this.row = new byte[length];
+        this.columns = new float[length];
+        this.sums = new RowSum[ScalingWeights.OVERLAP];
+        Arrays.setAll(sums, i -> new RowSum(length));
     }
 
     /** The memory that scaling takes, in bytes, beside the picture. */
@@ -46,27 +50,23 @@ final class ScaledImage implements PixelRows {
 
     @Override
     public void accept(int y, byte[] samples) {
-        for (int i = 0; i < row.length; i++) {
-            row[i] = samples[i] & 0xff;
+        byte[] padded = samples;
+        if (samples.length != row.length) {
+            System.arraycopy(samples, 0, row, 0, samples.length);
+            padded = row;
         }
         for (int to = finished; to < down.size() && down.start(to) <= y; to++) {
-            float[] sum = sums[to % ScalingWeights.OVERLAP];
-            add(sum, row, down.of(to)[y - down.start(to)]);
+            RowSum sum = sums[to % ScalingWeights.OVERLAP];
+            sum.add(padded, Math.round(down.of(to)[y - down.start(to)] * RowSum.ONE));
             if (y == down.end(to) - 1) {
-                finish(to, sum);
-                Arrays.fill(sum, 0);
+                sum.moveTo(columns);
+                finish(to);
                 finished++;
             }
         }
     }
 
-    private static void add(float[] sums, float[] row, float weight) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += row[i] * weight;
-        }
-    }
-
-    private void finish(int y, float[] columns) {
+    private void finish(int y) {
         int[] pixels = SrgbImage.pixels(picture);
         int to = y * picture.getWidth();
         for (int x = 0; x < across.size(); x++) {
@@ -84,16 +84,32 @@ final class ScaledImage implements PixelRows {
         return rounded(sum) * 0x010101;
     }
 
+    /** Two samples at a time, in sums of their own, so that the processor need not wait for one addition before the next. */
     private static int colour(float[] columns, int start, float[] weights) {
         float red = 0;
         float green = 0;
         float blue = 0;
-        for (int i = 0, at = start; i < weights.length; i++, at += 3) {
-            red += columns[at] * weights[i];
-            green += columns[at + 1] * weights[i];
-            blue += columns[at + 2] * weights[i];
+        float nextRed = 0;
+        float nextGreen = 0;
+        float nextBlue = 0;
+        int even = weights.length & ~1;
+        int at = start;
+        for (int i = 0; i < even; i += 2, at += 6) {
+            float weight = weights[i];
+            float next = weights[i + 1];
+            red += columns[at] * weight;
+            green += columns[at + 1] * weight;
+            blue += columns[at + 2] * weight;
+            nextRed += columns[at + 3] * next;
+            nextGreen += columns[at + 4] * next;
+            nextBlue += columns[at + 5] * next;
         }
-        return rounded(red) << 16 | rounded(green) << 8 | rounded(blue);
+        if (even < weights.length) {
+            red += columns[at] * weights[even];
+            green += columns[at + 1] * weights[even];
+            blue += columns[at + 2] * weights[even];
+        }
+        return rounded(red + nextRed) << 16 | rounded(green + nextGreen) << 8 | rounded(blue + nextBlue);
     }
 
     private static int rounded(float sample) {

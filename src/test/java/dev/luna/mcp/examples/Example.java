@@ -3,6 +3,7 @@ package dev.luna.mcp.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.luna.mcp.testkit.Luna;
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -10,10 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An example of the gallery, made ready as its README says: its components are added by {@code luna add}. */
@@ -52,7 +55,7 @@ public final class Example {
         List<Path> tools = new ArrayList<>(List.of(folder()));
         tools.addAll(List.of(more));
         Luna luna = Luna.withTools(tools.toArray(Path[]::new)).settings(settings());
-        addCommand().ifPresent(names -> luna.setting("luna.lib", library(names)));
+        library().ifPresent(lib -> luna.setting("luna.lib", lib));
         return luna;
     }
 
@@ -73,53 +76,49 @@ public final class Example {
             }
         }
         return properties.stringPropertyNames().stream()
-                .collect(java.util.stream.Collectors.toMap(
+                .collect(Collectors.toMap(
                         key -> key, key -> properties.getProperty(key).strip()));
     }
 
-    /** What {@code ./luna add} of its README names; empty if it needs no components. */
-    java.util.Optional<String> addCommand() {
+    /** Adds what {@code ./luna add} of its README names, and gives the {@code lib/}; empty if it needs no components. */
+    public Optional<Path> library() {
         try {
             Matcher command = ADD.matcher(Files.readString(folder().resolve("README.md")));
-            return command.find() ? java.util.Optional.of(command.group(1)) : java.util.Optional.empty();
-        } catch (IOException e) {
+            return command.find() ? Optional.of(add(command.group(1))) : Optional.empty();
+        } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
     }
 
-    /** Adds the components in an installation of the test's own, and gives its {@code lib/}. */
-    private Path library(String names) {
+    /** Adds components in an installation of the test's own. */
+    private Path add(String names) throws IOException, InterruptedException {
         Path installation = Path.of("target", "gallery", name).toAbsolutePath();
-        try {
-            Files.createDirectories(installation);
-            Path routes = installation.resolve("routes");
-            if (!Files.exists(routes)) {
-                Files.createSymbolicLink(routes, Path.of("routes").toAbsolutePath());
-            }
-            List<String> command = new ArrayList<>(List.of(
-                    ProcessHandle.current().info().command().orElse("java"),
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "dev.luna.mcp.cli.LunaCommand",
-                    "add"));
-            command.addAll(List.of(names.split(" ")));
-            Path log = installation.resolve("add.log");
-            Process add = new ProcessBuilder(command)
-                    .directory(installation.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            assertThat(add.waitFor(120, TimeUnit.SECONDS))
-                    .as("luna add " + names)
-                    .isTrue();
-            assertThat(add.exitValue())
-                    .as("luna add %s: %s", names, Files.readString(log))
-                    .isZero();
-            return installation.resolve("lib");
-        } catch (IOException | InterruptedException e) {
-            throw new AssertionError(e);
+        Files.createDirectories(installation);
+        Path routes = installation.resolve("routes");
+        if (!Files.exists(routes)) {
+            Files.createSymbolicLink(routes, Path.of("routes").toAbsolutePath());
         }
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                        .collect(Collectors.joining(File.pathSeparator)),
+                "dev.luna.mcp.cli.LunaCommand",
+                "add"));
+        command.addAll(List.of(names.split(" ")));
+        Path log = installation.resolve("add.log");
+        Process add = new ProcessBuilder(command)
+                .directory(installation.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        assertThat(add.waitFor(120, TimeUnit.SECONDS)).as("luna add " + names).isTrue();
+        assertThat(add.exitValue())
+                .as("luna add %s: %s", names, Files.readString(log))
+                .isZero();
+        return installation.resolve("lib");
     }
 
     @Override

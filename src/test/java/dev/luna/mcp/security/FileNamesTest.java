@@ -44,7 +44,8 @@ class FileNamesTest {
                 uri: ai-tool:careless_read
                 parameters: {tags: t, parameter.name: string}
                 steps:
-                  - poll: {uri: "file:%1$s", parameters: {fileName: "${header.name}", noop: true, idempotent: false, timeout: 500}}
+                  - poll: {uri: "file:%1$s", parameters: {fileName: "${header.name}", noop: true, idempotent: false, initialDelay: 0}, timeout: 3000}
+                  - convertBodyTo: {type: String}
             """;
 
     @TempDir
@@ -57,6 +58,7 @@ class FileNamesTest {
     static void start() throws Exception {
         reports = Files.createDirectories(home.resolve("data/reports"));
         Files.writeString(home.resolve("data/secret.txt"), "the-secret");
+        Files.writeString(reports.resolve("inside.txt"), "read inside");
         Path tools = Files.createDirectories(home.resolve("tools"));
         Files.writeString(tools.resolve("files.camel.yaml"), ROUTES.formatted(reports));
         server = Luna.withTools(tools).start();
@@ -102,9 +104,10 @@ class FileNamesTest {
         assertThat(outside()).containsExactly("data/secret.txt");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"../secret.txt", "a/../../secret.txt"})
-    void no_name_reads_outside_of_it(String name) {
+    @Test
+    void no_name_reads_outside_of_it() {
+        server.call("careless_read").with("name", "inside.txt").send().expectTextWith("read inside");
+        String name = "../secret.txt";
         assertThat(server.direct("careless_read", Map.of("name", name)).body()).doesNotContain("the-secret");
     }
 

@@ -34,6 +34,16 @@ COPY application.properties .
 COPY scripts/archive /tmp/scripts/
 RUN /tmp/scripts/archive luna-mcp-server.jar && rm -r /tmp/scripts
 
+# Components of Camel: those of lib/components.lock, if there is one, and those of this argument, for example
+# docker build --build-arg COMPONENTS="camel-sql org.postgresql:postgresql" . A volume on /opt/luna/lib replaces them.
+ARG COMPONENTS=
+COPY application.properties lib/components.loc[k] /tmp/components/
+RUN mkdir lib \
+ && if [ -f /tmp/components/components.lock ]; then \
+      mv /tmp/components/components.lock lib/ && java -jar luna-mcp-server.jar add; fi \
+ && if [ -n "$COMPONENTS" ]; then java -jar luna-mcp-server.jar add $COMPONENTS; fi \
+ && rm -rf /tmp/components /root/.m2
+
 USER 10001:10001
 ENV LUNA_WORKSPACE=/workspace
 VOLUME /workspace

@@ -3,6 +3,7 @@ package dev.luna.mcp.cli;
 import dev.luna.mcp.component.ComponentInstaller;
 import dev.luna.mcp.component.ServerContents;
 import dev.luna.mcp.component.resolve.ComponentResolver;
+import dev.luna.mcp.component.resolve.FallbackProxies;
 import dev.luna.mcp.component.resolve.MavenFiles;
 import dev.luna.mcp.config.Installation;
 import dev.luna.mcp.config.Settings;
@@ -36,14 +37,20 @@ final class ComponentsOptions {
             throw new ParameterException(command.commandLine(), "--settings: no such file: " + settings);
         }
         MavenFiles files = new MavenFiles(
-                Path.of(System.getProperty("user.home")), System.getenv(), Optional.ofNullable(settings));
+                Path.of(System.getProperty("user.home")),
+                System.getenv(),
+                Optional.ofNullable(settings),
+                new FallbackProxies(ownSettings().asMap()));
         return new ComponentResolver(files, offline, server);
     }
 
     /** The directory of the components of this installation. */
     static Path library() {
-        Path directory = Installation.find().directory();
-        return Path.of(Settings.load(directory, System.getenv(), Map.of()).get("luna.lib"));
+        return Path.of(ownSettings().get("luna.lib"));
+    }
+
+    private static Settings ownSettings() {
+        return Settings.load(Installation.find().directory(), System.getenv(), Map.of());
     }
 
     /** The installer of the components of this installation. */

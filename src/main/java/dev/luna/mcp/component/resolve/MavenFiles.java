@@ -12,8 +12,10 @@ import java.util.stream.Stream;
  * @param home the home directory of the user
  * @param environment the environment variables
  * @param settings the settings of the user; empty for {@code ~/.m2/settings.xml}
+ * @param proxies the proxies if those settings have none
  */
-public record MavenFiles(Path home, Map<String, String> environment, Optional<Path> settings) {
+public record MavenFiles(
+        Path home, Map<String, String> environment, Optional<Path> settings, FallbackProxies proxies) {
 
     public MavenFiles {
         environment = Map.copyOf(environment);

@@ -59,13 +59,15 @@ record MavenSettings(
             SettingsDecryptionResult decrypted =
                     new DefaultSettingsDecrypter(dispatcher).decrypt(new DefaultSettingsDecryptionRequest(settings));
             decrypted.getProblems().forEach(problem -> LOG.warn("Maven settings: {}", problem.getMessage()));
+            List<Proxy> active =
+                    decrypted.getProxies().stream().filter(Proxy::isActive).toList();
             return new MavenSettings(
                     files.localRepository(settings.getLocalRepository()),
                     activeProfiles(settings)
                             .flatMap(profile -> profile.getRepositories().stream())
                             .toList(),
                     settings.getMirrors(),
-                    decrypted.getProxies().stream().filter(Proxy::isActive).toList(),
+                    active.isEmpty() ? files.proxies().asMaven() : active,
                     decrypted.getServers(),
                     settings.isOffline());
         } catch (SettingsBuildingException e) {

@@ -50,6 +50,19 @@ class CredentialsTest {
                   steps: [{to: {uri: "block:http", parameters: {method: GET, credentials: %2$s, %3$s}}}]
             """;
 
+    /** Tries the first step, and then does the second one in any case. */
+    private static final String THEN = """
+            - route:
+                id: %1$s
+                from:
+                  uri: ai-tool:%1$s
+                  parameters: {tags: test, description: Asks two services.}
+                  steps:
+                    - doTry: {steps: [%2$s], doCatch: [{exception: [java.lang.Exception], steps: [{setBody: {constant: x}}]}]}
+                    - %3$s
+                    - convertBodyTo: {type: String}
+            """;
+
     @RegisterExtension
     static final Upstream SERVICE = new Upstream();
 
@@ -70,6 +83,12 @@ class CredentialsTest {
         }
         tool("falls_back", "client", "url: '{{luna.url}}/api/x', fallback: none");
         tool("retries", "client", "url: '{{luna.url}}/api/x', retry: '1', backoff: 1ms");
+        for (String name : List.of("then_other", "failing_then_other")) {
+            String step = "{to: {uri: \"http:" + OTHER.address() + "/more\", parameters: {httpMethod: GET}}}";
+            String block =
+                    "{to: {uri: \"block:http\", parameters: {url: \"{{luna.url}}/api/x\", credentials: bearer}}}";
+            Files.writeString(tools.resolve(name + ".camel.yaml"), THEN.formatted(name, block, step));
+        }
         tool("x_other_host", "bearer", "url: 'http://127.0.0.2/api/x'");
         tool("x_other_port", "bearer", "url: 'http://127.0.0.1:1/api/x'");
         tool("x_other_scheme", "bearer", "url: 'https://" + SERVICE.address() + "/api/x'");
@@ -87,7 +106,7 @@ class CredentialsTest {
     private static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
         settings.put("luna.url", SERVICE.url());
-        settings.put("luna.outbound-allow", SERVICE.address());
+        settings.put("luna.outbound-allow", SERVICE.address() + "," + OTHER.address());
         settings.put("luna.timeout", "2s");
         settings.put("luna.outbound.deadline", "2s");
         settings.put("luna.outbound.max-bytes", "300000");
@@ -96,7 +115,7 @@ class CredentialsTest {
                         "bearer", Map.of("url", api, "token", TOKEN),
                         "basic", Map.of("url", api, "user", "ann", "password", PASSWORD),
                         "client", client(api, SERVICE.url() + "/token"),
-                        "inside", client(api, "https://" + OTHER.address() + "/token"),
+                        "inside", client(api, "https://127.0.0.1:1/token"),
                         "both", Map.of("url", api, "token", TOKEN, "user", "ann"),
                         "half", Map.of("url", api, "user", "ann"),
                         "plain", Map.of("url", "http://api.example.org", "token", TOKEN),
@@ -174,6 +193,16 @@ class CredentialsTest {
         SERVICE.wireMock().stubFor(any(urlPathEqualTo("/api/x")).willReturn(temporaryRedirect(OTHER.url() + "/steal")));
         assertThat(failure(tool)).contains("a redirect to another address, which is not followed");
         assertThat(OTHER.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"then_other,200", "failing_then_other,503"})
+    void a_later_step_does_not_take_them_along(String tool, int status) {
+        SERVICE.on("POST", "/api/x").answer(status, "{}");
+        OTHER.on("GET", "/more").answer("{}");
+        server.result(tool, Map.of());
+        assertThat(SERVICE.onlyRequest().header("Authorization")).isEqualTo("Bearer " + TOKEN);
+        assertThat(OTHER.onlyRequest().header("Authorization")).isNull();
     }
 
     @ParameterizedTest

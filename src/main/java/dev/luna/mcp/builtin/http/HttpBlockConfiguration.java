@@ -39,10 +39,4 @@ public class HttpBlockConfiguration implements CamelConfiguration {
     public HttpResponseReader httpResponse() {
         return new HttpResponseReader();
     }
-
-    /** Adds headers to the requests of {@code block:http}. */
-    @BindToRegistry("httpHeaders")
-    public RequestHeaders httpHeaders() {
-        return new RequestHeaders();
-    }
 }

@@ -1,10 +1,12 @@
 package dev.luna.mcp.builtin.http;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Message;
+import org.apache.hc.core5.http.HttpHost;
 
 /**
  * One call of {@code block:http}: its request, which may be sent more than once, and the time that is left for it. It belongs to one
@@ -102,6 +104,19 @@ final class HttpCall {
         }
         Duration left = options.timeout().get().minusNanos(System.nanoTime() - begin);
         return left.compareTo(SHORTEST) > 0 ? left : SHORTEST;
+    }
+
+    /** True if this is the server of the call, and the call is not done yet. */
+    boolean isFor(HttpHost server) {
+        URI target = URI.create(url);
+        return !answered
+                && target.getScheme().equalsIgnoreCase(server.getSchemeName())
+                && withoutBrackets(target.getHost()).equalsIgnoreCase(withoutBrackets(server.getHostName()))
+                && (server.getPort() == -1 || Credentials.port(target) == server.getPort());
+    }
+
+    private static String withoutBrackets(String host) {
+        return host.replaceAll("[\\[\\]]", "");
     }
 
     /** The number of attempts that were begun. */

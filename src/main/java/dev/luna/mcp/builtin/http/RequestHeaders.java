@@ -9,7 +9,7 @@ import org.apache.hc.core5.http.HttpResponse;
 
 /**
  * Adds the headers of a {@link HttpCall} to its request. They are never headers of Camel's message, where a component might obey
- * them and a log might show them. Stateless.
+ * them and a log might show them, and are added to no request of the same exchange to another server. Stateless.
  */
 public final class RequestHeaders implements HttpActivityListener {
 
@@ -17,8 +17,7 @@ public final class RequestHeaders implements HttpActivityListener {
     public void onRequestSubmitted(
             Object source, Exchange exchange, HttpHost host, HttpRequest request, HttpEntity entity) {
         HttpCall call = exchange.getVariable(HttpCall.VARIABLE, HttpCall.class);
-        // Camel gives this listener to all uses of http:, not only to that of the block.
-        if (call != null) {
+        if (call != null && call.isFor(host)) {
             call.headers().forEach(request::setHeader);
         }
     }

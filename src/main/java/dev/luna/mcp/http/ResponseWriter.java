@@ -1,5 +1,6 @@
 package dev.luna.mcp.http;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -77,6 +78,12 @@ final class ResponseWriter {
         return value.equals(JSON) ? ENCODED_JSON : value.toString();
     }
 
+    /** A buffer of the array itself; other than by this method, which Vert.x 5 moves, it would be a copy. */
+    @SuppressWarnings("deprecation")
+    private static Buffer wrapped(byte[] bytes) {
+        return Buffer.buffer(Unpooled.wrappedBuffer(bytes));
+    }
+
     private static String text(Message message) {
         return message.getBody() instanceof byte[] bytes
                 ? new String(bytes, StandardCharsets.UTF_8)
@@ -90,6 +97,6 @@ final class ResponseWriter {
             return;
         }
         byte[] masked = parts.mask().mask(body);
-        response.end(Buffer.buffer(masked)).onComplete(sent -> parts.answers().giveBack(body.length));
+        response.end(wrapped(masked)).onComplete(sent -> parts.answers().giveBack(body.length));
     }
 }

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  * @param settings the settings of the user; empty for {@code ~/.m2/settings.xml}
  * @param proxies the proxies if those settings have none
  */
-public record MavenFiles(
-        Path home, Map<String, String> environment, Optional<Path> settings, FallbackProxies proxies) {
+public record MavenFiles(Path home, Map<String, String> environment, Optional<Path> settings, FallbackProxies proxies) {
 
     public MavenFiles {
         environment = Map.copyOf(environment);

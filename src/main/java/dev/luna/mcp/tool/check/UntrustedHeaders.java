@@ -1,5 +1,6 @@
 package dev.luna.mcp.tool.check;
 
+import dev.luna.mcp.tool.SteeringHeaders;
 import dev.luna.mcp.tool.check.YamlElement.Field;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,9 +15,8 @@ final class UntrustedHeaders {
     static final String KIND = "camel-header";
     static final String NAME_KIND = "header-name";
 
-    /** Names of such headers; also in the form for a message in a variable, {@code header:NAME.CamelHttpUri}. */
-    private static final Pattern CONTROLLING =
-            Pattern.compile("(?i)(header:([\\w-]+\\.)?)?(camel|org\\.apache\\.camel\\.|kafka\\.override).*");
+    /** What comes before the name of a header of a message in a variable, {@code header:NAME.CamelHttpUri}. */
+    private static final Pattern IN_VARIABLE = Pattern.compile("(?i)^header:([\\w-]+\\.)?");
 
     private static final Pattern BY_METHOD = Pattern.compile(
             "(?i)\\bheaders\\??\\.(put|putAll|putIfAbsent|merge|compute\\w*)\\b|\\bset(In|Out)?Headers?\\(|\\bcopyFrom\\w*\\(");
@@ -58,7 +58,7 @@ final class UntrustedHeaders {
         if (isHeader && untrusted.isIn(name)) {
             return Stream.of(named(header.line()));
         }
-        return CONTROLLING.matcher(name).matches() && untrusted.isIn(header)
+        return isControlling(name) && untrusted.isIn(header)
                 ? Stream.of(controlling(header.line(), name))
                 : Stream.of();
     }
@@ -69,9 +69,12 @@ final class UntrustedHeaders {
         if (untrusted.isIn(to)) {
             return Stream.of(named(header.line()));
         }
-        return CONTROLLING.matcher(to).matches() && !to.equals(from)
-                ? Stream.of(controlling(header.line(), to))
-                : Stream.of();
+        return isControlling(to) && !to.equals(from) ? Stream.of(controlling(header.line(), to)) : Stream.of();
+    }
+
+    private static boolean isControlling(String name) {
+        return SteeringHeaders.contains(name)
+                || SteeringHeaders.contains(IN_VARIABLE.matcher(name).replaceFirst(""));
     }
 
     private static Problem controlling(int line, String name) {

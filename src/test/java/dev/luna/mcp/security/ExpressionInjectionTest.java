@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.testkit.JsonRpc;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,26 @@ class ExpressionInjectionTest {
                         .path("prompt")
                         .asText())
                 .isEqualTo(text);
+    }
+
+    /** Camel gives a text whose method is called to its bean language, which takes it for a reference or a text with placeholders. */
+    @ParameterizedTest
+    @MethodSource({"expressions", "references"})
+    void whose_method_a_tool_calls_are_literal(String text) {
+        JsonNode result = target.server().result("upper_case", Map.of("a", text));
+
+        assertThat(result).hasSize(4);
+        assertThat(result).allSatisfy(each -> assertThat(each.asText()).isEqualTo(text.toUpperCase(Locale.ROOT)));
+    }
+
+    static Stream<String> references() {
+        return Stream.of(
+                "#accessCheck",
+                "#bean:accessCheck",
+                "#class:java.lang.Object",
+                "#type:java.lang.Object",
+                "#nothing",
+                "bean:accessCheck");
     }
 
     @ParameterizedTest

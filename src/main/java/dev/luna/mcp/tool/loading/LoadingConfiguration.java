@@ -6,12 +6,18 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.dsl.yaml.KameletRoutesBuilderLoader;
 import org.apache.camel.dsl.yaml.YamlRoutesBuilderLoader;
 
-/** Replaces Camel's {@code direct:} component and YAML loaders with our own, and guards what other components deliver. */
+/** Replaces Camel's {@code direct:} component, bean language and YAML loaders with our own, and guards what other components deliver. */
 public class LoadingConfiguration implements CamelConfiguration {
 
     @BindToRegistry("direct")
     public ReplaceableDirectComponent direct() {
         return new ReplaceableDirectComponent();
+    }
+
+    /** The suffix keeps it apart from the component {@code bean:}. */
+    @BindToRegistry("bean-language")
+    public LiteralBeanLanguage beanLanguage() {
+        return new LiteralBeanLanguage();
     }
 
     @BindToRegistry("kameletLoader")

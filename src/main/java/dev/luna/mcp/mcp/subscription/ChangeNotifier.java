@@ -52,15 +52,18 @@ final class ChangeNotifier implements ResourceUpdates {
 
     private void tell() {
         List<Change> due;
+        List<Consumer<Change>> present;
         synchronized (this) {
             due = List.copyOf(gathered);
+            present = List.copyOf(listeners);
             gathered.clear();
         }
-        due.forEach(change -> listeners.forEach(listener -> listener.accept(change)));
+        due.forEach(change -> present.forEach(listener -> listener.accept(change)));
     }
 
-    /** Adds a listener for every change. It must be quick. */
+    /** Adds a listener for every change from now on; changes before it are told to the others first. It must be quick. */
     void listen(Consumer<Change> listener) {
+        tell();
         listeners.add(listener);
     }
 

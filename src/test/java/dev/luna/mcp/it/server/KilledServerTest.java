@@ -151,10 +151,15 @@ class KilledServerTest {
         if (Files.exists(workspace.resolve(".staging"))) {
             assertThat(workspace.resolve(".staging")).isEmptyDirectory();
         }
-        try (Stream<Path> temporary = Files.list(directory)) {
-            assertThat(temporary.map(path -> path.getFileName().toString()).filter(name -> name.startsWith("luna-")))
-                    .isEmpty();
-        }
+        // The trial of the sandbox, which runs after the start, has a directory of its own for a moment.
+        await().untilAsserted(() -> {
+            try (Stream<Path> temporary = Files.list(directory)) {
+                assertThat(temporary
+                                .map(path -> path.getFileName().toString())
+                                .filter(name -> name.startsWith("luna-")))
+                        .isEmpty();
+            }
+        });
     }
 
     private static void assertWholeProject(ServerProcess server, String name) {

@@ -51,6 +51,18 @@ class ChangeNotifierTest {
     }
 
     @Test
+    void what_changed_before_a_listener_came_is_told_to_the_others_alone() {
+        List<Change> late = new CopyOnWriteArrayList<>();
+        changes.listen(heard::add);
+        changes.announce(Change.TOOLS);
+        changes.listen(late::add);
+        changes.announce(Change.PROMPTS);
+        await().until(() -> !late.isEmpty());
+        assertThat(late).containsExactly(Change.PROMPTS);
+        assertThat(heard).containsExactly(Change.TOOLS, Change.PROMPTS);
+    }
+
+    @Test
     void who_left_hears_no_more() {
         Consumer<Change> leaving = heard::add;
         changes.listen(leaving);

@@ -36,7 +36,8 @@ class CronResourceExampleTest {
             assertThat(updated.path("method").asText()).isEqualTo("notifications/resources/updated");
             assertThat(updated.at("/params/uri").asText()).isEqualTo("status://service");
         }
-        LUNA.resource("status://service").expectText("on fire {{luna.auth-token}} ${body}");
+        Awaitility.await().untilAsserted(() -> LUNA.resource("status://service")
+                .expectText("on fire {{luna.auth-token}} ${body}"));
     }
 
     @Test

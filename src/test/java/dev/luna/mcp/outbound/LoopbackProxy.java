@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ public final class LoopbackProxy implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final InetSocketAddress target;
     private final String login;
+    private final CompletableFuture<Void> accepting;
 
     /**
      * @param port to connect to; 0 for none, then it answers 502
@@ -35,7 +37,7 @@ public final class LoopbackProxy implements AutoCloseable {
     public LoopbackProxy(int port, String login) throws IOException {
         this.target = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         this.login = login;
-        threads.execute(this::accept);
+        this.accepting = CompletableFuture.runAsync(this::accept, threads);
     }
 
     public int port() {
@@ -52,9 +54,10 @@ public final class LoopbackProxy implements AutoCloseable {
         return requests;
     }
 
-    /** From now on nobody is there. */
+    /** From now on nobody is there: the kernel accepts no connection any more once the thread that waits for one has returned. */
     public void hangUp() throws IOException {
         server.close();
+        accepting.join();
     }
 
     private void accept() {

@@ -1,7 +1,7 @@
 package dev.luna.mcp.component;
 
 /** Components cannot be added, removed or read; the message names the thing and the remedy. */
-public class ComponentException extends RuntimeException {
+public final class ComponentException extends RuntimeException {
 
     public ComponentException(String message) {
         super(message);

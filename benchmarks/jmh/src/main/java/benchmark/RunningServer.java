@@ -46,9 +46,9 @@ final class RunningServer implements AutoCloseable {
         return context().getRegistry().lookupByNameAndType(name, Processor.class);
     }
 
-    /** The consumer of the route that answers one message. */
+    /** The consumer of the route that answers one message of a batch: it is that of a single one without access check and body. */
     DefaultConsumer messages() {
-        return (DefaultConsumer) context().getRoute("message").getConsumer();
+        return (DefaultConsumer) context().getRoute("message-of-batch").getConsumer();
     }
 
     /** An exchange as the front door makes it: the parsed message, and the connection. */

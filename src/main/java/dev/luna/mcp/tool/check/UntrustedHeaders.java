@@ -18,8 +18,8 @@ final class UntrustedHeaders {
     /** What comes before the name of a header of a message in a variable, {@code header:NAME.CamelHttpUri}. */
     private static final Pattern IN_VARIABLE = Pattern.compile("(?i)^header:([\\w-]+\\.)?");
 
-    /** Numbers and titles, for which camel-github has no other place: a tool sets them from its arguments on purpose. */
-    private static final Pattern GITHUB_DATA = Pattern.compile("(?i)github.*");
+    /** Data of a message, which has no other place, such as a key or a title: a tool sets them from its arguments on purpose. */
+    private static final Pattern DATA = Pattern.compile("(?i)github.*|kafka\\.key|jms(correlationid|type|priority)");
 
     private static final Pattern BY_METHOD = Pattern.compile(
             "(?i)\\bheaders\\??\\.(put|putAll|putIfAbsent|merge|compute\\w*)\\b|\\bset(In|Out)?Headers?\\(|\\bcopyFrom\\w*\\(");
@@ -77,7 +77,7 @@ final class UntrustedHeaders {
 
     private static boolean isControlling(String name) {
         String header = IN_VARIABLE.matcher(name).replaceFirst("");
-        return SteeringHeaders.contains(header) && !GITHUB_DATA.matcher(header).matches();
+        return SteeringHeaders.contains(header) && !DATA.matcher(header).matches();
     }
 
     private static Problem controlling(int line, String name) {

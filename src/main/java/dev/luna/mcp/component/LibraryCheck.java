@@ -48,7 +48,7 @@ final class LibraryCheck {
         return usable;
     }
 
-    /** What was found to be wrong. */
+    /** The mistakes that were found. */
     List<Diagnostic> problems() {
         return problems;
     }

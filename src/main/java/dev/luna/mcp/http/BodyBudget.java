@@ -18,7 +18,7 @@ final class BodyBudget {
 
     private static final int SHARE_OF_SMALL = 8;
 
-    /** What has arrived on a connection before its reading pauses; it is not counted. */
+    /** Bytes that have arrived on a connection before its reading pauses; they are not counted. */
     private static final int PAUSED = 128 << 10;
 
     private static final int FEWEST_WAITING = 8;

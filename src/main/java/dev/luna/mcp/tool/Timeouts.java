@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is in flight, with its timeouts. One thread checks all of them every 100 ms: a timer for each call would have to be started
+ * Work in flight, with its timeouts. One thread checks all of them every 100 ms: a timer for each call would have to be started
  * and cancelled, which costs more than the whole call of a fast tool. Thread-safe.
  */
 public final class Timeouts implements AutoCloseable {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where Maven's files are.
+ * Locations of Maven's files.
  *
  * @param home the home directory of the user
  * @param environment the environment variables

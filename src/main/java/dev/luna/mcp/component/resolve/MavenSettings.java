@@ -75,7 +75,7 @@ record MavenSettings(
         }
     }
 
-    /** Those that are named as active or are active by default; a profile for a project cannot be. */
+    /** Profiles that are named as active or are active by default; a profile for a project cannot be. */
     private static Stream<Profile> activeProfiles(Settings settings) {
         Set<String> names = new LinkedHashSet<>(settings.getActiveProfiles());
         settings.getProfiles().stream()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was found in the repositories.
+ * Result of a search in the repositories.
  *
  * @param lock the lock file for these components
  * @param files the jars in the local repository

@@ -16,7 +16,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.tooling.model.ArtifactModel;
 import org.apache.camel.util.FileUtil;
 
-/** What Camel can find in the jar of the server and in the jars of added components. Immutable. */
+/** Services that Camel can find in the jar of the server and in the jars of added components. Immutable. */
 final class InstalledServices {
 
     private static final String SERVICES = "META-INF/services/org/apache/camel/";

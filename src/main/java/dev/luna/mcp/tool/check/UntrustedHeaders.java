@@ -15,7 +15,7 @@ final class UntrustedHeaders {
     static final String KIND = "camel-header";
     static final String NAME_KIND = "header-name";
 
-    /** What comes before the name of a header of a message in a variable, {@code header:NAME.CamelHttpUri}. */
+    /** Prefix of the name of a header of a message in a variable, {@code header:NAME.CamelHttpUri}. */
     private static final Pattern IN_VARIABLE = Pattern.compile("(?i)^header:([\\w-]+\\.)?");
 
     /** Data of a message, which has no other place, such as a key or a title: a tool sets them from its arguments on purpose. */

@@ -23,7 +23,7 @@ public final class BeanRegistry extends DefaultRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(BeanRegistry.class);
 
     /**
-     * What a name stands for.
+     * Returns the bean of a name.
      *
      * @param values beans by type
      * @param suppliers suppliers of beans by type
@@ -66,7 +66,7 @@ public final class BeanRegistry extends DefaultRegistry {
         super(server);
     }
 
-    /** What a name stands for, without the beans of the server. */
+    /** Returns the bean of a name, without the beans of the server. */
     Binding binding(String name) {
         return new Binding(copy(fallbackRegistry, name), copy(supplierRegistry, name), beansToDestroy.get(name));
     }

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 record FileBeans(Map<String, Binding> before, Map<String, Binding> own) {
 
-    /** What all names of a registry stand for now. */
+    /** The beans of all names of a registry now. */
     static Map<String, Binding> snapshot(BeanRegistry registry) {
         Map<String, Binding> bindings = new LinkedHashMap<>();
         registry.names().forEach(name -> bindings.put(name, registry.binding(name)));

@@ -1,11 +1,11 @@
 package dev.luna.mcp.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.identity.Principal;
 import dev.luna.mcp.mcp.client.ClientConnection;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.mcp.request.Era;
 import dev.luna.mcp.mcp.request.McpRequest;
-import dev.luna.mcp.mcp.request.Principal;
 import dev.luna.mcp.tool.CallContext;
 import dev.luna.mcp.tool.Degradation;
 import dev.luna.mcp.tool.TraceContext;
@@ -67,7 +67,7 @@ public final class AuditStep implements Processor, Degradation {
         return new AuditEntry(
                 begin.toString(),
                 principal.id(),
-                principal.address(),
+                connection.address(),
                 direct ? null : cut(request.method()),
                 direct
                         ? cut(request.method())

@@ -26,9 +26,10 @@ final class FailedAttempts {
     /**
      * Counts one more.
      *
+     * @param reason the reason for the log
      * @throws TooManyRequestsException if there have been too many
      */
-    void count(String address) {
+    void count(String address, String reason) {
         try {
             limits.get(address, first -> new RateLimit("requests with a wrong token", perMinute))
                     .take();
@@ -36,6 +37,6 @@ final class FailedAttempts {
             LOG.debug("Rate limit for wrong tokens exceeded by {}", address);
             throw e;
         }
-        LOG.debug("No valid token from {}", address);
+        LOG.debug("No valid token from {}: {}", address, reason);
     }
 }

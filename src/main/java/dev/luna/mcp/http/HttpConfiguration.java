@@ -1,5 +1,6 @@
 package dev.luna.mcp.http;
 
+import dev.luna.mcp.identity.TokenAuthenticator;
 import dev.luna.mcp.masking.SecretMask;
 import dev.luna.mcp.tool.AiToolComponent;
 import dev.luna.mcp.tool.Degradation;
@@ -44,21 +45,25 @@ public class HttpConfiguration implements CamelConfiguration {
                         new Refusals()));
     }
 
+    /** Configurations that bind a {@link TokenAuthenticator} come before this one. */
     @BindToRegistry("accessCheck")
     public AccessCheck accessCheck(
+            CamelContext context,
             @PropertyInject("luna.auth-token") String token,
             @PropertyInject("luna.limits.wrong-tokens-per-minute") int wrongTokens,
             @PropertyInject("luna.allowed-origins") String origins,
             @PropertyInject("luna.tunnel") boolean tunnel,
             @PropertyInject("luna.host") String host) {
+        Set<TokenAuthenticator> authenticators = context.getRegistry().findByType(TokenAuthenticator.class);
         return new AccessCheck(
-                new OriginCheck(origins, tunnel, host), new BearerCheck(token, new FailedAttempts(wrongTokens)));
+                new OriginCheck(origins, tunnel, host),
+                new BearerCheck(token, authenticators, new FailedAttempts(wrongTokens)));
     }
 
     /** The state of the server is public; its details are not. */
     @BindToRegistry("healthAccessCheck")
     public Processor healthAccessCheck(AccessCheck accessCheck) {
-        return accessCheck::checkOptionalToken;
+        return accessCheck.withOptionalToken();
     }
 
     @BindToRegistry("admission")

@@ -1,8 +1,8 @@
 package dev.luna.mcp.http;
 
+import dev.luna.mcp.identity.Principal;
 import dev.luna.mcp.mcp.client.ClientConnection;
 import dev.luna.mcp.mcp.client.EventStream;
-import dev.luna.mcp.mcp.request.Principal;
 import dev.luna.mcp.tool.TraceContext;
 import io.vertx.core.MultiMap;
 import java.util.List;
@@ -67,7 +67,8 @@ final class HttpExchange implements ClientConnection {
         return values.size() == 1 ? first : String.join(", ", values);
     }
 
-    String address() {
+    @Override
+    public String address() {
         return address;
     }
 

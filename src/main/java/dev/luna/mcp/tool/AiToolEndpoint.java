@@ -25,6 +25,12 @@ public class AiToolEndpoint extends DefaultEndpoint implements MultipleConsumers
     /** Exchange property in a tool's route: the arguments of the call, a {@code Map<String, Object>}. */
     public static final String ARGUMENTS = "LunaToolArguments";
 
+    /**
+     * Variable in a tool's route: the principal of the call, as {@link dev.luna.mcp.identity.Principal#asMap} describes it. It is there
+     * if the call comes from a request. The server never reads it.
+     */
+    public static final String PRINCIPAL = "principal";
+
     @UriPath
     @Metadata(required = true)
     private final String toolName;

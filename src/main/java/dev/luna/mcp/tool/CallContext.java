@@ -1,5 +1,7 @@
 package dev.luna.mcp.tool;
 
+import dev.luna.mcp.identity.Principal;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 
 /** The context of a call, as far as a tool's call needs it; a tool that calls another passes it on. */
@@ -13,6 +15,9 @@ public interface CallContext {
         CallContext context = exchange.getProperty(PROPERTY, CallContext.class);
         return context == null ? new WithoutRequest() : context;
     }
+
+    /** The principal that made the call; empty for a call that does not come from a request. */
+    Optional<Principal> principal();
 
     /** The token that cancels the call. */
     Cancellation cancellation();
@@ -30,6 +35,11 @@ public interface CallContext {
     final class WithoutRequest implements CallContext {
 
         private final Cancellation cancellation = new Cancellation();
+
+        @Override
+        public Optional<Principal> principal() {
+            return Optional.empty();
+        }
 
         @Override
         public Cancellation cancellation() {

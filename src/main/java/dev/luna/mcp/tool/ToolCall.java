@@ -77,6 +77,7 @@ final class ToolCall {
         exchange.setPattern(ExchangePattern.InOut);
         exchange.setProperty(AiToolEndpoint.ARGUMENTS, arguments);
         exchange.setProperty(CallContext.PROPERTY, context);
+        context.principal().ifPresent(principal -> exchange.setVariable(AiToolEndpoint.PRINCIPAL, principal.asMap()));
         Message message = exchange.getMessage();
         arguments.forEach(message::setHeader);
         if (consumer.getEndpoint().isArgumentsAsBody()) {

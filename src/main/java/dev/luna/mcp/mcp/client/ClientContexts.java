@@ -12,6 +12,7 @@ import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.tool.Cancellation;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -47,6 +48,7 @@ public final class ClientContexts implements Processor {
                 McpCallContext.PROPERTY,
                 new McpCallContext(
                         client(request, stream),
+                        Optional.of(connection.principal()),
                         cancellation,
                         request.era() == Era.DIRECT
                                 ? connection.trace()

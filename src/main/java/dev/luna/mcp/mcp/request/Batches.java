@@ -31,11 +31,11 @@ public final class Batches {
     /**
      * The messages in their order.
      *
-     * @param sent the headers of the request
+     * @param sender the sender of the request
      * @throws InvalidRequestException if the client's revision has no batches, or this is none that can be worked on
      */
-    public Iterable<JsonNode> messages(@Body JsonNode batch, @ExchangeProperty(SentHeaders.PROPERTY) SentHeaders sent) {
-        String version = new RequestHeaders(sent).protocolVersion();
+    public Iterable<JsonNode> messages(@Body JsonNode batch, @ExchangeProperty(Sender.PROPERTY) Sender sender) {
+        String version = new RequestHeaders(sender).protocolVersion();
         if (version != null && !version.equals(ProtocolVersion.V2025_03_26.date())) {
             throw new InvalidRequestException(
                     null, "MCP " + version + " has no batches; the body must be one message, not an array.");

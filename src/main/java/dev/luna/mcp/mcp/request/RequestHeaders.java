@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** The HTTP headers of a request that repeat what its body says. */
-record RequestHeaders(SentHeaders values) {
+record RequestHeaders(Sender sender) {
 
     private static final String ENCODED_START = "=?base64?";
     private static final String ENCODED_END = "?=";
@@ -19,7 +19,7 @@ record RequestHeaders(SentHeaders values) {
 
     /** A header's value without surrounding space; empty if it is not there. */
     Optional<String> plain(String name) {
-        return Optional.ofNullable(values.header(name)).map(String::strip);
+        return Optional.ofNullable(sender.header(name)).map(String::strip);
     }
 
     /**

@@ -30,7 +30,7 @@ public final class RequestReader implements Processor {
     @Override
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
-        McpRequest call = read(message.getBody(JsonNode.class), SentHeaders.of(exchange));
+        McpRequest call = read(message.getBody(JsonNode.class), Sender.of(exchange));
         exchange.setProperty(McpRequest.PROPERTY, call);
         message.setBody(call.params());
     }
@@ -43,9 +43,9 @@ public final class RequestReader implements Processor {
      * @param json the body, parsed
      * @throws InvalidRequestException if it is no message that can be worked on
      */
-    public McpRequest read(JsonNode json, SentHeaders headers) {
+    public McpRequest read(JsonNode json, Sender sender) {
         JsonRpcMessage message = JsonRpcMessage.of(json);
-        RequestHeaders repeated = new RequestHeaders(headers);
+        RequestHeaders repeated = new RequestHeaders(sender);
         String version = repeated.protocolVersion();
         String session = repeated.plain("Mcp-Session-Id").orElse(null);
         if (!(message instanceof JsonRpcMessage.Request request)) {

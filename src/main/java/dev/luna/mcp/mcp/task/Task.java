@@ -1,5 +1,6 @@
 package dev.luna.mcp.mcp.task;
 
+import dev.luna.mcp.identity.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.UUID;
  */
 public record Task(
         String id,
-        String owner,
+        Principal owner,
         Instant createdAt,
         Instant updatedAt,
         Duration timeToLive,
@@ -30,7 +31,7 @@ public record Task(
     }
 
     /** A new one, about to run. */
-    static Task create(String owner, Instant now, Duration timeToLive, String params, Map<String, String> answers) {
+    static Task create(Principal owner, Instant now, Duration timeToLive, String params, Map<String, String> answers) {
         String id = UUID.randomUUID().toString();
         return new Task(id, owner, now, now, timeToLive, params, answers, new TaskState.Working(null));
     }

@@ -17,6 +17,7 @@ import dev.luna.mcp.tool.ToolRegistry;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.apache.camel.AsyncProducer;
@@ -104,6 +105,7 @@ final class TaskRuns {
                 McpCallContext.PROPERTY,
                 new McpCallContext(
                         new TaskClientContext(new InputRequests(request, answers), message -> tell(task.id(), message)),
+                        Optional.of(task.owner()),
                         cancellation,
                         request.meta().trace(),
                         true,

@@ -67,7 +67,7 @@ public final class Tasks implements TaskStart {
         params.remove(List.of("requestState", "inputResponses"));
         Map<String, String> answers = new LinkedHashMap<>();
         clientContexts.answers(request).forEach((key, answer) -> answers.put(key, answer.toString()));
-        Task task = Task.create(connection.principal().id(), clock.instant(), timeToLive, params.toString(), answers);
+        Task task = Task.create(connection.principal(), clock.instant(), timeToLive, params.toString(), answers);
         store.add(task);
         runs.start(task);
         return new CreateTaskResult(TaskWriter.describe(task));
@@ -152,7 +152,7 @@ public final class Tasks implements TaskStart {
             throw new InvalidParamsException("The method needs the parameter 'taskId', a string.");
         }
         return store.find(id.textValue())
-                .filter(task -> task.owner().equals(connection.principal().id()))
+                .filter(task -> task.owner().id().equals(connection.principal().id()))
                 .orElseThrow(Tasks::unknown);
     }
 

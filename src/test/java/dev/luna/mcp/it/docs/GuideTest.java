@@ -45,6 +45,7 @@ class GuideTest {
             Map.entry(
                     "invite",
                     luna -> luna.call("invite").with("name", "Ada").expectText("Hello, Ada! Dinner is at eight.")),
+            Map.entry("whoami", luna -> luna.call("whoami").expectText("You are owner.")),
             Map.entry("repeat", luna -> luna.call("repeat")
                     .with("text", "ab")
                     .with("times", 3)

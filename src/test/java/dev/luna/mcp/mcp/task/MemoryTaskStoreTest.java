@@ -3,6 +3,7 @@ package dev.luna.mcp.mcp.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.luna.mcp.identity.Principal;
 import dev.luna.mcp.tool.ServerBusyException;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,7 @@ class MemoryTaskStoreTest {
     private final TaskStore store = new MemoryTaskStore(2, 100, Clock.systemUTC());
 
     private static Task task(String params) {
-        return Task.create("me", Instant.EPOCH, Duration.ofMinutes(1), params, Map.of());
+        return Task.create(Principal.owner("me"), Instant.EPOCH, Duration.ofMinutes(1), params, Map.of());
     }
 
     private static Task completed(Task task, int size) {

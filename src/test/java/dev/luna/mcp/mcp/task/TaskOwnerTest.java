@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.luna.mcp.identity.Principal;
 import dev.luna.mcp.mcp.client.ClientConnection;
 import dev.luna.mcp.mcp.client.EventStream;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
@@ -13,7 +14,6 @@ import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.mcp.request.McpMethod;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.Meta;
-import dev.luna.mcp.mcp.request.Principal;
 import dev.luna.mcp.mcp.request.ProtocolVersion;
 import dev.luna.mcp.tool.TraceContext;
 import java.time.Clock;
@@ -28,7 +28,7 @@ class TaskOwnerTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final TaskStore store = new MemoryTaskStore(10, 1000, java.time.Clock.systemUTC());
-    private final Task task = Task.create("me", Instant.EPOCH, Duration.ofMinutes(1), "{}", Map.of());
+    private final Task task = Task.create(Principal.owner("me"), Instant.EPOCH, Duration.ofMinutes(1), "{}", Map.of());
 
     private final Clock clock = Clock.systemUTC();
     private final Tasks tasks = new Tasks(
@@ -38,12 +38,17 @@ class TaskOwnerTest {
     private record Connection(Principal principal) implements ClientConnection {
 
         Connection(String id) {
-            this(new Principal(id, "127.0.0.1"));
+            this(Principal.owner(id));
         }
 
         @Override
         public String header(String name) {
             return null;
+        }
+
+        @Override
+        public String address() {
+            return "127.0.0.1";
         }
 
         @Override

@@ -27,9 +27,6 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class GuardedConnections extends PoolingHttpClientConnectionManagerBuilder {
 
-    private static final int CONNECTIONS = 400;
-    private static final int CONNECTIONS_TO_ONE_HOST = 100;
-
     private GuardedConnections() {}
 
     /** A pool that connects only to permitted addresses. Its caller closes it. */
@@ -47,8 +44,9 @@ final class GuardedConnections extends PoolingHttpClientConnectionManagerBuilder
                 .setDefaultSocketConfig(SocketConfig.custom()
                         .setSoTimeout(Timeout.of(limits.longest()))
                         .build())
-                .setMaxConnTotal(CONNECTIONS)
-                .setMaxConnPerRoute(CONNECTIONS_TO_ONE_HOST)
+                // As many again for idle connections to other hosts.
+                .setMaxConnTotal(2 * limits.exchanges())
+                .setMaxConnPerRoute(limits.exchanges())
                 .build();
     }
 

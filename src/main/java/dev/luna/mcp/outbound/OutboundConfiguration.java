@@ -37,7 +37,8 @@ public class OutboundConfiguration implements CamelConfiguration {
             @PropertyInject("luna.timeout") String lunaTimeout,
             @PropertyInject("luna.github-api-url") String github,
             @PropertyInject("luna.outbound.deadline") String deadline,
-            @PropertyInject("luna.outbound.max-bytes") long bytes) {
+            @PropertyInject("luna.outbound.max-bytes") long bytes,
+            @PropertyInject("luna.tools.max-calls") int calls) {
         List<URI> lunaServices = service("LUNA_URL", luna).toList();
         List<URI> services = Stream.concat(lunaServices.stream(), service("GITHUB_API_URL", github))
                 .toList();
@@ -45,7 +46,8 @@ public class OutboundConfiguration implements CamelConfiguration {
                 .collect(Collectors.toMap(OutboundConfiguration::address, uri -> TimeUtils.toDuration(lunaTimeout)));
         OutboundPolicy routes = outboundPolicy.trusting(services);
         return new GuardedHttp(
-                routes, new OutboundLimits(GuardedHttp.CONNECT, TimeUtils.toDuration(deadline), deadlines, bytes));
+                routes,
+                new OutboundLimits(GuardedHttp.CONNECT, TimeUtils.toDuration(deadline), deadlines, bytes, calls));
     }
 
     /** A service of the owner's; none if the setting is empty. */

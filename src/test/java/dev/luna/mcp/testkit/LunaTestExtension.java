@@ -2,6 +2,8 @@ package dev.luna.mcp.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -28,6 +30,12 @@ final class LunaTestExtension implements BeforeAllCallback, AfterEachCallback, P
     }
 
     private static Luna luna(LunaTest declared) {
+        for (String directory : declared.tools()) {
+            if (!Files.exists(Path.of(directory))) {
+                throw new ExtensionConfigurationException("@LunaTest(tools = ..): there is no directory '" + directory
+                        + "' in the working directory, " + Path.of("").toAbsolutePath());
+            }
+        }
         Luna luna = declared.tools().length == 0 ? Luna.withBuiltInTools() : Luna.withTools(declared.tools());
         for (String setting : declared.settings()) {
             int equals = setting.indexOf('=');

@@ -3,11 +3,14 @@ package dev.luna.mcp.it.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.luna.mcp.it.docs.JUnitSource;
 import dev.luna.mcp.testkit.Luna;
 import dev.luna.mcp.testkit.LunaTest;
 import dev.luna.mcp.testkit.Upstream;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -111,5 +114,19 @@ class TestKitTest {
                         () -> luna.call("echo").with("text", "hi").declining().send())
                 .hasMessageContaining("did not ask for");
         assertThatThrownBy(() -> luna.call("echo").inRevision("2020-02-02")).hasMessageContaining("2026-07-28");
+    }
+
+    @Test
+    void a_directory_of_tools_that_does_not_exist_is_named(@TempDir Path classes) {
+        JUnitSource test = new JUnitSource("""
+                @dev.luna.mcp.testkit.LunaTest(tools = "routes/tools/no-such-family")
+                class MisspelledTest {
+                    @org.junit.jupiter.api.Test
+                    void never_runs(dev.luna.mcp.testkit.Luna luna) {}
+                }
+                """);
+        assertThatThrownBy(() -> test.passes(classes))
+                .hasMessageContaining("@LunaTest(tools = ..): there is no directory 'routes/tools/no-such-family' in")
+                .hasMessageContaining(Path.of("").toAbsolutePath().toString());
     }
 }

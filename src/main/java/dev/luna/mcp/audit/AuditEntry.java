@@ -9,7 +9,8 @@ import java.util.List;
  * One line of the audit log. Texts from the client are cut to a maximum length. Immutable.
  *
  * @param time the time of arrival, in ISO 8601
- * @param principal the caller: the id of its token, never the token
+ * @param principal the id of the caller's principal
+ * @param name the name of the caller's principal
  * @param address the IP address of the client
  * @param method the MCP method; null in the direct dialect
  * @param tool the tool or prompt of the request, or null
@@ -26,6 +27,7 @@ import java.util.List;
 @JsonPropertyOrder({
     "time",
     "principal",
+    "name",
     "address",
     "method",
     "tool",
@@ -41,6 +43,7 @@ import java.util.List;
 record AuditEntry(
         String time,
         String principal,
+        String name,
         String address,
         String method,
         String tool,

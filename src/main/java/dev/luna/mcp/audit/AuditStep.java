@@ -57,7 +57,7 @@ public final class AuditStep implements Processor, Degradation {
 
     private AuditEntry entry(Exchange done, McpRequest call, JsonRpcMessage.Request request, Instant begin) {
         ClientConnection connection = ClientConnection.of(done);
-        Principal principal = connection.principal();
+        Principal principal = call.principal();
         TraceContext trace = done.getProperty(CallContext.PROPERTY) instanceof CallContext context
                 ? context.trace()
                 : connection.trace();
@@ -67,6 +67,7 @@ public final class AuditStep implements Processor, Degradation {
         return new AuditEntry(
                 begin.toString(),
                 principal.id(),
+                cut(principal.name()),
                 connection.address(),
                 direct ? null : cut(request.method()),
                 direct

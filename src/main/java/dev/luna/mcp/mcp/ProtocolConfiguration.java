@@ -31,6 +31,7 @@ import dev.luna.mcp.mcp.response.FailureResponse;
 import dev.luna.mcp.mcp.response.Responses;
 import dev.luna.mcp.mcp.response.ServerIdentity;
 import dev.luna.mcp.mcp.session.Sessions;
+import dev.luna.mcp.mcp.session.SigningKeys;
 import dev.luna.mcp.tool.AiToolComponent;
 import dev.luna.mcp.tool.prompt.AiPromptComponent;
 import dev.luna.mcp.tool.resource.AiResourceComponent;
@@ -106,19 +107,25 @@ public class ProtocolConfiguration implements CamelConfiguration {
         return new CancellableRequests();
     }
 
+    @BindToRegistry("signingKeys")
+    public SigningKeys signingKeys(
+            @PropertyInject("luna.signing-key") String key, @PropertyInject("luna.auth-token") String token) {
+        return new SigningKeys(key, token);
+    }
+
     @BindToRegistry("clientContexts")
     public ClientContexts clientContexts(
             ObjectMapper jsonMapper,
             PendingRequests pendingRequests,
             CancellableRequests cancellableRequests,
-            @PropertyInject("luna.auth-token") String token) {
-        RequestState states = new RequestState(jsonMapper, token, Clock.systemUTC());
+            SigningKeys signingKeys) {
+        RequestState states = new RequestState(jsonMapper, signingKeys, Clock.systemUTC());
         return new ClientContexts(jsonMapper, pendingRequests, states, cancellableRequests);
     }
 
     @BindToRegistry("sessions")
-    public Sessions sessions(@PropertyInject("luna.auth-token") String token) {
-        return new Sessions(token);
+    public Sessions sessions(SigningKeys signingKeys) {
+        return new Sessions(signingKeys);
     }
 
     @BindToRegistry("pages")

@@ -48,7 +48,7 @@ public final class ClientContexts implements Processor {
                 McpCallContext.PROPERTY,
                 new McpCallContext(
                         client(request, stream),
-                        Optional.of(connection.principal()),
+                        Optional.of(request.principal()),
                         cancellation,
                         request.era() == Era.DIRECT
                                 ? connection.trace()
@@ -68,10 +68,7 @@ public final class ClientContexts implements Processor {
             case DIRECT -> new NoClient();
             case LEGACY ->
                 new LegacyClient(
-                        notifications(request, stream, request.session().logLevel()),
-                        request.version(),
-                        pending,
-                        stream);
+                        notifications(request, stream, request.session().logLevel()), request, pending, stream);
             case MODERN ->
                 new ModernClient(notifications(request, stream, request.meta().logLevel()), request, answers(request));
         };
@@ -95,7 +92,7 @@ public final class ClientContexts implements Processor {
         JsonNode params = request.params();
         Map<String, JsonNode> answers = new LinkedHashMap<>();
         if (params.path("requestState").isTextual()) {
-            answers.putAll(states.open(params.path("requestState").textValue(), params));
+            answers.putAll(states.open(params.path("requestState").textValue(), request.principal(), params));
         }
         params.path("inputResponses").properties().forEach(answer -> answers.put(answer.getKey(), answer.getValue()));
         return answers;
@@ -105,6 +102,6 @@ public final class ClientContexts implements Processor {
     public InputRequiredResult inputRequired(InputRequiredException open, McpRequest request) {
         Map<String, InputRequiredResult.Request> requests = new LinkedHashMap<>();
         open.questions().forEach((key, question) -> requests.put(key, InputRequiredResult.Request.of(question)));
-        return new InputRequiredResult(requests, states.seal(request.params(), answers(request)));
+        return new InputRequiredResult(requests, states.seal(request.principal(), request.params(), answers(request)));
     }
 }

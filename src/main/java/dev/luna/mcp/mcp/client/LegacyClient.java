@@ -2,35 +2,36 @@ package dev.luna.mcp.mcp.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.mcp.interaction.InputRequest;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.ProtocolVersion;
 import dev.luna.mcp.tool.ToolException;
 
 /** A caller of the legacy era: questions are requests on the response's stream, and the worker waits for the answer. */
 final class LegacyClient extends NotifyingClient {
 
-    private final ProtocolVersion version;
+    private final McpRequest request;
     private final PendingRequests pending;
     private final EventStream stream;
 
-    LegacyClient(Notifications notifications, ProtocolVersion version, PendingRequests pending, EventStream stream) {
+    LegacyClient(Notifications notifications, McpRequest request, PendingRequests pending, EventStream stream) {
         super(notifications);
-        this.version = version;
+        this.request = request;
         this.pending = pending;
         this.stream = stream;
     }
 
     @Override
     public JsonNode ask(InputRequest question) {
-        if (question.kind() == InputRequest.Kind.ELICIT && version == ProtocolVersion.V2025_03_26) {
+        if (question.kind() == InputRequest.Kind.ELICIT && request.version() == ProtocolVersion.V2025_03_26) {
             return leaveOut(
                     question,
                     "which takes MCP " + ProtocolVersion.V2025_06_18.date() + " or newer; the request is of "
-                            + version.date());
+                            + request.version().date());
         }
         if (!stream.isAllowed()) {
             return leaveOut(question, "for which the request needs 'Accept: application/json, text/event-stream'");
         }
-        return pending.ask(question, stream);
+        return pending.ask(question, request.principal(), stream);
     }
 
     private static JsonNode leaveOut(InputRequest question, String reason) {

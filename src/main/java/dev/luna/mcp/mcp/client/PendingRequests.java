@@ -3,6 +3,7 @@ package dev.luna.mcp.mcp.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.luna.mcp.identity.Principal;
 import dev.luna.mcp.mcp.interaction.InputRequest;
 import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
@@ -20,25 +21,29 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The questions of legacy calls that wait for an answer. Without sessions, what ties an answer to its question is an id that
- * cannot be guessed. Thread-safe.
+ * cannot be guessed, and its principal. Thread-safe.
  */
 public final class PendingRequests {
 
     private static final Logger LOG = LoggerFactory.getLogger(PendingRequests.class);
 
-    private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
+    private record Question(Principal principal, CompletableFuture<JsonNode> answer) {}
+
+    private final Map<String, Question> waiting = new ConcurrentHashMap<>();
+
     /**
      * Takes a message in case it is the answer to a question; a notification is left alone.
      *
-     * @throws InvalidRequestException if it is an answer to no question that waits here
+     * @throws InvalidRequestException if it is an answer to no question to its sender that waits here
      */
     public void accept(@ExchangeProperty(McpRequest.PROPERTY) McpRequest call) {
         if (!(call.message() instanceof JsonRpcMessage.Response response)) {
             return;
         }
-        CompletableFuture<JsonNode> question =
+        Question question =
                 response.id() == null ? null : waiting.get(response.id().asText());
-        if (question == null) {
+        if (question == null
+                || !question.principal().id().equals(call.principal().id())) {
             LOG.warn(
                     "A response arrived for an input request that is not pending: its call has ended, or it runs in another "
                             + "instance of this server");
@@ -48,22 +53,23 @@ public final class PendingRequests {
                             + "this server. Behind a load balancer all requests of a session must reach the same instance.");
         }
         if (response.error() == null) {
-            question.complete(response.result());
+            question.answer().complete(response.result());
         } else {
-            question.completeExceptionally(new ToolException("The client could not answer the tool's question: "
-                    + response.error().path("message").asText("no reason given")));
+            question.answer()
+                    .completeExceptionally(new ToolException("The client could not answer the tool's question: "
+                            + response.error().path("message").asText("no reason given")));
         }
     }
 
     /**
-     * Asks on a stream and waits; the tool's own time limit ends the wait.
+     * Asks a principal on a stream and waits; the tool's own time limit ends the wait.
      *
      * @throws ToolException if the client answers with an error, with something else or goes away, or the tool is stopped
      */
-    JsonNode ask(InputRequest question, EventStream stream) {
+    JsonNode ask(InputRequest question, Principal principal, EventStream stream) {
         String id = "luna-" + UUID.randomUUID();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-        waiting.put(id, answer);
+        waiting.put(id, new Question(principal, answer));
         stream.onClose(() -> answer.completeExceptionally(
                 new ToolException("The client disconnected before it answered the tool's question.")));
         ObjectNode request = OutgoingMessage.request(

@@ -1,6 +1,7 @@
 package dev.luna.mcp.mcp.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.identity.Principal;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.mcp.session.Session;
 import dev.luna.mcp.tool.Tool;
@@ -10,6 +11,7 @@ import org.apache.camel.Exchange;
  * The message that the server works on, with all that was read from it. Immutable.
  *
  * @param message the message itself
+ * @param principal the principal that sent it
  * @param version the revision of MCP that it is of; null in the direct dialect
  * @param method the method of MCP that it calls; null in the direct dialect, for an unknown method, and if it is no request
  * @param meta the {@code _meta} of the request
@@ -17,7 +19,13 @@ import org.apache.camel.Exchange;
  * @param tool the tool that it calls; null if it calls none, or one that is not offered
  */
 public record McpRequest(
-        JsonRpcMessage message, ProtocolVersion version, McpMethod method, Meta meta, Session session, Tool tool) {
+        JsonRpcMessage message,
+        Principal principal,
+        ProtocolVersion version,
+        McpMethod method,
+        Meta meta,
+        Session session,
+        Tool tool) {
 
     /** The exchange property that holds it. */
     public static final String PROPERTY = "LunaMcpRequest";

@@ -1,6 +1,7 @@
 package dev.luna.mcp.mcp.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.identity.Principal;
 import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
 import dev.luna.mcp.mcp.session.Session;
@@ -45,14 +46,16 @@ public final class RequestReader implements Processor {
      */
     public McpRequest read(JsonNode json, Sender sender) {
         JsonRpcMessage message = JsonRpcMessage.of(json);
+        Principal principal = sender.principal();
         RequestHeaders repeated = new RequestHeaders(sender);
         String version = repeated.protocolVersion();
         String session = repeated.plain("Mcp-Session-Id").orElse(null);
         if (!(message instanceof JsonRpcMessage.Request request)) {
             checkNotification(message);
             // The modern era has no sessions and ignores what names one.
-            Session named = sessions.find(ProtocolVersion.isModern(version) ? null : session, null);
-            return new McpRequest(message, ProtocolVersion.newest(Era.LEGACY), null, Meta.of(null), named, null);
+            Session named = sessions.find(ProtocolVersion.isModern(version) ? null : session, principal, null);
+            return new McpRequest(
+                    message, principal, ProtocolVersion.newest(Era.LEGACY), null, Meta.of(null), named, null);
         }
         Meta meta = Meta.of(request.params());
         McpMethod method = McpMethod.find(request.method()).orElse(null);
@@ -60,21 +63,29 @@ public final class RequestReader implements Processor {
         if (meta.protocolVersion() != null || ProtocolVersion.isModern(version)) {
             modern.check(request, method, tool, repeated);
             return new McpRequest(
-                    request, ProtocolVersion.newest(Era.MODERN), in(Era.MODERN, method), meta, null, tool);
+                    request, principal, ProtocolVersion.newest(Era.MODERN), in(Era.MODERN, method), meta, null, tool);
         }
         if (method == null && (tool != null || version == null && session == null)) {
-            return new McpRequest(request, null, null, meta, null, tool);
+            return new McpRequest(request, principal, null, null, meta, null, tool);
         }
         if (method == McpMethod.INITIALIZE) {
             // What it agrees on is not in a header yet.
-            return new McpRequest(request, ProtocolVersion.newest(Era.LEGACY), method, meta, sessions.begin(), null);
+            return new McpRequest(
+                    request,
+                    principal,
+                    ProtocolVersion.newest(Era.LEGACY),
+                    method,
+                    meta,
+                    sessions.begin(principal),
+                    null);
         }
         return new McpRequest(
                 request,
+                principal,
                 ProtocolVersion.legacy(request.id(), version),
                 in(Era.LEGACY, method),
                 meta,
-                sessions.find(session, request.id()),
+                sessions.find(session, principal, request.id()),
                 tool);
     }
 

@@ -1,5 +1,6 @@
 package dev.luna.mcp.mcp.session;
 
+import dev.luna.mcp.identity.Principal;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,16 +11,27 @@ public final class Session {
     public static final int MOST_WATCHED = 1000;
 
     private final String id;
+    private final String principal;
     private final Set<String> watched = ConcurrentHashMap.newKeySet();
     private volatile String logLevel = "info";
 
-    Session(String id) {
+    /**
+     * @param id null for the one shared by all clients of a principal without a session
+     * @param principal the id of the principal that it belongs to
+     */
+    Session(String id, String principal) {
         this.id = id;
+        this.principal = principal;
     }
 
-    /** The id of the session; null for the one shared by all clients without a session. */
+    /** The id of the session; null for the one shared by all clients of a principal without a session. */
     public String id() {
         return id;
+    }
+
+    /** Returns true if the session belongs to a principal. */
+    boolean isOf(Principal other) {
+        return principal.equals(other.id());
     }
 
     /** The least severe level of tools' log messages that is sent. */

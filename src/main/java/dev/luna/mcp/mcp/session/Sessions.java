@@ -3,12 +3,13 @@ package dev.luna.mcp.mcp.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.luna.mcp.identity.Principal;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The sessions of clients up to MCP 2025-11-25. An id is known by its signature alone; what is remembered, of a bounded number, is
- * which were used lately, with what their clients have set, and which have ended. Thread-safe.
+ * The sessions of clients up to MCP 2025-11-25. An id is known by its signature alone, which is valid for one principal; what is
+ * remembered, of a bounded number, is which were used lately, with what their clients have set, and which have ended. Thread-safe.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#session-management">Session
  *     management</a>
@@ -20,39 +21,51 @@ public final class Sessions {
     private static final Duration KEPT_UNUSED = Duration.ofDays(1);
 
     private final SessionIds ids;
-    private final Session shared = new Session(null);
-    private final Cache<String, Session> kept = Caffeine.newBuilder()
-            .maximumSize(MOST_KEPT)
-            .expireAfterAccess(KEPT_UNUSED)
-            .build();
+
+    /** The sessions of clients that name none, by the id of their principal. */
+    private final Cache<String, Session> shared = cache();
+
+    /** The others, by their id. */
+    private final Cache<String, Session> kept = cache();
+
     private final Cache<String, Boolean> ended =
             Caffeine.newBuilder().maximumSize(MOST_ENDED).build();
 
-    /** @param token the bearer token, which all ids depend on */
-    public Sessions(String token) {
-        this.ids = new SessionIds(token);
+    public Sessions(SigningKeys keys) {
+        this.ids = new SessionIds(keys);
     }
 
-    /** A new session; nothing is remembered of it until its client comes with it. */
-    public Session begin() {
-        return new Session(ids.next());
+    private static Cache<String, Session> cache() {
+        return Caffeine.newBuilder()
+                .maximumSize(MOST_KEPT)
+                .expireAfterAccess(KEPT_UNUSED)
+                .build();
+    }
+
+    /** A new session of a principal; nothing is remembered of it until its client comes with it. */
+    public Session begin(Principal principal) {
+        return new Session(ids.next(principal), principal.id());
     }
 
     /**
      * The session that a request names, as its client left it; what it set a day ago or longer is forgotten.
      *
-     * @param id null for a client that names none: all of those, who share one token, share one session, too
+     * @param id null for a client that names none: all of those of one principal share one session
+     * @param principal the sender of the request
      * @param requestId the id of the request, for the refusal; may be null
-     * @throws UnknownSessionException if the id is not this server's or its session has ended
+     * @throws UnknownSessionException if this server did not give the id to the principal, or its session has ended
      */
-    public Session find(String id, JsonNode requestId) {
-        return find(id).orElseThrow(() -> new UnknownSessionException(requestId));
+    public Session find(String id, Principal principal, JsonNode requestId) {
+        return find(id, principal).orElseThrow(() -> new UnknownSessionException(requestId));
     }
 
-    /** The session of an id as its client left it; empty if the id is not this server's or its session has ended. */
-    public Optional<Session> find(String id) {
+    /**
+     * The session of an id as its client left it; empty if this server did not give the id to the principal, or its session has
+     * ended.
+     */
+    public Optional<Session> find(String id, Principal principal) {
         if (id == null) {
-            return Optional.of(shared);
+            return Optional.of(shared.get(principal.id(), first -> new Session(null, first)));
         }
         if (ended.getIfPresent(id) != null) {
             return Optional.empty();
@@ -60,18 +73,20 @@ public final class Sessions {
         // Only genuine ids are kept, so that the signature is not computed at every call.
         Session session = kept.getIfPresent(id);
         if (session != null) {
-            return Optional.of(session);
+            return Optional.of(session).filter(known -> known.isOf(principal));
         }
-        return ids.isGenuine(id) ? Optional.of(kept.get(id, Session::new)) : Optional.empty();
+        return ids.isGenuine(id, principal)
+                ? Optional.of(kept.get(id, first -> new Session(first, principal.id())))
+                : Optional.empty();
     }
 
     /**
      * Ends a session: its id is refused from now on.
      *
-     * @throws UnknownSessionException if the id is not this server's or its session has ended
+     * @throws UnknownSessionException if this server did not give the id to the principal, or its session has ended
      */
-    public void end(String id) {
-        find(id, null);
+    public void end(String id, Principal principal) {
+        find(id, principal, null);
         ended.put(id, true);
         kept.invalidate(id);
     }

@@ -1,5 +1,6 @@
 package dev.luna.mcp.mcp.subscription;
 
+import dev.luna.mcp.identity.Principal;
 import dev.luna.mcp.mcp.client.ClientConnection;
 import dev.luna.mcp.mcp.client.EventStream;
 import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
@@ -24,7 +25,7 @@ import org.apache.camel.Header;
  */
 public final class SessionStreams {
 
-    private record Listener(String sessionId, EventStream stream, CompletableFuture<Void> ended) {
+    private record Listener(String sessionId, Principal principal, EventStream stream, CompletableFuture<Void> ended) {
 
         /** The receiver of a message: only one stream of a session may get it; streams without a session are independent. */
         Object receiver() {
@@ -60,8 +61,8 @@ public final class SessionStreams {
         if (accept == null || !accept.contains("text/event-stream")) {
             throw new NoStreamException("GET gives a stream, for which the request must 'Accept: text/event-stream'.");
         }
-        sessions.find(sessionId, null);
-        Listener listener = new Listener(sessionId, stream, open.add(stream));
+        sessions.find(sessionId, connection.principal(), null);
+        Listener listener = new Listener(sessionId, connection.principal(), stream, open.add(stream));
         stream.open();
         listeners.add(listener);
         return listener.ended().thenRun(() -> listeners.remove(listener));
@@ -73,12 +74,15 @@ public final class SessionStreams {
      * @throws InvalidRequestException if the request names none
      * @throws dev.luna.mcp.mcp.session.UnknownSessionException if the session is not known
      */
-    public void end(@Header("MCP-Protocol-Version") String version, @Header("Mcp-Session-Id") String sessionId) {
+    public void end(
+            @Header("MCP-Protocol-Version") String version,
+            @Header("Mcp-Session-Id") String sessionId,
+            @ExchangeProperty(ClientConnection.PROPERTY) ClientConnection connection) {
         requireLegacy(version);
         if (sessionId == null) {
             throw new InvalidRequestException(null, "DELETE requires the header Mcp-Session-Id.");
         }
-        sessions.end(sessionId);
+        sessions.end(sessionId, connection.principal());
         listeners.stream()
                 .filter(listener -> sessionId.equals(listener.sessionId()))
                 .forEach(listener -> listener.ended().complete(null));
@@ -102,7 +106,7 @@ public final class SessionStreams {
 
     /** Looking the session up also keeps what it has set from being forgotten. */
     private boolean watches(Listener listener, String uri) {
-        return sessions.find(listener.sessionId())
+        return sessions.find(listener.sessionId(), listener.principal())
                 .filter(session -> session.watches(uri))
                 .isPresent();
     }

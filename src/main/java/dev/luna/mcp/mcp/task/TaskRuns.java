@@ -90,6 +90,7 @@ final class TaskRuns {
         JsonNode params = mapper.readTree(task.params());
         McpRequest request = new McpRequest(
                 new JsonRpcMessage.Request(TextNode.valueOf(task.id()), McpMethod.TOOLS_CALL.method(), params),
+                task.owner(),
                 ProtocolVersion.V2026_07_28,
                 McpMethod.TOOLS_CALL,
                 Meta.of(params),

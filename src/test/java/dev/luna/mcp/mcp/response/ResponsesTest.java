@@ -45,7 +45,8 @@ class ResponsesTest {
                 new JsonRpcMessage.Request(IntNode.valueOf(7), "echo", MAPPER.createObjectNode());
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             Exchange exchange = new DefaultExchange(context);
-            exchange.setProperty(McpRequest.PROPERTY, new McpRequest(request, null, null, Meta.of(null), null, null));
+            exchange.setProperty(
+                    McpRequest.PROPERTY, new McpRequest(request, null, null, null, Meta.of(null), null, null));
             exchange.getMessage().setBody(result);
             new Responses(MAPPER, null).process(exchange);
             return exchange.getMessage().getBody(byte[].class);

@@ -81,6 +81,7 @@ class TaskOwnerTest {
         params.putObject("inputResponses");
         return new McpRequest(
                 new JsonRpcMessage.Request(TextNode.valueOf("1"), "tasks/get", params),
+                Principal.owner("me"),
                 ProtocolVersion.V2026_07_28,
                 McpMethod.TASKS_GET,
                 Meta.of(params),

@@ -1,6 +1,7 @@
 package dev.luna.mcp.tool;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.apache.camel.support.DefaultComponent;
  * The {@code ai-tool:} component. A route with {@code from: ai-tool:NAME} is exposed as a tool while it runs; {@code
  * to: ai-tool:NAME} calls a tool, with the body as its arguments.
  */
-public class AiToolComponent extends DefaultComponent implements Degradation {
+public class AiToolComponent extends DefaultComponent implements Degradation, DescribedComponent {
 
     private final ToolRegistry registry = new ToolRegistry();
 
@@ -80,6 +81,16 @@ public class AiToolComponent extends DefaultComponent implements Degradation {
     @Override
     public boolean useRawUri() {
         return true;
+    }
+
+    @Override
+    public Optional<ObjectNode> optionsOfRoutes() {
+        return Optional.of(ToolOptions.declare("A tool").json());
+    }
+
+    @Override
+    public Map<String, ObjectNode> optionsOfSteps() {
+        return Map.of();
     }
 
     private static Map<String, String> take(Map<String, Object> parameters, String prefix) {

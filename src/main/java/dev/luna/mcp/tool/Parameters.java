@@ -7,13 +7,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 /**
  * Converts the flat declaration, {@code parameter.NAME} and {@code parameter.NAME.OPTION}, to JSON Schema. Keeps the
@@ -21,22 +17,7 @@ import java.util.stream.Stream;
  */
 final class Parameters {
 
-    private static final Map<String, BiConsumer<ObjectNode, String>> OPTIONS = Map.ofEntries(
-            Map.entry("description", (field, value) -> field.put("description", value)),
-            Map.entry("enum", Parameters::putEnum),
-            Map.entry("default", (field, value) -> field.put("default", value)),
-            Map.entry("items", (field, value) -> field.put("items", value)),
-            Map.entry("contentMediaType", (field, value) -> field.put("contentMediaType", value)),
-            Map.entry("pattern", (field, value) -> field.put("pattern", value)),
-            Map.entry("format", (field, value) -> field.put("format", value)),
-            Map.entry("minimum", (field, value) -> field.put("minimum", new BigDecimal(value))),
-            Map.entry("maximum", (field, value) -> field.put("maximum", new BigDecimal(value))),
-            Map.entry("minLength", (field, value) -> field.put("minLength", Integer.parseInt(value))),
-            Map.entry("maxLength", (field, value) -> field.put("maxLength", Integer.parseInt(value))));
-
     private static final ObjectMapper MAPPER = new ObjectMapper();
-
-    private static final List<String> TYPES = List.of("string", "integer", "number", "boolean", "object", "array");
 
     private Parameters() {}
 
@@ -71,40 +52,22 @@ final class Parameters {
     }
 
     private static String type(String name, String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "string" -> "string";
-            case "integer", "int", "long" -> "integer";
-            case "number", "double", "float" -> "number";
-            case "boolean", "bool" -> "boolean";
-            case "object" -> "object";
-            case "array" -> "array";
-            default ->
-                throw new InvalidToolException(
-                        "parameter." + name + ": " + NearestWord.unknown("the type " + word, word, TYPES));
-        };
+        return ParameterType.of(word)
+                .map(ParameterType::word)
+                .orElseThrow(() -> new InvalidToolException("parameter." + name + ": "
+                        + NearestWord.unknown("the type " + word, word, ParameterType.names())));
     }
 
-    private static void option(ObjectNode field, String name, String option, String value) {
-        BiConsumer<ObjectNode, String> setter = OPTIONS.get(option);
-        if (setter == null) {
-            List<String> known = Stream.concat(Stream.of("required"), OPTIONS.keySet().stream())
-                    .toList();
-            throw new InvalidToolException(NearestWord.unknown("parameter." + name + "." + option, option, known));
-        }
+    private static void option(ObjectNode field, String name, String word, String value) {
+        ParameterOption option = ParameterOption.of(word)
+                .orElseThrow(() -> new InvalidToolException(
+                        NearestWord.unknown("parameter." + name + "." + word, word, ParameterOption.words())));
         try {
-            setter.accept(field, value);
+            option.write(field, value);
         } catch (NumberFormatException e) {
             throw new InvalidToolException(
-                    "parameter." + name + "." + option + " must be a number, not '" + value + "'", e);
+                    "parameter." + name + "." + word + " must be a number, not '" + value + "'", e);
         }
-    }
-
-    private static void putEnum(ObjectNode field, String words) {
-        var values = field.putArray("enum");
-        Arrays.stream(words.split(","))
-                .map(String::trim)
-                .filter(word -> !word.isEmpty())
-                .forEach(values::add);
     }
 
     /** Converts values, which are text in a route, to the field's type, which may be declared after them. */

@@ -15,9 +15,14 @@ public enum TaskSupport {
     /** @throws InvalidToolException for an unknown word; the message lists the known ones */
     static TaskSupport of(String word) {
         return Arrays.stream(values())
-                .filter(support -> support.name().toLowerCase(Locale.ROOT).equals(word))
+                .filter(support -> support.word().equals(word))
                 .findFirst()
                 .orElseThrow(
                         () -> new InvalidToolException("task must be never, optional or required, not '" + word + "'"));
+    }
+
+    /** The value of the option. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -16,7 +16,7 @@ import org.apache.camel.support.ResourceHelper;
 /** Converts the declaration of an endpoint to a {@link Tool}; rejects a declaration that could not be called. */
 final class ToolDeclaration {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
+    private static final Pattern NAME = Pattern.compile(ToolOptions.NAME);
 
     private final AiToolEndpoint endpoint;
 

@@ -23,7 +23,8 @@ public enum McpOperation {
                         + Arrays.stream(values()).map(s -> "mcp:" + s.path()).collect(Collectors.joining(", "))));
     }
 
-    private String path() {
+    /** The path of the endpoint. */
+    String path() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,15 +1,19 @@
 package dev.luna.mcp.tool.block;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.tool.DescribedComponent;
 import dev.luna.mcp.tool.InvalidToolException;
 import dev.luna.mcp.tool.PackedOptions;
 import dev.luna.mcp.tool.TransactionalRegistry;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
 /** The {@code block:} component and the registry of blocks. Thread-safe. */
-public class BlockComponent extends DefaultComponent {
+public class BlockComponent extends DefaultComponent implements DescribedComponent {
 
     private final TransactionalRegistry<BlockConsumer> blocks = new TransactionalRegistry<>(BlockConsumer::getRouteId);
 
@@ -26,6 +30,21 @@ public class BlockComponent extends DefaultComponent {
     @Override
     public boolean useRawUri() {
         return true;
+    }
+
+    @Override
+    public Optional<ObjectNode> optionsOfRoutes() {
+        return Optional.of(BlockOptions.declaration());
+    }
+
+    /** The options of each block that is loaded. */
+    @Override
+    public Map<String, ObjectNode> optionsOfSteps() {
+        Map<String, ObjectNode> options = new TreeMap<>();
+        blocks.all()
+                .forEach(block -> options.put(
+                        block.getEndpoint().getName(), block.declared().json()));
+        return options;
     }
 
     /** The underlying registry, for changes in a transaction. */

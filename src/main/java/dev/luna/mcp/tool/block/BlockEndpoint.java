@@ -1,5 +1,7 @@
 package dev.luna.mcp.tool.block;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -30,7 +32,7 @@ public class BlockEndpoint extends DefaultEndpoint implements MultipleConsumersS
     BlockEndpoint(String uri, BlockComponent component, String name, Map<String, String> options) {
         super(uri, component);
         this.name = name;
-        this.options = Map.copyOf(options);
+        this.options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.luna.mcp.tool.ArgumentSchema;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.InvalidToolException;
+import dev.luna.mcp.tool.OptionsSchema;
 import dev.luna.mcp.tool.ToolSchemas;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,12 +20,16 @@ final class BlockOptions {
     /** The option that names a bean of type {@link OptionsCheck}. */
     private static final String CHECK = "check";
 
+    private static final String DESCRIPTION = "description";
+
     private final String block;
+    private final String description;
     private final ArgumentSchema schema;
     private final OptionsCheck check;
 
-    private BlockOptions(String block, ArgumentSchema schema, OptionsCheck check) {
+    private BlockOptions(String block, String description, ArgumentSchema schema, OptionsCheck check) {
         this.block = block;
+        this.description = description;
         this.schema = schema;
         this.check = check;
     }
@@ -35,18 +40,34 @@ final class BlockOptions {
         endpoint.options().forEach((name, value) -> {
             if (name.startsWith(PREFIX)) {
                 parameters.put(name.substring(PREFIX.length()), value);
-            } else if (!name.equals("description") && !name.equals(CHECK)) {
-                throw new InvalidToolException("a block has no option '" + name + "'; known are description, " + CHECK
-                        + " and parameter.NAME with the options of a tool's parameters");
+            } else if (!name.equals(DESCRIPTION) && !name.equals(CHECK)) {
+                throw new InvalidToolException("a block has no option '" + name + "'; known are " + DESCRIPTION + ", "
+                        + CHECK + " and parameter.NAME with the options of a tool's parameters");
             }
         });
         String bean = endpoint.options().get(CHECK);
         return new BlockOptions(
                 endpoint.getName(),
+                endpoint.options().getOrDefault(DESCRIPTION, ""),
                 ArgumentSchema.declared(parameters, schemas),
                 bean == null
                         ? options -> {}
                         : CamelContextHelper.mandatoryLookup(endpoint.getCamelContext(), bean, OptionsCheck.class));
+    }
+
+    /** Declares the options of {@code from: block:NAME}. */
+    static ObjectNode declaration() {
+        return new OptionsSchema("A building block")
+                .text(DESCRIPTION, "What it does")
+                .text(CHECK, "A bean that checks the options of each use when the tool loads")
+                .declarations(PREFIX, "An option")
+                .json();
+    }
+
+    /** The schema of the options, with the description of the block. */
+    ObjectNode json() {
+        ObjectNode json = schema.json().deepCopy();
+        return description.isEmpty() ? json : json.put(DESCRIPTION, description);
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
@@ -70,14 +69,8 @@ final class Components {
 
     private Set<String> schemes() {
         if (schemes.isEmpty()) {
-            schemes.addAll(found());
+            schemes.addAll(services.components());
         }
-        return schemes;
-    }
-
-    private Set<String> found() {
-        Set<String> schemes = new TreeSet<>(services.names("component"));
-        schemes.addAll(context.getRegistry().findByTypeWithName(Component.class).keySet());
         return schemes;
     }
 

@@ -13,17 +13,21 @@ import java.util.jar.JarEntry;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
 import org.apache.camel.tooling.model.ArtifactModel;
 import org.apache.camel.util.FileUtil;
 
 /** Services that Camel can find in the jar of the server and in the jars of added components. Immutable. */
-final class InstalledServices {
+public final class InstalledServices {
 
     private static final String SERVICES = "META-INF/services/org/apache/camel/";
 
+    private final CamelContext context;
     private final ClassLoader loader;
 
-    InstalledServices(CamelContext context) {
+    /** @param context has the class loader of the added components, and the components of the server */
+    public InstalledServices(CamelContext context) {
+        this.context = context;
         ClassLoader added = context.getApplicationContextClassLoader();
         this.loader = added == null ? InstalledServices.class.getClassLoader() : added;
     }
@@ -38,8 +42,15 @@ final class InstalledServices {
         return loader.getResource(SERVICES + kind + "/" + name) != null;
     }
 
+    /** The names of all components. */
+    public Set<String> components() {
+        Set<String> schemes = names("component");
+        schemes.addAll(context.getRegistry().findByTypeWithName(Component.class).keySet());
+        return schemes;
+    }
+
     /** The names of all services of a kind, for example {@code component}. */
-    Set<String> names(String kind) {
+    private Set<String> names(String kind) {
         String directory = SERVICES + kind + "/";
         Set<String> names = new TreeSet<>();
         try {

@@ -1,44 +1,26 @@
 package dev.luna.mcp.tool.check;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds texts that Camel takes literally although the author most likely meant an expression. Stateless. */
 final class LiteralExpressions {
 
     static final String LITERAL = "literal-expression";
 
-    private static final Set<String> NAMING = Set.of("header", "variable", "exchangeProperty");
-
-    private static final Pattern WITHOUT_DOLLAR =
-            Pattern.compile("(?<![${\\w])\\{\\s*((header|variable|exchangeProperty)[.:][\\w-]+|body)\\s*}");
-
-    private static final Pattern BARE = Pattern.compile("\\s*(?:header|variable|exchangeProperty)[.:][\\w-]+\\s*");
-
     private LiteralExpressions() {}
 
     static List<Problem> in(YamlElement routes) {
+        List<LiteralText> literals = LiteralText.all();
         return LanguageExpression.in(routes)
-                .flatMap(expression -> literal(expression).stream())
+                .flatMap(expression -> literal(expression, literals))
                 .toList();
     }
 
-    private static Optional<Problem> literal(LanguageExpression expression) {
-        String text = expression.text();
-        String wrong = null;
-        if (expression.language().equals("constant") && text.contains("${")) {
-            wrong = "constant takes ${..} as plain text; write simple instead of constant";
-        } else if (NAMING.contains(expression.language()) && text.contains("{")) {
-            wrong = expression.language() + " takes a name, not an expression; write " + expression.language()
-                    + ": NAME, or simple";
-        } else if (expression.language().equals("simple")
-                && WITHOUT_DOLLAR.matcher(text).find()) {
-            wrong = "Simple takes this brace as plain text; an expression is ${..}, an argument ${header.NAME}";
-        } else if (expression.language().equals("simple") && BARE.matcher(text).matches()) {
-            wrong = "Simple takes this as plain text; write ${" + text.strip() + "}";
-        }
-        return Optional.ofNullable(wrong).map(message -> new Problem(expression.line(), LITERAL, message));
+    private static Stream<Problem> literal(LanguageExpression expression, List<LiteralText> literals) {
+        return literals.stream()
+                .filter(literal -> literal.isIn(expression))
+                .limit(1)
+                .map(literal -> new Problem(expression.line(), LITERAL, literal.message(expression.text())));
     }
 }

@@ -23,6 +23,11 @@ public final class PathOptions {
 
     /** Returns true if an option of a URI that is a scheme alone is the part after the scheme. */
     public static boolean isPath(String uri, String option) {
-        return OPTIONS.getOrDefault(uri, Set.of()).contains(option);
+        return of(uri).contains(option);
+    }
+
+    /** Returns the options that are the part after a scheme. */
+    public static Set<String> of(String scheme) {
+        return OPTIONS.getOrDefault(scheme, Set.of());
     }
 }

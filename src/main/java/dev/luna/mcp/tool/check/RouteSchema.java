@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 import org.apache.camel.util.StringHelper;
 
 /** The words that Camel's YAML DSL allows in each place, from its schema. Values are validated by Camel. Immutable. */
-final class RouteSchema {
+public final class RouteSchema {
 
     private static final String SCHEMA = "/schema/camelYamlDsl.json";
+
+    private static final String ON_EXCEPTION = "onException";
 
     private final JsonNode schema;
 
@@ -28,8 +30,17 @@ final class RouteSchema {
 
     /** Loads the schema of the Camel version on the class path; slow. */
     static RouteSchema load() {
+        return new RouteSchema(read());
+    }
+
+    /** Reads the JSON Schema of Camel's YAML DSL, of the Camel version on the class path; slow. */
+    public static JsonNode read() {
         try (InputStream in = RouteSchema.class.getResourceAsStream(SCHEMA)) {
-            return new RouteSchema(new ObjectMapper().readTree(in));
+            JsonNode schema = new ObjectMapper().readTree(in);
+            // Camel loads it as a step of a route, too.
+            schema.withObject("/items/definitions/org.apache.camel.model.ProcessorDefinition/properties")
+                    .set(ON_EXCEPTION, schema.at("/items/properties/" + ON_EXCEPTION));
+            return schema;
         } catch (IOException e) {
             throw new IllegalStateException("Camel's YAML DSL has no schema at " + SCHEMA, e);
         }

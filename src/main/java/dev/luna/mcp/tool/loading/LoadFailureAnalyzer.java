@@ -3,6 +3,7 @@ package dev.luna.mcp.tool.loading;
 import dev.luna.mcp.tool.Diagnostic;
 import dev.luna.mcp.tool.Excerpt;
 import dev.luna.mcp.tool.InvalidToolException;
+import dev.luna.mcp.tool.check.LiteralText;
 import dev.luna.mcp.tool.check.Problem;
 import dev.luna.mcp.tool.check.YamlValidator;
 import java.time.Duration;
@@ -102,7 +103,7 @@ final class LoadFailureAnalyzer {
         String meant = name.matches("(header|variable|exchangeProperty)[.:].+")
                 ? "an argument is ${" + name + "}"
                 : "the body is ${" + name + "}";
-        return name.matches("(header|headers|variable|exchangeProperty|body|bodyAs|exchangeId|exception)\\b.*")
+        return name.matches(LiteralText.SIMPLE_WORDS + ".*")
                 ? "{{" + name + "}} is a placeholder for a setting, and no setting has that name; " + meant
                 : "the setting '" + name + "' has no value; give it one in application.properties, in .env or in the"
                         + " environment, which are read at the start";

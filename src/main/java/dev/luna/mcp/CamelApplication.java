@@ -19,6 +19,7 @@ import dev.luna.mcp.masking.SecretMask;
 import dev.luna.mcp.mcp.ProtocolConfiguration;
 import dev.luna.mcp.mcp.RoutedMethodConfiguration;
 import dev.luna.mcp.mcp.response.ServerIdentity;
+import dev.luna.mcp.mcp.search.SearchConfiguration;
 import dev.luna.mcp.mcp.subscription.SubscriptionConfiguration;
 import dev.luna.mcp.mcp.task.TaskConfiguration;
 import dev.luna.mcp.outbound.OutboundConfiguration;
@@ -26,6 +27,7 @@ import dev.luna.mcp.process.ProcessConfiguration;
 import dev.luna.mcp.tool.Degradation;
 import dev.luna.mcp.tool.Diagnostic;
 import dev.luna.mcp.tool.loading.LoadingConfiguration;
+import dev.luna.mcp.tool.search.ToolSearch;
 import dev.luna.mcp.workspace.WorkspaceConfiguration;
 import java.util.HashMap;
 import java.util.List;
@@ -92,6 +94,11 @@ final class CamelApplication {
         camel.setDefaultPropertyPlaceholderLocation("false");
         Properties overrides = new Properties();
         overrides.putAll(properties);
+        boolean search = Boolean.parseBoolean(properties.get("luna.tools.search"));
+        if (search && !properties.get("luna.tools.include").isBlank()) {
+            // Whoever chooses tools chooses what is to be found, not whether it can be.
+            overrides.merge("luna.tools.include", ToolSearch.TOOL, (words, tool) -> words + "," + tool);
+        }
         camel.setOverrideProperties(overrides);
         camel.bind(
                 "identity",
@@ -105,6 +112,9 @@ final class CamelApplication {
         camel.bind("secretMask", secretMask);
         camel.bind("httpServerFactory", httpServerFactory(settings));
         CONFIGURATIONS.forEach(configuration -> camel.configure().addConfiguration(configuration.get()));
+        if (search) {
+            camel.configure().addConfiguration(new SearchConfiguration());
+        }
         return camel;
     }
 

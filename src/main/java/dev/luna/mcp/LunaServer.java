@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.main.Main;
@@ -89,7 +88,7 @@ public final class LunaServer implements AutoCloseable {
         LunaServer server = withoutClients(settings);
         return server.starting(() -> {
             server.startContext();
-            new ToolRoutes(server.context()).load(directories(installation, tools));
+            new ToolRoutes(server.context()).load(server.directories(installation, tools));
             return server;
         });
     }
@@ -144,11 +143,13 @@ public final class LunaServer implements AutoCloseable {
         return library;
     }
 
-    private static RouteDirectories directories(Installation installation, List<Path> tools) {
-        return new RouteDirectories(
-                installation.routes(),
-                Stream.concat(Stream.of(installation.blocks(), installation.kamelets()), tools.stream())
-                        .toList());
+    private RouteDirectories directories(Installation installation, List<Path> tools) {
+        List<Path> directories = new ArrayList<>(List.of(installation.blocks(), installation.kamelets()));
+        if (Boolean.parseBoolean(context().resolvePropertyPlaceholders("{{luna.tools.search}}"))) {
+            directories.add(installation.search());
+        }
+        directories.addAll(tools);
+        return new RouteDirectories(installation.routes(), directories);
     }
 
     private void open(Installation installation, List<Path> tools, boolean live) throws Exception {

@@ -63,6 +63,11 @@ public record Installation(Path directory) {
         return routes().resolve("kamelets");
     }
 
+    /** The tool that finds tools. */
+    public Path search() {
+        return routes().resolve("search");
+    }
+
     /** The tool routes, unless the command line names others. */
     public Path tools() {
         return routes().resolve("tools");

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.luna.mcp.mcp.client.CancellableRequests;
 import dev.luna.mcp.mcp.client.ClientContexts;
+import dev.luna.mcp.mcp.client.FoundToolsStore;
 import dev.luna.mcp.mcp.client.PendingRequests;
 import dev.luna.mcp.mcp.client.RequestState;
 import dev.luna.mcp.mcp.jsonrpc.MessageFactory;
@@ -113,14 +114,20 @@ public class ProtocolConfiguration implements CamelConfiguration {
         return new SigningKeys(key, token);
     }
 
+    @BindToRegistry("foundTools")
+    public FoundToolsStore foundTools() {
+        return new FoundToolsStore();
+    }
+
     @BindToRegistry("clientContexts")
     public ClientContexts clientContexts(
             ObjectMapper jsonMapper,
             PendingRequests pendingRequests,
             CancellableRequests cancellableRequests,
+            FoundToolsStore foundTools,
             SigningKeys signingKeys) {
         RequestState states = new RequestState(jsonMapper, signingKeys, Clock.systemUTC());
-        return new ClientContexts(jsonMapper, pendingRequests, states, cancellableRequests);
+        return new ClientContexts(jsonMapper, pendingRequests, states, cancellableRequests, foundTools);
     }
 
     @BindToRegistry("sessions")
@@ -166,8 +173,10 @@ public class ProtocolConfiguration implements CamelConfiguration {
 
     @BindToRegistry("instructions")
     public Instructions instructions(
-            CamelContext context, @PropertyInject("luna.server.instructions") String instructions) {
-        return new Instructions(instructions, tools(context).registry());
+            CamelContext context,
+            @PropertyInject("luna.server.instructions") String instructions,
+            @PropertyInject("luna.tools.search") boolean search) {
+        return new Instructions(instructions, tools(context).registry(), search);
     }
 
     @BindToRegistry("discover")

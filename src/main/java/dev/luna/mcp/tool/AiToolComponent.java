@@ -184,7 +184,7 @@ public class AiToolComponent extends DefaultComponent implements Degradation, De
     }
 
     Set<String> ignored() {
-        return Set.copyOf(ToolFilter.words(ignoredArguments));
+        return Set.copyOf(ToolPatterns.of(ignoredArguments).words());
     }
 
     public String getIgnoredArguments() {

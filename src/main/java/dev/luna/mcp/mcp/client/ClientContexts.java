@@ -23,13 +23,19 @@ public final class ClientContexts implements Processor {
     private final PendingRequests pending;
     private final RequestState states;
     private final CancellableRequests cancellable;
+    private final FoundToolsStore foundTools;
 
     public ClientContexts(
-            ObjectMapper mapper, PendingRequests pending, RequestState states, CancellableRequests cancellable) {
+            ObjectMapper mapper,
+            PendingRequests pending,
+            RequestState states,
+            CancellableRequests cancellable,
+            FoundToolsStore foundTools) {
         this.mapper = mapper;
         this.pending = pending;
         this.states = states;
         this.cancellable = cancellable;
+        this.foundTools = foundTools;
     }
 
     /**
@@ -68,9 +74,17 @@ public final class ClientContexts implements Processor {
             case DIRECT -> new NoClient();
             case LEGACY ->
                 new LegacyClient(
-                        notifications(request, stream, request.session().logLevel()), request, pending, stream);
+                        notifications(request, stream, request.session().logLevel()),
+                        request,
+                        foundTools,
+                        pending,
+                        stream);
             case MODERN ->
-                new ModernClient(notifications(request, stream, request.meta().logLevel()), request, answers(request));
+                new ModernClient(
+                        notifications(request, stream, request.meta().logLevel()),
+                        request,
+                        foundTools,
+                        answers(request));
         };
     }
 

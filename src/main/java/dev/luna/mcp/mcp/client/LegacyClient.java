@@ -5,19 +5,31 @@ import dev.luna.mcp.mcp.interaction.InputRequest;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.ProtocolVersion;
 import dev.luna.mcp.tool.ToolException;
+import java.util.Collection;
 
 /** A caller of the legacy era: questions are requests on the response's stream, and the worker waits for the answer. */
 final class LegacyClient extends NotifyingClient {
 
-    private final McpRequest request;
     private final PendingRequests pending;
     private final EventStream stream;
 
-    LegacyClient(Notifications notifications, McpRequest request, PendingRequests pending, EventStream stream) {
-        super(notifications);
-        this.request = request;
+    LegacyClient(
+            Notifications notifications,
+            McpRequest request,
+            FoundToolsStore foundTools,
+            PendingRequests pending,
+            EventStream stream) {
+        super(notifications, request, foundTools);
         this.pending = pending;
         this.stream = stream;
+    }
+
+    /** Tells it on the response's stream, too, which every client reads; many open no stream for changes. */
+    @Override
+    public void found(Collection<String> names) {
+        if (addFound(names)) {
+            notifications.toolsChanged();
+        }
     }
 
     @Override

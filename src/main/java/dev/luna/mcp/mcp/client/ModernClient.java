@@ -13,12 +13,14 @@ import java.util.Map;
  */
 final class ModernClient extends NotifyingClient {
 
-    private final McpRequest request;
     private final InputRequests questions;
 
-    ModernClient(Notifications notifications, McpRequest request, Map<String, JsonNode> answers) {
-        super(notifications);
-        this.request = request;
+    ModernClient(
+            Notifications notifications,
+            McpRequest request,
+            FoundToolsStore foundTools,
+            Map<String, JsonNode> answers) {
+        super(notifications, request, foundTools);
         this.questions = new InputRequests(request, answers);
     }
 

@@ -97,6 +97,11 @@ public final class Notifications {
         send("notifications/message", params);
     }
 
+    /** Tells that the list of tools has changed. */
+    void toolsChanged() {
+        send("notifications/tools/list_changed", null);
+    }
+
     private void send(String method, ObjectNode params) {
         stream.send(OutgoingMessage.notification(method, params).toString());
     }

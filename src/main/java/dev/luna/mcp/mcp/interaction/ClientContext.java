@@ -3,6 +3,7 @@ package dev.luna.mcp.mcp.interaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.tool.CallContext;
 import dev.luna.mcp.tool.ToolException;
+import java.util.Collection;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 
@@ -48,6 +49,15 @@ public interface ClientContext {
      */
     default boolean takesContentBlocks() {
         return true;
+    }
+
+    /**
+     * Adds tools to the list that the client gets, and tells it that the list has changed; ignored by a client without a list.
+     *
+     * @param names the names of tools that the client has found
+     */
+    default void found(Collection<String> names) {
+        // In the direct dialect there is no list.
     }
 
     /**

@@ -13,6 +13,11 @@ public interface McpResult {
         return "complete";
     }
 
+    /** True if the next result may differ because of what the same client calls before, so that this one must not be kept. */
+    default boolean changesWithCalls() {
+        return false;
+    }
+
     /** The metadata of the result itself. */
     default Map<String, Object> meta() {
         return Map.of();

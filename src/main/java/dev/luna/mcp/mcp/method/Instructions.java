@@ -1,6 +1,7 @@
 package dev.luna.mcp.mcp.method;
 
 import dev.luna.mcp.tool.ToolRegistry;
+import dev.luna.mcp.tool.search.ToolSearch;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,17 +18,29 @@ public final class Instructions {
     private static final String FILES =
             " Files live in one workspace; paths that tools take and give are relative to it.";
 
+    private static final String SEARCH =
+            "Most of the %d tools are not in the list: call " + ToolSearch.TOOL + " with words for what you need. ";
+
     private final String set;
     private final ToolRegistry tools;
+    private final boolean search;
 
-    /** @param set the owner's instructions; empty for the list of tools */
-    public Instructions(String set, ToolRegistry tools) {
+    /**
+     * @param set the owner's instructions; empty for the list of tools
+     * @param search true if lists have only a few of the tools, and a tool finds the others
+     */
+    public Instructions(String set, ToolRegistry tools, boolean search) {
         this.set = set;
         this.tools = tools;
+        this.search = search;
     }
 
     /** The text as it is now. */
     public String text() {
+        return search ? SEARCH.formatted(tools.tools().size()) + about() : about();
+    }
+
+    private String about() {
         if (!set.isBlank()) {
             return set;
         }
@@ -38,14 +51,16 @@ public final class Instructions {
         String all = families.entrySet().stream()
                 .map(family -> family.getKey() + ": " + String.join(", ", family.getValue()))
                 .collect(Collectors.joining("; ", "Tools by family. ", "."));
-        return (all.length() <= LONGEST_LIST ? all : familiesOnly(families)) + FILES;
+        return (all.length() <= longest() ? all : familiesOnly(families)) + FILES;
     }
 
-    private static String familiesOnly(Map<String, List<String>> families) {
+    private String familiesOnly(Map<String, List<String>> families) {
         String names = "Families of tools: " + String.join(", ", families.keySet());
-        return (names.length() <= LONGEST_LIST
-                        ? names
-                        : names.substring(0, names.lastIndexOf(',', LONGEST_LIST)) + " and others")
+        return (names.length() <= longest() ? names : names.substring(0, names.lastIndexOf(',', longest())) + " and others")
                 + ".";
+    }
+
+    private int longest() {
+        return search ? LONGEST_LIST - SEARCH.length() : LONGEST_LIST;
     }
 }

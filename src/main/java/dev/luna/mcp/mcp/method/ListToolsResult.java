@@ -1,5 +1,6 @@
 package dev.luna.mcp.mcp.method;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.luna.mcp.mcp.jsonrpc.McpResult;
@@ -10,11 +11,17 @@ import java.util.List;
  *
  * @param tools the listed entries as JSON
  * @param nextCursor the place where the next page begins, or null for the last page
+ * @param changesWithCalls true if the list depends on what the client has called before
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ListToolsResult(List<RawValue> tools, String nextCursor) implements McpResult {
+public record ListToolsResult(List<RawValue> tools, String nextCursor, @JsonIgnore boolean changesWithCalls) implements McpResult {
 
     public ListToolsResult {
         tools = List.copyOf(tools);
+    }
+
+    /** A page of a list that is the same whatever the client has called. */
+    static ListToolsResult of(List<RawValue> tools, String nextCursor) {
+        return new ListToolsResult(tools, nextCursor, false);
     }
 }

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * A list that clients get page by page. Its entries are encoded once after each change, not for each request. A cursor names the
@@ -23,7 +26,19 @@ import java.util.function.Supplier;
 final class PagedList<T, R> {
 
     /** The entries of one state of the list, with their names and their JSON. */
-    private record Encoded<T>(List<T> entries, List<String> names, List<RawValue> json) {}
+    private record Encoded<T>(List<T> entries, List<String> names, List<RawValue> json) {
+
+        Encoded<T> only(Predicate<T> isListed) {
+            int[] listed = IntStream.range(0, entries.size())
+                    .filter(i -> isListed.test(entries.get(i)))
+                    .toArray();
+            return new Encoded<>(pick(entries, listed), pick(names, listed), pick(json, listed));
+        }
+
+        private static <E> List<E> pick(List<E> all, int[] places) {
+            return Arrays.stream(places).mapToObj(all::get).toList();
+        }
+    }
 
     private final int size;
     private final ObjectMapper mapper;
@@ -64,7 +79,20 @@ final class PagedList<T, R> {
      * @throws InvalidParamsException if its cursor is none of this list
      */
     R page(JsonNode params) {
-        Encoded<T> all = encoded();
+        return page(params, encoded());
+    }
+
+    /**
+     * The page at the cursor in the parameters of a list that has only some of the entries.
+     *
+     * @param isListed false for an entry that is left out
+     * @throws InvalidParamsException if its cursor is none of this list
+     */
+    R page(JsonNode params, Predicate<T> isListed) {
+        return page(params, encoded().only(isListed));
+    }
+
+    private R page(JsonNode params, Encoded<T> all) {
         List<String> names = all.names();
         int start = params == null || !params.hasNonNull("cursor") ? 0 : start(params.get("cursor"), names);
         int end = Math.min(start + size, names.size());

@@ -9,6 +9,7 @@ import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.tool.Tool;
 import dev.luna.mcp.tool.ToolHints;
 import dev.luna.mcp.tool.ToolRegistry;
+import java.util.function.Predicate;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
@@ -30,8 +31,8 @@ public final class ToolsList {
     private final PagedList<Tool, ListToolsResult> modern;
 
     public ToolsList(ToolRegistry registry, Pages pages, ObjectMapper mapper) {
-        legacy = pages.of(mapper, registry::tools, Tool::name, ToolsList::describeToLegacy, ListToolsResult::new);
-        modern = pages.of(mapper, registry::tools, Tool::name, ToolsList::describe, ListToolsResult::new);
+        legacy = pages.of(mapper, registry::tools, Tool::name, ToolsList::describeToLegacy, ListToolsResult::of);
+        modern = pages.of(mapper, registry::tools, Tool::name, ToolsList::describe, ListToolsResult::of);
     }
 
     /** A tool as it is listed. */
@@ -56,6 +57,16 @@ public final class ToolsList {
 
     /** The result of {@code tools/list}. */
     public ListToolsResult answer(@Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
-        return (request.era() == Era.MODERN ? modern : legacy).page(params);
+        return list(request).page(params);
+    }
+
+    /** The result of {@code tools/list} for a client whose list has only some of the tools and changes with its calls. */
+    public ListToolsResult answer(JsonNode params, McpRequest request, Predicate<Tool> isListed) {
+        ListToolsResult page = list(request).page(params, isListed);
+        return new ListToolsResult(page.tools(), page.nextCursor(), true);
+    }
+
+    private PagedList<Tool, ListToolsResult> list(McpRequest request) {
+        return request.era() == Era.MODERN ? modern : legacy;
     }
 }

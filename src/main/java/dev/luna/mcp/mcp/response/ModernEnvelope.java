@@ -34,7 +34,8 @@ record ModernEnvelope(
         meta.putAll(result.meta());
         // What a caller may see depends on its token.
         return method.isCacheable()
-                ? new ModernEnvelope(result.resultType(), TTL_MILLIS, "private", result, meta)
+                ? new ModernEnvelope(
+                        result.resultType(), result.changesWithCalls() ? 0 : TTL_MILLIS, "private", result, meta)
                 : new ModernEnvelope(result.resultType(), null, null, result, meta);
     }
 }

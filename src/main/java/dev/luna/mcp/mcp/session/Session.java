@@ -13,6 +13,7 @@ public final class Session {
     private final String id;
     private final String principal;
     private final Set<String> watched = ConcurrentHashMap.newKeySet();
+    private final FoundTools foundTools = new FoundTools(() -> {});
     private volatile String logLevel = "info";
 
     /**
@@ -42,6 +43,11 @@ public final class Session {
     /** Sets the level; whoever calls this has checked that it is one. */
     public void setLogLevel(String level) {
         this.logLevel = level;
+    }
+
+    /** The tools that its client has found by searching. */
+    public FoundTools foundTools() {
+        return foundTools;
     }
 
     /**

@@ -96,6 +96,10 @@ public final class SessionStreams {
     }
 
     private void tell(Change change) {
+        if (change.principal() != null) {
+            // A client of this era hears of it on the response to its own call.
+            return;
+        }
         Map<Object, Listener> newest = new LinkedHashMap<>();
         listeners.forEach(listener -> newest.put(listener.receiver(), listener));
         newest.values().stream()

@@ -1,6 +1,7 @@
 package dev.luna.mcp.mcp.subscription;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.mcp.client.FoundToolsStore;
 import dev.luna.mcp.mcp.method.Resources;
 import dev.luna.mcp.mcp.session.Sessions;
 import dev.luna.mcp.tool.AiToolComponent;
@@ -14,12 +15,13 @@ import org.apache.camel.support.LifecycleStrategySupport;
 public class SubscriptionConfiguration implements CamelConfiguration {
 
     @BindToRegistry("changeNotifier")
-    public ChangeNotifier changes(CamelContext context) {
+    public ChangeNotifier changes(CamelContext context, FoundToolsStore foundTools) {
         ChangeNotifier changes = new ChangeNotifier(
                 context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "changes"));
         announce(context, "ai-tool", Change.TOOLS, changes);
         announce(context, "ai-prompt", Change.PROMPTS, changes);
         announce(context, "ai-resource", Change.RESOURCES, changes);
+        foundTools.onAdded(principal -> changes.announce(Change.toolsOf(principal)));
         return changes;
     }
 

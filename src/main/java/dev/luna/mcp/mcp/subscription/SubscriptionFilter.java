@@ -77,7 +77,7 @@ record SubscriptionFilter(Set<String> lists, Set<String> resources) {
     /** True if the client subscribes to a change. */
     boolean wants(Change change) {
         return change.uri() == null
-                ? lists.stream().anyMatch(list -> LISTS.get(list).equals(change))
+                ? lists.stream().anyMatch(list -> LISTS.get(list).method().equals(change.method()))
                 : resources.contains(change.uri());
     }
 

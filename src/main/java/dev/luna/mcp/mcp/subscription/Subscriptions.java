@@ -60,8 +60,9 @@ public final class Subscriptions {
         stream.open();
         send(stream, acknowledged, request.id());
 
+        String principal = connection.principal().id();
         Consumer<Change> listener = change -> {
-            if (filter.wants(change)) {
+            if (change.concerns(principal) && filter.wants(change)) {
                 send(stream, change.notification(), request.id());
             }
         };

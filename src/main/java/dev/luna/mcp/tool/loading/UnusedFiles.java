@@ -28,6 +28,9 @@ public record UnusedFiles(Path routes, List<Path> directories) {
                     + " routes/tools, routes/blocks, routes/kamelets or a directory of --tools, and files of the front door end in .yaml"
                     + " and are in routes/ or routes/methods/. Rename, move or delete it";
 
+    /** Directories below {@code routes/} that are read only if the command line or a setting says so. */
+    private static final List<String> NOT_ALWAYS_READ = List.of("tools", "search");
+
     private static final Pattern DOCUMENT = Pattern.compile("(?i)(readme|license|notice|changelog).*|.*\\.md");
 
     /** Names of routes in some format, or of copies that an editor made of them. Directories elsewhere may have other files, too. */
@@ -64,7 +67,8 @@ public record UnusedFiles(Path routes, List<Path> directories) {
         Files.walkFileTree(top, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                boolean other = directory.equals(routes.resolve("tools")) && !isRead(directory);
+                boolean other = NOT_ALWAYS_READ.stream().map(routes::resolve).anyMatch(directory::equals)
+                        && !isRead(directory);
                 return !directory.equals(top) && (RouteDirectories.isHidden(directory) || other)
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;

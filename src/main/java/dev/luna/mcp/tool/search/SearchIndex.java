@@ -1,0 +1,96 @@
+package dev.luna.mcp.tool.search;
+
+import dev.luna.mcp.tool.Tool;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * An index of the words of some tools, with which tools are ranked by BM25. A word counts more in a name than in a title or tag,
+ * and least in a description or in the name of an argument. Immutable.
+ *
+ * @see <a href="https://doi.org/10.1561/1500000019">Robertson and Zaragoza: The Probabilistic Relevance Framework, 3.4</a>
+ */
+final class SearchIndex {
+
+    private static final double NAME = 3;
+    private static final double TITLE_OR_TAG = 2;
+    private static final double TEXT = 1;
+
+    /** How soon more of the same word counts no more. */
+    private static final double SATURATION = 1.2;
+
+    /** How much a word in a long text counts less. Below the usual 0.75: a long description of a tool is not a worse one. */
+    private static final double LENGTH = 0.4;
+
+    /** The weight of a word in a tool. */
+    private record Occurrence(int tool, double weight) {}
+
+    private final List<Tool> tools;
+    private final Map<String, List<Occurrence>> occurrences = new HashMap<>();
+
+    SearchIndex(List<Tool> tools) {
+        this.tools = List.copyOf(tools);
+        List<Map<String, Double>> all =
+                this.tools.stream().map(SearchIndex::words).toList();
+        double[] lengths =
+                all.stream().mapToDouble(words -> sum(words)).toArray();
+        double average = IntStream.range(0, lengths.length)
+                .mapToDouble(tool -> lengths[tool])
+                .average()
+                .orElse(1);
+        for (int tool = 0; tool < lengths.length; tool++) {
+            int number = tool;
+            double damping = SATURATION * (1 - LENGTH + LENGTH * lengths[tool] / average);
+            all.get(tool)
+                    .forEach((word, count) -> occurrences
+                            .computeIfAbsent(word, first -> new ArrayList<>())
+                            .add(new Occurrence(number, count * (SATURATION + 1) / (count + damping))));
+        }
+    }
+
+    private static double sum(Map<String, Double> words) {
+        return words.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static Map<String, Double> words(Tool tool) {
+        Map<String, Double> words = new HashMap<>();
+        count(tool.name(), NAME, words);
+        count(tool.title(), TITLE_OR_TAG, words);
+        tool.tags().forEach(tag -> count(tag, TITLE_OR_TAG, words));
+        count(tool.description(), TEXT, words);
+        tool.arguments().json().path("properties").fieldNames().forEachRemaining(name -> count(name, TEXT, words));
+        return words;
+    }
+
+    private static void count(String text, double weight, Map<String, Double> words) {
+        SearchWords.of(text).forEach(word -> words.merge(word, weight, Double::sum));
+    }
+
+    /**
+     * The tools that have words of a query, the best first; of equally good ones the one that was declared first.
+     *
+     * @param most the largest number of tools
+     * @param isVisible false for a tool that must not be found
+     */
+    List<Tool> find(String query, int most, Predicate<Tool> isVisible) {
+        double[] scores = new double[tools.size()];
+        for (String word : new LinkedHashSet<>(SearchWords.of(query))) {
+            List<Occurrence> found = occurrences.getOrDefault(word, List.of());
+            double rarity = Math.log(1 + (tools.size() - found.size() + 0.5) / (found.size() + 0.5));
+            found.forEach(occurrence -> scores[occurrence.tool()] += rarity * occurrence.weight());
+        }
+        return IntStream.range(0, scores.length)
+                .filter(tool -> scores[tool] > 0 && isVisible.test(tools.get(tool)))
+                .boxed()
+                .sorted(Comparator.comparingDouble(tool -> -scores[tool]))
+                .limit(most)
+                .map(tools::get)
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Search of the exposed tools by words. */
+package dev.luna.mcp.tool.search;

@@ -5,12 +5,15 @@ import dev.luna.mcp.config.ListenAddress;
 import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.tool.Diagnostic;
 import dev.luna.mcp.tool.Tool;
+import dev.luna.mcp.tool.ToolPatterns;
 import dev.luna.mcp.tool.check.ClientRules;
+import dev.luna.mcp.tool.search.ToolSearch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The text printed once the server is ready: its URL, its tools and how to connect clients. */
 final class Banner {
@@ -66,6 +69,10 @@ final class Banner {
             lines.add("luna.tools.include or luna.tools.exclude contains names that match no tool or tag: "
                     + String.join(", ", unmatched));
         }
+        if (Boolean.parseBoolean(settings.get("luna.tools.search"))) {
+            lines.add("");
+            lines.addAll(searching());
+        }
         lines.add("");
         lines.addAll(new ClientSnippets(url(), settings.isTokenGenerated() ? settings.get("luna.auth-token") : null)
                 .lines());
@@ -76,6 +83,18 @@ final class Banner {
                             + " ngrok itself.");
         }
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private List<String> searching() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Lists have only " + ToolSearch.TOOL + ", the pinned tools, and those that a client has found.");
+        String unmatched = ToolPatterns.of(settings.get("luna.tools.pinned"))
+                .unmatched(server.registry().tools())
+                .collect(Collectors.joining(", "));
+        if (!unmatched.isEmpty()) {
+            lines.add("luna.tools.pinned contains names that match no tool or tag: " + unmatched);
+        }
+        return lines;
     }
 
     private String origins() {

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.luna.mcp.mcp.response.ParseFailure;
 import dev.luna.mcp.tool.NearestWord;
+import dev.luna.mcp.tool.search.ToolSearch;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,7 +69,7 @@ final class CallCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ObjectNode allArguments = argumentsObject();
         try (ToolServer server = serverOptions.open()) {
-            JsonNode tool = find(server.tools());
+            JsonNode tool = find(server);
             arguments.forEach((argument, value) ->
                     allArguments.set(argument, typed(value, tool.at("/inputSchema/properties/" + argument + "/type"))));
             TerminalPrompts prompts = new TerminalPrompts(spec.commandLine().getErr(), answers, decline, terminal());
@@ -88,9 +88,12 @@ final class CallCommand implements Callable<Integer> {
         }
     }
 
-    private JsonNode find(List<JsonNode> tools) {
+    private JsonNode find(ToolServer server) throws Exception {
         Map<String, JsonNode> byName = new LinkedHashMap<>();
-        tools.forEach(tool -> byName.put(tool.path("name").asText(), tool));
+        server.tools().forEach(tool -> byName.put(tool.path("name").asText(), tool));
+        if (!byName.containsKey(name) && byName.containsKey(ToolSearch.TOOL)) {
+            server.findUnlisted(name).ifPresent(tool -> byName.put(name, tool));
+        }
         if (!byName.containsKey(name)) {
             throw new CommandFailedException("unknown tool '" + name + "'"
                     + NearestWord.to(name, byName.keySet())

@@ -11,11 +11,16 @@ import dev.luna.mcp.mcp.method.ToolsCall;
 import dev.luna.mcp.mcp.method.ToolsList;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.tool.Degradation;
+import dev.luna.mcp.tool.Tool;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.tool.ToolHealth;
+import dev.luna.mcp.tool.ToolPatterns;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.ExchangeBuilder;
@@ -36,6 +41,21 @@ final class LocalServer implements ToolServer {
         return server.registry().tools().stream()
                 .<JsonNode>map(tool -> mapper.valueToTree(ToolsList.describe(tool)))
                 .toList();
+    }
+
+    @Override
+    public Set<String> pinned() {
+        ToolPatterns pinned = ToolPatterns.of(server.context().resolvePropertyPlaceholders("{{luna.tools.pinned}}"));
+        return server.registry().tools().stream()
+                .filter(pinned::match)
+                .map(Tool::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** Empty: all tools are listed here. */
+    @Override
+    public Optional<JsonNode> findUnlisted(String name) {
+        return Optional.empty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.luna.mcp.mcp.jsonrpc.OutgoingMessage;
+import dev.luna.mcp.tool.search.ToolSearch;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,6 +59,22 @@ final class RemoteServer implements ToolServer {
             params.set("cursor", page.path("nextCursor"));
         } while (page.hasNonNull("nextCursor"));
         return tools;
+    }
+
+    @Override
+    public Set<String> pinned() {
+        return Set.of();
+    }
+
+    @Override
+    public Optional<JsonNode> findUnlisted(String name) throws IOException, InterruptedException {
+        ObjectNode params = JSON.createObjectNode().put("name", ToolSearch.TOOL);
+        params.putObject("arguments").put("query", name);
+        return request("tools/call", params, Map.of("Mcp-Name", ToolSearch.TOOL), IGNORE)
+                .at("/structuredContent/tools")
+                .valueStream()
+                .filter(tool -> tool.path("name").asText().equals(name))
+                .findFirst();
     }
 
     @Override

@@ -2,12 +2,24 @@ package dev.luna.mcp.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** A server that commands use, in this process or remote. Must be closed. */
 interface ToolServer extends AutoCloseable {
 
     /** The tools, as {@code tools/list} returns them. */
     List<JsonNode> tools() throws Exception;
+
+    /** The names of the tools that a list always has, also while tools are searched for; empty for a remote server. */
+    Set<String> pinned();
+
+    /**
+     * Finds a tool that is not listed, since the server lets its clients search.
+     *
+     * @return its description as {@link #tools} has it; empty if there is none
+     */
+    Optional<JsonNode> findUnlisted(String name) throws Exception;
 
     /** The state, as {@code /healthz} returns it: families and load errors. */
     JsonNode health() throws Exception;

@@ -1,6 +1,7 @@
 package dev.luna.mcp.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.tool.search.ToolSearch;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command {@code luna tools}: lists the tools by family, excluded tools, load errors, and the size of the list in tokens. */
@@ -19,8 +21,10 @@ import picocli.CommandLine.Spec;
         description = "List the tools, the tools that are not exposed and why, and the size of the list in tokens.")
 final class ToolsCommand implements Callable<Integer> {
 
-    /** An estimate for JSON with English text; the count of a model may differ by a fifth. */
-    private static final int CHARACTERS_PER_TOKEN = 4;
+    @Option(
+            names = "--cost",
+            description = "Print only the size of the list in tokens, and whether luna.tools.search would pay.")
+    private boolean cost;
 
     @Mixin
     private ServerOptions serverOptions;
@@ -32,8 +36,15 @@ final class ToolsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (ToolServer server = serverOptions.open()) {
             List<JsonNode> tools = server.tools();
+            ListCost size = new ListCost(tools, server.pinned());
             JsonNode health = server.health();
             PrintWriter out = spec.commandLine().getOut();
+            int unlisted = health.path("tool_count").asInt() - tools.size();
+            if (cost) {
+                out.println(size.total());
+                out.println(unlisted > 0 ? shortened(unlisted) : size.search());
+                return 0;
+            }
             families(tools, health).forEach((family, members) -> {
                 out.println(family);
                 members.forEach(tool -> out.println("  " + line(tool)));
@@ -44,7 +55,10 @@ final class ToolsCommand implements Callable<Integer> {
             if (!tools.isEmpty() && health.has("from_files")) {
                 out.println(new ToolOrigins(texts(health.path("tools")), texts(health.path("from_files"))).line());
             }
-            out.println(cost(tools));
+            out.println(size.total());
+            if (unlisted > 0) {
+                out.println(shortened(unlisted));
+            }
             return 0;
         }
     }
@@ -98,10 +112,7 @@ final class ToolsCommand implements Callable<Integer> {
         }
     }
 
-    private static String cost(List<JsonNode> tools) {
-        int characters =
-                tools.stream().mapToInt(tool -> tool.toString().length()).sum();
-        return "%d tools. The list takes about %d tokens of a model's context (%d characters of JSON, %d per token)."
-                .formatted(tools.size(), characters / CHARACTERS_PER_TOKEN, characters, CHARACTERS_PER_TOKEN);
+    private static String shortened(int unlisted) {
+        return "luna.tools.search is true there: " + ToolSearch.TOOL + " finds " + unlisted + " more tools.";
     }
 }

@@ -74,6 +74,47 @@ class ToolsCommandTest {
     }
 
     @Test
+    void the_cost_says_whether_a_search_of_tools_would_pay() throws Exception {
+        assertThat(luna("tools", "--cost", "--tools=routes/tools/puch").out())
+                .startsWith("2 tools. The list takes about ")
+                .contains("With luna.tools.search=true the list begins with about ")
+                .endsWith("it does not pay for this list." + System.lineSeparator());
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 100; i++) {
+            many.append("""
+                    - route:
+                        from:
+                          uri: ai-tool:tool_%1$s
+                          parameters: {tags: many, description: "%2$s"}
+                          steps: [{setBody: {constant: x}}]
+                    """.formatted(i, "Does one of the many things that can be done. ".repeat(10)));
+        }
+        Files.writeString(directory.resolve("many.camel.yaml"), many);
+        assertThat(luna("tools", "--cost", "--tools=" + directory).out())
+                .startsWith("100 tools. ")
+                .containsPattern("it pays for conversations with fewer than \\d+ searches\\.\\R$");
+    }
+
+    @Test
+    void a_tool_that_the_list_of_a_server_leaves_out_can_be_called() throws Exception {
+        try (Luna searching = Luna.withTools("src/test/routes/tools", "routes/tools/puch")
+                .setting("luna.tools.search", "true")
+                .start()) {
+            String[] where = {"--url", searching.uri("/mcp").toString(), "--token", Luna.TOKEN};
+            assertThat(luna("tools", "--cost", where[0], where[1], where[2], where[3])
+                            .out())
+                    .startsWith("1 tools. ")
+                    .containsPattern("luna.tools.search is true there: find_tools finds \\d+ more tools\\.");
+            assertThat(luna("call", "about", where[0], where[1], where[2], where[3])
+                            .out())
+                    .contains("Luna MCP Server");
+            assertThat(luna("call", "no_such", where[0], where[1], where[2], where[3])
+                            .err())
+                    .contains("unknown tool 'no_such'");
+        }
+    }
+
+    @Test
     void a_call_prints_the_result() {
         Ending here = luna("call", "structured", HERE, "--args", "{}");
         assertThat(here.code()).as(here.err()).isZero();

@@ -1,6 +1,7 @@
 package dev.luna.mcp.mcp.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.identity.Principal;
 import dev.luna.mcp.mcp.interaction.InputRequest;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.ProtocolVersion;

@@ -56,7 +56,9 @@ public final class Instructions {
 
     private String familiesOnly(Map<String, List<String>> families) {
         String names = "Families of tools: " + String.join(", ", families.keySet());
-        return (names.length() <= longest() ? names : names.substring(0, names.lastIndexOf(',', longest())) + " and others")
+        return (names.length() <= longest()
+                        ? names
+                        : names.substring(0, names.lastIndexOf(',', longest())) + " and others")
                 + ".";
     }
 

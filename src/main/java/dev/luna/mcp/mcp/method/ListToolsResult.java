@@ -14,7 +14,8 @@ import java.util.List;
  * @param changesWithCalls true if the list depends on what the client has called before
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ListToolsResult(List<RawValue> tools, String nextCursor, @JsonIgnore boolean changesWithCalls) implements McpResult {
+public record ListToolsResult(
+        List<RawValue> tools, String nextCursor, @JsonIgnore boolean changesWithCalls) implements McpResult {
 
     public ListToolsResult {
         tools = List.copyOf(tools);

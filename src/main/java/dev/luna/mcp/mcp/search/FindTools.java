@@ -53,12 +53,13 @@ public final class FindTools {
             return new Result(List.of(), nothing());
         }
         ClientContext.of(exchange)
-                .ifPresent(client ->
-                        client.found(tools.stream().map(Tool::name).toList()));
+                .ifPresent(client -> client.found(tools.stream().map(Tool::name).toList()));
         return new Result(
                 tools.stream()
                         .map(tool -> new Hit(
-                                tool.name(), tool.description(), tool.arguments().json()))
+                                tool.name(),
+                                tool.description(),
+                                tool.arguments().json()))
                         .toList(),
                 null);
     }

@@ -67,8 +67,8 @@ public record UnusedFiles(Path routes, List<Path> directories) {
         Files.walkFileTree(top, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                boolean other = NOT_ALWAYS_READ.stream().map(routes::resolve).anyMatch(directory::equals)
-                        && !isRead(directory);
+                boolean other =
+                        NOT_ALWAYS_READ.stream().map(routes::resolve).anyMatch(directory::equals) && !isRead(directory);
                 return !directory.equals(top) && (RouteDirectories.isHidden(directory) || other)
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;

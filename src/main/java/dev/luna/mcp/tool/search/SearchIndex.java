@@ -38,8 +38,7 @@ final class SearchIndex {
         this.tools = List.copyOf(tools);
         List<Map<String, Double>> all =
                 this.tools.stream().map(SearchIndex::words).toList();
-        double[] lengths =
-                all.stream().mapToDouble(words -> sum(words)).toArray();
+        double[] lengths = all.stream().mapToDouble(words -> sum(words)).toArray();
         double average = IntStream.range(0, lengths.length)
                 .mapToDouble(tool -> lengths[tool])
                 .average()
@@ -47,10 +46,9 @@ final class SearchIndex {
         for (int tool = 0; tool < lengths.length; tool++) {
             int number = tool;
             double damping = SATURATION * (1 - LENGTH + LENGTH * lengths[tool] / average);
-            all.get(tool)
-                    .forEach((word, count) -> occurrences
-                            .computeIfAbsent(word, first -> new ArrayList<>())
-                            .add(new Occurrence(number, count * (SATURATION + 1) / (count + damping))));
+            all.get(tool).forEach((word, count) -> occurrences
+                    .computeIfAbsent(word, first -> new ArrayList<>())
+                    .add(new Occurrence(number, count * (SATURATION + 1) / (count + damping))));
         }
     }
 

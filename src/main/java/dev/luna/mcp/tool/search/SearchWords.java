@@ -24,8 +24,9 @@ final class SearchWords {
 
     /** Words that say nothing of a tool. A rare one among the tools would count as much as the name of a thing. */
     private static final Set<String> COMMON = Set.of(
-            "a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "for", "from", "how", "i", "in", "is", "it", "its",
-            "me", "my", "of", "on", "or", "that", "the", "their", "there", "this", "to", "was", "what", "which", "with", "you");
+            "a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "for", "from", "how", "i", "in", "is", "it",
+            "its", "me", "my", "of", "on", "or", "that", "the", "their", "there", "this", "to", "was", "what", "which",
+            "with", "you");
 
     private static final Set<UnicodeScript> WITHOUT_SPACES = EnumSet.of(
             UnicodeScript.HAN,
@@ -91,9 +92,11 @@ final class SearchWords {
         if (!ENGLISH.matcher(word).matches()) {
             return word;
         }
-        String singular = PLURAL.matcher(PLURAL_IN_IES.matcher(word).replaceFirst("y")).replaceFirst("");
+        String singular =
+                PLURAL.matcher(PLURAL_IN_IES.matcher(word).replaceFirst("y")).replaceFirst("");
         String stem = ENDING.matcher(singular).replaceFirst("");
-        return LAST_E.matcher(stem.equals(singular) ? stem : DOUBLED.matcher(stem).replaceFirst("$1"))
+        return LAST_E.matcher(
+                        stem.equals(singular) ? stem : DOUBLED.matcher(stem).replaceFirst("$1"))
                 .replaceFirst("");
     }
 }

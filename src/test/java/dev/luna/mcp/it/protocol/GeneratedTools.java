@@ -36,7 +36,10 @@ final class GeneratedTools {
 
     /** The names in a list of tools. */
     static List<String> names(JsonNode list) {
-        return list.path("tools").valueStream().map(tool -> tool.path("name").asText()).toList();
+        return list.path("tools")
+                .valueStream()
+                .map(tool -> tool.path("name").asText())
+                .toList();
     }
 
     /** The words {@code thing0}, {@code thing1} and so on. */

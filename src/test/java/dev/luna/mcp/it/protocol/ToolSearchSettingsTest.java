@@ -41,8 +41,11 @@ class ToolSearchSettingsTest {
     void an_excluded_tool_is_not_found() throws Exception {
         try (Luna server =
                 searching().setting("luna.tools.exclude", "sell_lamp, clock").start()) {
-            assertThat(found(server, "sell lamp bicycle time date clock")).containsExactly("sell_bicycle", "sell_chair");
-            assertThat(server.result("find_tools", Map.of("query", "clock")).path("note").asText())
+            assertThat(found(server, "sell lamp bicycle time date clock"))
+                    .containsExactly("sell_bicycle", "sell_chair");
+            assertThat(server.result("find_tools", Map.of("query", "clock"))
+                            .path("note")
+                            .asText())
                     .endsWith("family: search, shop.");
         }
     }
@@ -60,7 +63,8 @@ class ToolSearchSettingsTest {
 
     @Test
     void all_tools_are_listed_while_the_tool_that_searches_is_not_offered() throws Exception {
-        try (Luna server = searching().setting("luna.tools.exclude", "find_tools").start()) {
+        try (Luna server =
+                searching().setting("luna.tools.exclude", "find_tools").start()) {
             assertThat(listed(server)).hasSize(5);
         }
     }
@@ -87,8 +91,7 @@ class ToolSearchSettingsTest {
             var first = server.result("tools/list", null);
             var second = server.result(
                     "tools/list", Map.of("cursor", first.path("nextCursor").asText()));
-            assertThat(GeneratedTools.names(first))
-                    .containsExactly("find_tools", "sell_bicycle", "sell_lamp");
+            assertThat(GeneratedTools.names(first)).containsExactly("find_tools", "sell_bicycle", "sell_lamp");
             assertThat(GeneratedTools.names(second)).containsExactly("sell_chair");
             assertThat(second.has("nextCursor")).isFalse();
         }
@@ -97,8 +100,8 @@ class ToolSearchSettingsTest {
     @Test
     void without_the_setting_all_is_listed_and_nothing_searches() throws Exception {
         try (Luna server = Luna.withTools(tools).start()) {
-            assertThat(listed(server)).containsExactlyInAnyOrder(
-                    "sell_bicycle", "sell_lamp", "sell_chair", "read_time", "read_date");
+            assertThat(listed(server))
+                    .containsExactlyInAnyOrder("sell_bicycle", "sell_lamp", "sell_chair", "read_time", "read_date");
             server.error(404, "find_tools", Map.of("query", "lamp"));
         }
     }

@@ -63,8 +63,10 @@ class ToolSearchTest {
         all.put(
                 "_meta",
                 Map.of(
-                        "io.modelcontextprotocol/protocolVersion", "2026-07-28",
-                        "io.modelcontextprotocol/clientCapabilities", Map.of()));
+                        "io.modelcontextprotocol/protocolVersion",
+                        "2026-07-28",
+                        "io.modelcontextprotocol/clientCapabilities",
+                        Map.of()));
         HttpRequest.Builder request = server.request(JsonRpc.request(method, all))
                 .header("MCP-Protocol-Version", "2026-07-28")
                 .header("Mcp-Method", method);
@@ -98,7 +100,9 @@ class ToolSearchTest {
         assertThat(listed(legacy(session, "tools/list", null))).containsExactly("find_tools", "read_time", "read_date");
 
         List<JsonNode> messages = messages(legacy(session, "tools/call", find("sell a bicycle")));
-        assertThat(messages).extracting(message -> message.path("method").asText()).containsExactly(CHANGED, "");
+        assertThat(messages)
+                .extracting(message -> message.path("method").asText())
+                .containsExactly(CHANGED, "");
         JsonNode best = messages.get(1).at("/result/structuredContent/tools/0");
         assertThat(best.path("name").asText()).isEqualTo("sell_bicycle");
         assertThat(best.path("description").asText()).isEqualTo("Call to sell the bicycle.");
@@ -117,14 +121,14 @@ class ToolSearchTest {
         String session = session();
         assertThat(messages(legacy(session, "tools/call", find("lamp")))).hasSize(2);
         assertThat(messages(legacy(session, "tools/call", find("lamp")))).hasSize(1);
-        assertThat(messages(legacy(session, "tools/call", find("nothing of the kind")))).hasSize(1);
+        assertThat(messages(legacy(session, "tools/call", find("nothing of the kind"))))
+                .hasSize(1);
     }
 
     @Test
     void a_client_that_takes_no_stream_gets_the_result_alone_and_the_longer_list() {
         String session = session();
-        HttpRequest.Builder plain =
-                legacy(session, "tools/call", find("lamp")).setHeader("Accept", "application/json");
+        HttpRequest.Builder plain = legacy(session, "tools/call", find("lamp")).setHeader("Accept", "application/json");
         assertThat(messages(plain)).hasSize(1);
         assertThat(listed(legacy(session, "tools/list", null))).contains("sell_lamp");
     }
@@ -137,8 +141,11 @@ class ToolSearchTest {
             assertThat(messages(modern("tools/call", find("chair")))).hasSize(1);
             assertThat(subscriber.next().path("method").asText()).isEqualTo(CHANGED);
         }
-        JsonNode list = JsonRpc.json(server.send(modern("tools/list", Map.of())).body()).path("result");
-        assertThat(GeneratedTools.names(list)).contains("find_tools", "sell_chair").hasSize(4);
+        JsonNode list =
+                JsonRpc.json(server.send(modern("tools/list", Map.of())).body()).path("result");
+        assertThat(GeneratedTools.names(list))
+                .contains("find_tools", "sell_chair")
+                .hasSize(4);
         assertThat(list.path("cacheScope").asText()).isEqualTo("private");
         assertThat(list.path("ttlMs").asInt(-1)).isZero();
         assertThat(listed(legacy(session(), "tools/list", null))).hasSize(3);
@@ -162,12 +169,22 @@ class ToolSearchTest {
         server.call("sell_chair").expectText("sell_chair");
         server.call("sell_chair").inRevision("2025-11-25").expectText("sell_chair");
         server.call("sell_chair").directly().expectText("sell_chair");
-        assertThat(server.result("find_tools", Map.of("query", "bicycle")).at("/tools/0/name").asText())
+        assertThat(server.result("find_tools", Map.of("query", "bicycle"))
+                        .at("/tools/0/name")
+                        .asText())
                 .isEqualTo("sell_bicycle");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?!.,;:", "\u0000\u0007\uFFFF", "😀", "自転車を売る", "${body} {{luna.auth-token}}", "'; DROP TABLE tools"})
+    @ValueSource(
+            strings = {
+                "?!.,;:",
+                "\u0000\u0007\uFFFF",
+                "😀",
+                "自転車を売る",
+                "${body} {{luna.auth-token}}",
+                "'; DROP TABLE tools"
+            })
     void a_query_without_a_word_of_a_tool_finds_nothing_and_says_what_to_do(String query) {
         server.call("find_tools")
                 .with("query", query)

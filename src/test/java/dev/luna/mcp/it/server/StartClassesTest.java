@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StartClassesTest {
 
     @Test
-    void the_resolver_of_components_is_not_loaded(@TempDir Path directory) throws Exception {
+    void neither_the_resolver_of_components_nor_the_search_of_tools_is_loaded(@TempDir Path directory)
+            throws Exception {
         Path classes = directory.resolve("classes");
         ServerProcess.start(
                         Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + classes, "LUNA_LIB", directory + "/lib"),
@@ -20,6 +21,8 @@ class StartClassesTest {
                 .close();
         assertThat(Files.readString(classes))
                 .contains("dev.luna.mcp.LunaServer ")
+                .doesNotContain("dev.luna.mcp.tool.search.")
+                .doesNotContain("dev.luna.mcp.mcp.search.")
                 .doesNotContain("org.eclipse.aether.")
                 .doesNotContain("org.apache.maven.")
                 .doesNotContain("dev.luna.mcp.component.ServerContents ");

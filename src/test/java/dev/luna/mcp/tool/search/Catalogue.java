@@ -14,11 +14,38 @@ import java.util.Map;
 final class Catalogue {
 
     private static final List<String> SERVICES = List.of(
-            "crm", "billing", "warehouse", "payroll", "helpdesk", "calendar", "marketing", "inventory", "shipping", "analytics");
+            "crm",
+            "billing",
+            "warehouse",
+            "payroll",
+            "helpdesk",
+            "calendar",
+            "marketing",
+            "inventory",
+            "shipping",
+            "analytics");
 
     private static final List<String> THINGS = List.of(
-            "contact", "invoice", "order", "employee", "ticket", "meeting", "campaign", "product", "parcel", "report",
-            "address", "payment", "supplier", "salary", "attachment", "reminder", "newsletter", "discount", "label", "dashboard");
+            "contact",
+            "invoice",
+            "order",
+            "employee",
+            "ticket",
+            "meeting",
+            "campaign",
+            "product",
+            "parcel",
+            "report",
+            "address",
+            "payment",
+            "supplier",
+            "salary",
+            "attachment",
+            "reminder",
+            "newsletter",
+            "discount",
+            "label",
+            "dashboard");
 
     private static final Map<String, String> VERBS = Map.of(
             "list", "List the %ss of the %s service, newest first, page by page.",

@@ -1,7 +1,6 @@
 package dev.luna.mcp.mcp.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.luna.mcp.identity.Principal;
 import dev.luna.mcp.mcp.interaction.InputRequest;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.ProtocolVersion;

@@ -12,8 +12,7 @@ abstract class NotifyingClient implements ClientContext {
     final McpRequest request;
     private final FoundToolsStore foundTools;
 
-    NotifyingClient(
-            Notifications notifications, McpRequest request, FoundToolsStore foundTools) {
+    NotifyingClient(Notifications notifications, McpRequest request, FoundToolsStore foundTools) {
         this.notifications = notifications;
         this.request = request;
         this.foundTools = foundTools;

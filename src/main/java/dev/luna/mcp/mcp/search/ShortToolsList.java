@@ -38,8 +38,7 @@ public final class ShortToolsList {
     }
 
     /** The result of {@code tools/list}. */
-    public ListToolsResult answer(
-            @Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
+    public ListToolsResult answer(@Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
         if (registry.find(ToolSearch.TOOL).isEmpty()) {
             return list.answer(params, request);
         }

@@ -60,7 +60,7 @@ public final class Subscriptions {
         stream.open();
         send(stream, acknowledged, request.id());
 
-        String principal = connection.principal().id();
+        String principal = request.principal().id();
         Consumer<Change> listener = change -> {
             if (change.concerns(principal) && filter.wants(change)) {
                 send(stream, change.notification(), request.id());

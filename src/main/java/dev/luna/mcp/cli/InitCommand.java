@@ -1,8 +1,10 @@
 package dev.luna.mcp.cli;
 
+import dev.luna.mcp.LunaServer;
 import dev.luna.mcp.config.Installation;
 import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.config.TokenFile;
+import dev.luna.mcp.tool.editor.ToolFileSchema;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Spec;
 final class InitCommand implements Callable<Integer> {
 
     private static final String JAR = "luna-mcp-server.jar";
+    private static final String SCHEMA = "tool-schema.json";
 
     @Parameters(
             paramLabel = "DIR",
@@ -35,7 +38,7 @@ final class InitCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         if (Files.exists(directory) && !Files.isDirectory(directory)) {
             throw new CommandFailedException(directory + " is a file; give the name of a directory");
         }
@@ -49,6 +52,7 @@ final class InitCommand implements Callable<Integer> {
                 && TokenFile.save(directory, settings.get("luna.auth-token")).isEmpty()) {
             throw new CommandFailedException("cannot write " + directory.resolve(".env") + ", which keeps the token");
         }
+        writeSchema(settings);
         report(jar);
         return 0;
     }
@@ -76,12 +80,20 @@ final class InitCommand implements Callable<Integer> {
         return Files.exists(copy) ? Optional.of(copy) : Optional.empty();
     }
 
+    private void writeSchema(Settings settings) throws Exception {
+        Installation project = new Installation(directory);
+        try (LunaServer server = LunaServer.startTools(settings, project, List.of(project.tools()))) {
+            Files.writeString(directory.resolve(SCHEMA), ToolFileSchema.of(server.context()) + "\n");
+        }
+    }
+
     private void report(Optional<Path> jar) {
         PrintWriter out = spec.commandLine().getOut();
         String name = directory.toString();
         out.println("Created " + (name.equals(".") ? "a project in this directory" : "the project " + name) + ":");
         ProjectFile.all().forEach(file -> out.println("  %-36s %s".formatted(file.path(), file.purpose())));
         out.println("  %-36s %s".formatted(".env", "the token of your clients; keep it secret"));
+        out.println("  %-36s %s".formatted(SCHEMA, "the schema, written again by luna schema"));
         jar.ifPresent(file -> out.println("  %-36s %s".formatted(JAR, "Luna itself; an update is a new one")));
         out.println();
         out.println("Next:");

@@ -2,6 +2,7 @@ package dev.luna.mcp.cli;
 
 import dev.luna.mcp.config.Installation;
 import dev.luna.mcp.mcp.request.McpMethod;
+import dev.luna.mcp.tool.loading.RouteDirectories;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
@@ -36,7 +37,9 @@ final class NewCommand implements Callable<Integer> {
             defaultValue = "script",
             description =
                     "Example to start from (default: ${DEFAULT-VALUE}): forwarder sends the arguments to a service as JSON, "
-                            + "command runs a program, http requests a URL, script has steps of its own.")
+                            + "command runs a program, http requests a URL, script has steps of its own, sql queries a database, "
+                            + "kafka sends to a topic, java is written in Java, prompt and resource are no tools; "
+                            + "openapi says how to import an API description.")
     private ToolKind kind;
 
     @Option(
@@ -65,12 +68,15 @@ final class NewCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         checkNames();
         Path directory = tools == null ? Installation.find().tools() : tools;
+        if (kind == ToolKind.openapi) {
+            return explainImport(directory);
+        }
         requireUnused(directory);
         NewTool tool = new NewTool(kind, name, family);
         Path route = directory.resolve(family).resolve(tool.routeFile());
         Path testDirectory = tests != null ? tests : Path.of("src", "test", "java");
         Path test = testDirectory.resolve(family).resolve(tool.testFile());
-        boolean withTest = tests != null || Files.isDirectory(testDirectory);
+        boolean withTest = kind.hasTest() && (tests != null || Files.isDirectory(testDirectory));
         List<Path> files = withTest ? List.of(route, test) : List.of(route);
         files.stream().filter(Files::exists).findFirst().ifPresent(file -> {
             throw new CommandFailedException(file + " already exists; nothing was written");
@@ -83,7 +89,27 @@ final class NewCommand implements Callable<Integer> {
             out.println("Created " + test + ". Run it: mvn test -Dtest="
                     + tool.testFile().replace(".java", ""));
         }
-        out.println("Try it: ./luna call " + name + (tools == null ? "" : " --tools " + tools) + " " + kind.example());
+        if (!kind.components().isEmpty()) {
+            out.println("It needs components that are not in the jar: ./luna add " + kind.components());
+            out.println("No test was written, because a test needs the service, too.");
+        }
+        out.println(
+                kind.example().isEmpty()
+                        ? "Try it: ./luna --live" + option() + ", and ask a client for the " + kind + " " + name
+                        : "Try it: ./luna call " + name + option() + " " + kind.example());
+        return 0;
+    }
+
+    private String option() {
+        return tools == null ? "" : " --tools " + tools;
+    }
+
+    private int explainImport(Path directory) {
+        spec.commandLine()
+                .getOut()
+                .println(
+                        "Nothing was written: an API description becomes one tool for each operation that you choose, with\n"
+                                + "  ./luna import openapi FILE|URL --out " + directory.resolve(family));
         return 0;
     }
 
@@ -106,16 +132,16 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private void requireUnused(Path directory) throws IOException {
-        Pattern declared = Pattern.compile("ai-tool:" + Pattern.quote(name) + "(?![\\w.-])");
+        Pattern declared = Pattern.compile(Pattern.quote(kind.endpoint(name)) + "(?![\\w.-])");
         if (!Files.isDirectory(directory)) {
             return;
         }
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (file.toString().endsWith(".yaml")
+                if (RouteDirectories.isRoutes(file)
                         && declared.matcher(Files.readString(file)).find()) {
                     throw new CommandFailedException(
-                            "tool '" + name + "' already exists in " + file + "; nothing was written");
+                            kind.endpoint(name) + " already exists in " + file + "; nothing was written");
                 }
             }
         }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 record NewTool(ToolKind kind, String name, String family) {
 
     String routeFile() {
-        return name + ".camel.yaml";
+        return kind == ToolKind.java ? className() + ".java" : name + ".camel.yaml";
     }
 
     String testFile() {
@@ -26,7 +26,7 @@ record NewTool(ToolKind kind, String name, String family) {
 
     /** The route, which works without changes. */
     String route() {
-        return filled("camel.yaml");
+        return filled(kind == ToolKind.java ? "route.txt" : "camel.yaml");
     }
 
     /**
@@ -43,6 +43,10 @@ record NewTool(ToolKind kind, String name, String family) {
                 .replace("@name@", name)
                 .replace("@family@", family)
                 .replace("@title@", capital(name.replaceAll("[_-]+", " ")))
+                .replace(
+                        "@bean@",
+                        className().substring(0, 1).toLowerCase(Locale.ROOT)
+                                + className().substring(1))
                 .replace("@Class@", className());
     }
 

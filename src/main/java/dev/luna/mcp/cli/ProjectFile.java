@@ -26,6 +26,11 @@ record ProjectFile(String path, String template, boolean isProgram, String purpo
                 new ProjectFile("test", "test", true, "its test"),
                 new ProjectFile("luna", "luna", true, "the command line"),
                 new ProjectFile("application.properties", "application.properties", false, "settings"),
+                new ProjectFile(
+                        ".vscode/settings.json",
+                        "vscode-settings.json",
+                        false,
+                        "the schema of tool files, for VS Code"),
                 new ProjectFile(".gitignore", "gitignore", false, "what is not committed"),
                 new ProjectFile("README.md", "README.md", false, "what is here"));
     }

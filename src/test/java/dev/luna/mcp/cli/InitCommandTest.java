@@ -2,8 +2,12 @@ package dev.luna.mcp.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.tool.editor.CompiledSchema;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,12 +45,32 @@ class InitCommandTest {
                 .containsExactly(
                         ".env",
                         ".gitignore",
+                        ".vscode/settings.json",
                         "README.md",
                         "application.properties",
                         "luna",
                         "routes/tools/mine/hello.camel.yaml",
-                        "test");
+                        "test",
+                        "tool-schema.json");
         assertThat(said.toString()).contains("copy luna-mcp-server.jar here");
+    }
+
+    @Test
+    void the_editor_finds_the_schema_for_the_tool() throws Exception {
+        assertThat(init(directory)).as(said.toString()).isZero();
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode schemas = mapper.readTree(
+                        directory.resolve(".vscode/settings.json").toFile())
+                .path("yaml.schemas");
+        Path schema = directory.resolve(schemas.fieldNames().next());
+        Path tool = Path.of("routes/tools/mine/hello.camel.yaml");
+        assertThat(schemas.elements().next()).anySatisfy(pattern -> assertThat(FileSystems.getDefault()
+                        .getPathMatcher("glob:" + pattern.asText())
+                        .matches(tool))
+                .isTrue());
+        assertThat(new CompiledSchema(mapper.readTree(schema.toFile()))
+                        .problems(Files.readString(directory.resolve(tool))))
+                .isEmpty();
     }
 
     @Test

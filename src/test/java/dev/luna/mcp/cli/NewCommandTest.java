@@ -5,13 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.LunaServer;
+import dev.luna.mcp.config.Installation;
+import dev.luna.mcp.config.Settings;
+import dev.luna.mcp.examples.Example;
 import dev.luna.mcp.it.docs.JUnitSource;
 import dev.luna.mcp.testkit.Luna;
+import dev.luna.mcp.tool.Diagnostic;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -47,8 +53,11 @@ class NewCommandTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ToolKind.class)
-    void each_kind_loads_and_passes_its_own_test(ToolKind kind) throws Exception {
+    @EnumSource(
+            value = ToolKind.class,
+            names = {"sql", "kafka", "prompt", "resource", "openapi"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void each_kind_of_tool_can_be_called_as_its_example_says(ToolKind kind) throws Exception {
         String said = create(0, "moon_phase", "--kind=" + kind, "--family=sky");
         try (Luna server = Luna.withTools(tools()).start()) {
             assertThat(server.registry().loadErrors()).isEmpty();
@@ -60,8 +69,45 @@ class NewCommandTest {
                 assertThat(tool.arguments().allows(arguments(kind.example()))).isTrue();
             });
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ToolKind.class,
+            names = {"sql", "kafka", "openapi"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void each_kind_passes_its_own_test_and_luna_check(ToolKind kind) throws Exception {
+        create(0, "moon_phase", "--kind=" + kind, "--family=sky");
+        assertThat(check(Map.of())).isEmpty();
         Path test = directory.resolve("tests/sky/MoonPhaseTest.java");
         new JUnitSource(Files.readString(test)).passes(Files.createDirectories(directory.resolve("classes")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sql, postgresql", "kafka, kafka"})
+    void a_kind_with_components_names_the_command_that_adds_them(ToolKind kind, String example) throws Exception {
+        String said = create(0, "moon_phase", "--kind=" + kind, "--family=sky");
+        assertThat(said)
+                .contains("./luna add " + kind.components(), "Try it: ./luna call moon_phase")
+                .doesNotContain("MoonPhaseTest");
+        assertThat(check(Map.of())).anySatisfy(finding -> assertThat(finding.reason())
+                .contains("install it with: ./luna add " + kind.components().split(" ")[0]));
+        Path library = Example.named(example).library().orElseThrow();
+        assertThat(check(Map.of("luna.lib", library.toString())))
+                .filteredOn(finding -> finding.source().contains("moon_phase"))
+                .isEmpty();
+    }
+
+    @Test
+    void an_api_description_is_left_to_the_command_that_imports_it() {
+        assertThat(create(0, "moon_phase", "--kind=openapi", "--family=sky"))
+                .contains("Nothing was written", "./luna import openapi FILE|URL --out " + tools().resolve("sky"));
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    private List<Diagnostic> check(Map<String, String> settings) throws Exception {
+        return LunaServer.check(
+                Settings.load(directory, Map.of(), settings), new Installation(Path.of("")), List.of(tools()));
     }
 
     private static ObjectNode arguments(String example) {
@@ -112,7 +158,7 @@ class NewCommandTest {
             ping          | invalid tool name
             moon --family=class | invalid name
             moon --family=a/b   | invalid name
-            moon --kind=magic   | expected one of [forwarder, command, http, script]
+            moon --kind=magic   | expected one of [forwarder, command, http, script, sql, kafka, java, prompt, resource, openapi]
             """)
     void an_invalid_name_is_rejected(String line, String problem) {
         assertThat(create(2, line.split(" "))).contains(problem);
@@ -137,6 +183,8 @@ class NewCommandTest {
     @Test
     void a_tool_of_the_same_name_in_another_file_is_reported() {
         create(0, "moon", "--family=sky");
-        assertThat(create(1, "moon", "--family=sea")).contains("tool 'moon' already exists in", "sky/moon.camel.yaml");
+        assertThat(create(1, "moon", "--family=sea")).contains("ai-tool:moon already exists in", "sky/moon.camel.yaml");
+        assertThat(create(1, "moon", "--kind=java")).contains("ai-tool:moon already exists in");
+        create(0, "moon", "--kind=prompt", "--family=sea");
     }
 }

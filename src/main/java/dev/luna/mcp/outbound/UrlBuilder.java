@@ -23,15 +23,11 @@ public final class UrlBuilder {
     /**
      * Puts values into a URL or a path.
      *
-     * @param template a URL in which a segment may be {@code {name}}
+     * @param template a URL that contains {@code {name}}
      * @param values gives the value of a name, in which a slash separates segments
      */
     public static String fill(String template, Function<String, String> values) {
-        return Arrays.stream(template.split("/", -1))
-                .map(segment -> ArgumentTemplate.name(segment)
-                        .map(name -> encodeSegments(values.apply(name)))
-                        .orElse(segment))
-                .collect(Collectors.joining("/"));
+        return ArgumentTemplate.fill(template, name -> encodeSegments(values.apply(name)));
     }
 
     /** Encodes a path, segment by segment. */

@@ -3,6 +3,7 @@ package dev.luna.mcp.tool;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Message;
@@ -25,6 +26,11 @@ public final class ArgumentTemplate {
         Set<String> names = new LinkedHashSet<>();
         PLACEHOLDER.matcher(text).results().forEach(placeholder -> names.add(placeholder.group(1)));
         return names;
+    }
+
+    /** The text in which each {@code {name}} is replaced. */
+    public static String fill(String text, Function<String, String> values) {
+        return PLACEHOLDER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(values.apply(found.group(1))));
     }
 
     /**

@@ -21,7 +21,8 @@ record CredentialSettings(String name, UnaryOperator<String> values, BiPredicate
     enum Kind {
         BEARER("token"),
         BASIC("user", "password"),
-        CLIENT("token-url", "client-id", "client-secret");
+        CLIENT("token-url", "client-id", "client-secret"),
+        KEY("key");
 
         private final List<String> settings;
 
@@ -42,12 +43,31 @@ record CredentialSettings(String name, UnaryOperator<String> values, BiPredicate
         if (begun.size() != 1) {
             throw new InvalidToolException(
                     "the credentials '" + name + "' need the settings " + key("url") + " and one of "
-                            + "token; user and password; token-url, client-id and client-secret (environment: "
+                            + "token; key; user and password; token-url, client-id and client-secret (environment: "
                             + "LUNA_CREDENTIALS_" + name.toUpperCase(Locale.ROOT) + "_URL and so on)"
                             + (begun.isEmpty() ? "" : ", and not more than one of them"));
         }
         begun.get(0).settings.forEach(this::get);
         return begun.get(0);
+    }
+
+    /**
+     * Where the credentials are in a request.
+     *
+     * @throws InvalidToolException if a key has no place, more than one, or one that it cannot have
+     */
+    CredentialPlace place() {
+        if (kind() != Kind.KEY) {
+            return CredentialPlace.AUTHORIZATION;
+        }
+        List<CredentialPlace> places = Arrays.stream(CredentialPlace.Kind.values())
+                .flatMap(kind -> find(kind.setting()).stream().map(value -> new CredentialPlace(kind, value)))
+                .toList();
+        if (places.size() != 1) {
+            throw new InvalidToolException("the credentials '" + name + "' need one of the settings " + key("header")
+                    + ", " + key("query") + " and " + key("cookie") + ": where the service expects the key");
+        }
+        return places.get(0).checked(key(places.get(0).kind().setting()));
     }
 
     /** @throws InvalidToolException if the setting is missing */

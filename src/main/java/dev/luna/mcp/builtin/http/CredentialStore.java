@@ -1,5 +1,6 @@
 package dev.luna.mcp.builtin.http;
 
+import dev.luna.mcp.outbound.UrlBuilder;
 import dev.luna.mcp.tool.InvalidToolException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -49,8 +50,9 @@ final class CredentialStore {
                     case BEARER -> FixedAuthorization.bearer(given.get("token"));
                     case BASIC -> basic(given);
                     case CLIENT -> client(given);
+                    case KEY -> key(given);
                 };
-        return new Credentials(given.name(), given.url("url"), source);
+        return new Credentials(given.name(), given.url("url"), given.place(), source);
     }
 
     private Credentials.Source basic(CredentialSettings given) {
@@ -62,6 +64,13 @@ final class CredentialStore {
         }
         secrets.accept(FixedAuthorization.encoded(user, password));
         return FixedAuthorization.basic(user, password);
+    }
+
+    private Credentials.Source key(CredentialSettings given) {
+        String key = given.get("key");
+        // A service may repeat the URL, in which it is encoded.
+        secrets.accept(UrlBuilder.encode(key));
+        return new FixedAuthorization(key);
     }
 
     private Credentials.Source client(CredentialSettings given) {

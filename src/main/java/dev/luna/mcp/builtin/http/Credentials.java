@@ -10,14 +10,12 @@ import java.time.Duration;
  *
  * @param name as in {@code luna.credentials.NAME}
  * @param service the base of all URLs that may get them
- * @param source makes the value of the header
+ * @param place where they are in a request
+ * @param source makes the value there
  */
-record Credentials(String name, URI service, Source source) {
+record Credentials(String name, URI service, CredentialPlace place, Source source) {
 
-    /** The header that carries them. */
-    static final String HEADER = "Authorization";
-
-    /** Makes the value of the header {@code Authorization}. Must be thread-safe. */
+    /** Makes the value. Must be thread-safe. */
     interface Source {
 
         /**

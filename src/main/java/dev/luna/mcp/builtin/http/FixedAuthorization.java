@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-/** Credentials that stay the same: a bearer token, or a user with a password. Immutable. */
+/** Credentials that stay the same: a bearer token, a user with a password, or a key. Immutable. */
 record FixedAuthorization(String value) implements Credentials.Source {
 
     static FixedAuthorization bearer(String token) {

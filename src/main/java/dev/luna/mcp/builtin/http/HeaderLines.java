@@ -49,7 +49,7 @@ record HeaderLines(List<NamedValue> lines) {
             if (!NAME.matcher(name).matches()) {
                 throw new InvalidToolException("Option '" + OPTION + "': '" + line.name() + "' is no name of a header");
             }
-            if (OF_THE_CLIENT.contains(name)) {
+            if (isOfTheClient(name)) {
                 throw new InvalidToolException("Option '" + OPTION + "': " + line.name()
                         + " belongs to the connection and is set by the server itself; leave it out");
             }
@@ -64,21 +64,27 @@ record HeaderLines(List<NamedValue> lines) {
         return new HeaderLines(lines);
     }
 
+    /** True for a header that no tool may set. */
+    static boolean isOfTheClient(String name) {
+        return OF_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT));
+    }
+
     boolean has(String name) {
         return lines.stream().anyMatch(line -> line.name().equalsIgnoreCase(name));
     }
 
     /**
-     * The headers of a call, without those whose argument is missing.
+     * The headers of a call, without those whose argument is missing. A list is usually separated by commas.
      *
      * @throws InvalidArgumentException if an argument cannot be a header's value
      */
-    Map<String, String> in(Message message) {
+    Map<String, String> in(Message message, Styles styles) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (NamedValue line : lines) {
             Object value = line.in(message);
             if (value != null) {
-                headers.put(line.name(), checked(line, RequestText.of(value)));
+                ValueStyle style = styles.of(line.argument(), ValueStyle.COMMA);
+                headers.put(line.name(), checked(line, StyledValue.text(value, style, text -> text)));
             }
         }
         return headers;

@@ -1,11 +1,8 @@
 package dev.luna.mcp.builtin.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.outbound.GuardedHttp;
 import dev.luna.mcp.outbound.OutboundPolicy;
-import dev.luna.mcp.outbound.RequestArguments;
 import dev.luna.mcp.outbound.UntrustedUrl;
-import dev.luna.mcp.outbound.UrlBuilder;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.InvalidToolException;
 import java.io.IOException;
@@ -25,8 +22,6 @@ import org.apache.camel.http.base.HttpOperationFailedException;
 /** The steps of {@code block:http} until there is a response: make a request, send it, and decide after a failure. Thread-safe. */
 public final class HttpBlock {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> WITHOUT_BODY = List.of("GET", "DELETE");
     private static final List<String> OPTIONS = List.of(
             "url",
             "method",
@@ -34,6 +29,11 @@ public final class HttpBlock {
             "fetches",
             "headers",
             "query",
+            "cookies",
+            "styles",
+            "encoding",
+            "body",
+            "files",
             "credentials",
             "retry",
             "backoff",
@@ -64,15 +64,16 @@ public final class HttpBlock {
     public void begin(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
         HttpOptions options = HttpOptions.of(variables(exchange), credentials::find);
-        Map<String, Object> values = RequestArguments.of(options.send(), options.templates(), exchange);
-        RequestArguments.split(options.fetches()).forEach(name -> values.computeIfPresent(name, this::checked));
-        boolean hasBody = !WITHOUT_BODY.contains(options.method());
+        List<SentValue> values = SentValue.of(options.send(), options.templates(), exchange).stream()
+                .map(each -> options.fetched().contains(each.name()) ? checked(each) : each)
+                .toList();
+        boolean hasBody = options.body().isPresent();
         HttpCall call = new HttpCall(
                 options,
                 message,
-                UrlBuilder.fill(options.url(), name -> segment(name, message.getHeader(name))),
-                options.query().in(message, hasBody ? Map.of() : values),
-                hasBody ? JSON.writeValueAsBytes(values) : null);
+                new PathTemplate(options.url(), options.styles()).fill(message),
+                options.query().in(message, hasBody ? List.of() : values, options.styles()),
+                new BodyWriter(options.body(), options.styles()).write(message, values));
         if (call.url().length() + (call.query() == null ? 0 : call.query().length()) > LONGEST_URL) {
             throw new InvalidArgumentException(
                     "The arguments make the URL longer than " + LONGEST_URL + " characters. Send shorter ones.");
@@ -109,9 +110,9 @@ public final class HttpBlock {
         message.setHeader(
                 Exchange.HTTP_METHOD, HttpMethods.valueOf(call.options().method()));
         if (call.body() != null) {
-            message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+            message.setHeader(Exchange.CONTENT_TYPE, call.body().contentType());
         }
-        message.setBody(call.body());
+        message.setBody(call.body() == null ? null : call.body().bytes());
         exchange.setVariable(GuardedHttp.TIME_LEFT, call.timeLeft());
     }
 
@@ -164,18 +165,9 @@ public final class HttpBlock {
     }
 
     /** Checks a URL before it is passed on, as the service may be able to reach private addresses. */
-    private Object checked(String name, Object url) {
-        UntrustedUrl checked = UntrustedUrl.parse(String.valueOf(url));
+    private SentValue checked(SentValue sent) {
+        UntrustedUrl checked = UntrustedUrl.parse(String.valueOf(sent.value()));
         policy.check(checked.host(), checked.port());
-        return checked.toString();
-    }
-
-    private static String segment(String name, Object value) {
-        String text = value == null ? "" : value.toString();
-        if (text.isEmpty() || text.equals(".") || text.equals("..") || text.contains("/")) {
-            throw new InvalidArgumentException(
-                    "Argument '" + name + "' must be one part of a path: not empty, without a slash, not dots.");
-        }
-        return text;
+        return new SentValue(sent.name(), sent.argument(), checked.toString());
     }
 }

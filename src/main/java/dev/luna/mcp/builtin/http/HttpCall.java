@@ -24,7 +24,7 @@ final class HttpCall {
     private final Map<String, String> headers;
     private final String url;
     private final String query;
-    private final byte[] body;
+    private final RequestBody body;
     private final long begin = System.nanoTime();
     private String authorization;
     private boolean renewed;
@@ -36,10 +36,11 @@ final class HttpCall {
      * @param query encoded; null for none
      * @param body null for none
      */
-    HttpCall(HttpOptions options, Message message, String url, String query, byte[] body) {
+    HttpCall(HttpOptions options, Message message, String url, String query, RequestBody body) {
         this.options = options;
         this.arguments = new HashMap<>(message.getHeaders());
-        this.headers = options.headers().in(message);
+        this.headers = options.headers().in(message, options.styles());
+        options.cookies().in(message, options.styles()).ifPresent(value -> headers.put(CookieLines.HEADER, value));
         this.url = url;
         this.query = query;
         this.body = body;
@@ -57,7 +58,7 @@ final class HttpCall {
         return query;
     }
 
-    byte[] body() {
+    RequestBody body() {
         return body;
     }
 
@@ -68,12 +69,16 @@ final class HttpCall {
 
     /** The headers that the tool file adds to the request, and the credentials. */
     Map<String, String> headers() {
-        if (authorization == null) {
-            return headers;
-        }
-        Map<String, String> all = new HashMap<>(headers);
-        all.put(Credentials.HEADER, authorization);
-        return all;
+        return authorization == null
+                ? headers
+                : options.credentials().get().place().addTo(headers, authorization);
+    }
+
+    /** The path of the request, with its query, when the credentials are added; they may be a part of the query. */
+    String target(String path) {
+        return authorization == null
+                ? path
+                : options.credentials().get().place().addTo(path, authorization);
     }
 
     /**

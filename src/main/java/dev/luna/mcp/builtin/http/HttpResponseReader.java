@@ -5,6 +5,8 @@ import dev.luna.mcp.outbound.ResponseProjection;
 import dev.luna.mcp.tool.UpstreamException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -15,11 +17,12 @@ import org.apache.camel.Variable;
 public final class HttpResponseReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+\\s*(;.*)?");
 
     /**
      * Reads the response to its end.
      *
-     * @param kind of the result: json, text, image or audio
+     * @param kind of the result: json, text, image, audio or binary
      * @param result the field that is the result; null for the whole answer
      * @param fields the fields of it to keep; null for all
      * @throws UpstreamException if there is no such result in it
@@ -52,11 +55,26 @@ public final class HttpResponseReader {
             message.setHeader(Exchange.CONTENT_TYPE, media.contentType());
             return media.bytes();
         }
+        if (kind.equals("binary")) {
+            message.setHeader(Exchange.CONTENT_TYPE, plain(type));
+            return bytes;
+        }
         if (kind.equals("text") && part.result() == null) {
             return new String(bytes, StandardCharsets.UTF_8);
         }
+        if (bytes.length == 0 && part.result() == null && part.fields() == null) {
+            // The answer to a change, often 204, has no content.
+            return null;
+        }
         Object value = part.in(JSON.readTree(bytes), message, HttpResponseReader::without);
         return kind.equals("text") ? String.valueOf(value) : value;
+    }
+
+    /** Without parameters; unknown bytes if it is none. */
+    private static String plain(String type) {
+        return type != null && TYPE.matcher(type).matches()
+                ? type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)
+                : "application/octet-stream";
     }
 
     private static UpstreamException without(String field) {

@@ -59,6 +59,11 @@ record NamedValue(String name, String value) {
         return argument.isPresent() ? message.getHeader(argument.get()) : value;
     }
 
+    /** The name of the argument that is the value; empty for a text as it is written. */
+    String argument() {
+        return ArgumentTemplate.name(value).orElse("");
+    }
+
     /** The subject of a sentence about the value. */
     String subject() {
         return ArgumentTemplate.name(value)

@@ -1,10 +1,7 @@
 package dev.luna.mcp.builtin.http;
 
-import dev.luna.mcp.outbound.UrlBuilder;
 import dev.luna.mcp.tool.InvalidToolException;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Message;
@@ -17,25 +14,29 @@ record QueryLines(List<NamedValue> lines) {
         return new QueryLines(NamedValue.lines("query", "=", text));
     }
 
+    boolean has(String name) {
+        return lines.stream().anyMatch(line -> line.name().equals(name));
+    }
+
     /**
-     * The encoded query of a call, without those whose argument is missing. A list is sent as its elements, each with the name.
+     * The encoded query of a call, without those whose argument is missing.
      *
      * @param more further names and values
+     * @param styles of the values; usually a list is sent as its elements, each with the name
      * @return null if there is nothing in it
      */
-    String in(Message message, Map<String, Object> more) {
-        Stream<String> declared =
-                lines.stream().flatMap(line -> each(line.in(message)).map(value -> pair(line.name(), value)));
-        Stream<String> sent = more.entrySet().stream().map(value -> pair(value.getKey(), value.getValue()));
+    String in(Message message, List<SentValue> more, Styles styles) {
+        Stream<String> declared = lines.stream().flatMap(line -> pairs(line, line.in(message), styles));
+        Stream<String> sent = more.stream()
+                .flatMap(each ->
+                        StyledValue.pairs(each.name(), each.value(), styles.of(each.argument(), ValueStyle.REPEATED)));
         String query = Stream.concat(declared, sent).collect(Collectors.joining("&"));
         return query.isEmpty() ? null : query;
     }
 
-    private static Stream<?> each(Object value) {
-        return value instanceof Collection<?> elements ? elements.stream() : Stream.ofNullable(value);
-    }
-
-    private static String pair(String name, Object value) {
-        return UrlBuilder.encode(name) + "=" + UrlBuilder.encode(RequestText.of(value));
+    private static Stream<String> pairs(NamedValue line, Object value, Styles styles) {
+        return value == null
+                ? Stream.of()
+                : StyledValue.pairs(line.name(), value, styles.of(line.argument(), ValueStyle.REPEATED));
     }
 }

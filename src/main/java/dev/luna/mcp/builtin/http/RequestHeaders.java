@@ -8,8 +8,8 @@ import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 
 /**
- * Adds the headers of a {@link HttpCall} to its request. They are never headers of Camel's message, where a component might obey
- * them and a log might show them, and are added to no request of the same exchange to another server. Stateless.
+ * Adds the headers of a {@link HttpCall} to its request, and a key that belongs into the query. They are never headers of Camel's
+ * message, where a component might obey them and a log might show them, and are added to no request of the same exchange to another server. Stateless.
  */
 public final class RequestHeaders implements HttpActivityListener {
 
@@ -19,6 +19,7 @@ public final class RequestHeaders implements HttpActivityListener {
         HttpCall call = exchange.getVariable(HttpCall.VARIABLE, HttpCall.class);
         if (call != null && call.isFor(host)) {
             call.headers().forEach(request::setHeader);
+            request.setPath(call.target(request.getPath()));
         }
     }
 

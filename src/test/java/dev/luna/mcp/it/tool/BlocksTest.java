@@ -47,7 +47,7 @@ class BlocksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            b_unknown_option | block:http has no option 'reslt'; it has backoff, credentials, fallback, fetches,
+            b_unknown_option | block:http has no option 'reslt'; it has backoff, body, cookies, credentials,
             c_missing_option | block:http: Missing required option 'url'
             d_wrong_value    | block:http: Option 'kind' must be one of
             e_wrong_url      | block:http: Option 'url' is not valid

@@ -1,0 +1,21 @@
+package dev.luna.mcp.openapi;
+
+import dev.luna.mcp.openapi.operation.OperationKey;
+import dev.luna.mcp.openapi.operation.RefusalReason;
+import java.util.Optional;
+
+/**
+ * What a person should know about an operation. Immutable.
+ *
+ * @param refused why it is no tool; empty if it is one, and something of it was left out or changed
+ * @param text in plain words
+ */
+public record Remark(OperationKey operation, Optional<RefusalReason> refused, String text) {
+
+    /** One line: the operation, what is in the way, and what to do. */
+    public String line() {
+        String id = operation.id().isEmpty() ? "" : " (" + operation.id() + ")";
+        return operation.text() + id + ": " + text
+                + refused.map(reason -> "; " + reason.remedy()).orElse("") + ".";
+    }
+}

@@ -14,6 +14,7 @@ import dev.luna.mcp.component.ComponentLibrary;
 import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.http.BoundedHttpServerFactory;
 import dev.luna.mcp.http.HttpConfiguration;
+import dev.luna.mcp.identity.oauth.OAuthConfiguration;
 import dev.luna.mcp.masking.MaskingLayout;
 import dev.luna.mcp.masking.SecretMask;
 import dev.luna.mcp.mcp.ProtocolConfiguration;
@@ -48,6 +49,7 @@ final class CamelApplication {
      */
     static final List<Supplier<CamelConfiguration>> CONFIGURATIONS = List.of(
             LoadingConfiguration::new,
+            OAuthConfiguration::new,
             HttpConfiguration::new,
             ProtocolConfiguration::new,
             AuditConfiguration::new,

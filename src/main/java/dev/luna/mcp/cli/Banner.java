@@ -38,7 +38,7 @@ final class Banner {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("Luna MCP Server " + settings.get("luna.version") + " serves at " + url());
-        if (settings.isTokenGenerated()) {
+        if (settings.isTokenForClients()) {
             lines.add("AUTH_TOKEN is not set. Generated a token "
                     + tokenFile.map(file -> "and saved it in " + file + ": ").orElse("for this run only: ")
                     + settings.get("luna.auth-token"));
@@ -74,7 +74,7 @@ final class Banner {
             lines.addAll(searching());
         }
         lines.add("");
-        lines.addAll(new ClientSnippets(url(), settings.isTokenGenerated() ? settings.get("luna.auth-token") : null)
+        lines.addAll(new ClientSnippets(url(), settings.isTokenForClients() ? settings.get("luna.auth-token") : null)
                 .lines());
         tunnel().ifPresent(lines::add);
         if (!settings.get("luna.ngrok-token").isBlank()) {

@@ -61,7 +61,7 @@ final class ServeCommand implements Callable<Integer> {
         LogOutput.of(settings.get("luna.log.format"), settings.get("luna.log.level"), settings.get("luna.log.levels"))
                 .apply();
         LunaServer server = LunaServer.start(settings, installation, tools.orDefault(installation), schemas);
-        Optional<Path> tokenFile = settings.isTokenGenerated()
+        Optional<Path> tokenFile = settings.isTokenForClients()
                 ? TokenFile.save(installation.directory(), settings.get("luna.auth-token"))
                 : Optional.empty();
         spec.commandLine().getOut().println(new Banner(settings, server, installation.tools(), tokenFile).text());

@@ -100,6 +100,11 @@ public final class Settings {
         return tokenGenerated;
     }
 
+    /** Returns true if this run has a random token that clients need. With OAuth they need none, and nobody gets to know it. */
+    public boolean isTokenForClients() {
+        return tokenGenerated && values.get("luna.oauth.issuer").isBlank();
+    }
+
     /**
      * The values that must not be shown: of every setting, environment variable and line of {@code .env} whose name ends in
      * token, secret, password, passwd or key, and the passwords in the URLs of proxies.

@@ -1,5 +1,7 @@
 package dev.luna.mcp.http;
 
+import dev.luna.mcp.config.PublicUrl;
+import dev.luna.mcp.identity.Challenge;
 import dev.luna.mcp.identity.TokenAuthenticator;
 import dev.luna.mcp.masking.SecretMask;
 import dev.luna.mcp.tool.AiToolComponent;
@@ -7,7 +9,10 @@ import dev.luna.mcp.tool.Degradation;
 import dev.luna.mcp.tool.MemoryBudget;
 import dev.luna.mcp.tool.ToolHealth;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -20,7 +25,17 @@ import org.apache.camel.util.TimeUtils;
 /** The HTTP engine and the checks that the front door's routes name. */
 public class HttpConfiguration implements CamelConfiguration {
 
-    private static final Set<String> NEVER_BLOCK = Set.of("/mcp", "/healthz");
+    private static final List<String> NEVER_BLOCK = List.of("/mcp", "/healthz");
+
+    /** The metadata for clients that log in, for both ways in which they look for it (RFC 9728, section 3.1). */
+    private static final List<String> WELL_KNOWN =
+            List.of("/.well-known/oauth-protected-resource", "/.well-known/oauth-protected-resource/mcp");
+
+    /** The paths of the front door; their routes never block. */
+    private static Set<String> paths(String issuer) {
+        return Stream.concat(NEVER_BLOCK.stream(), issuer.isBlank() ? Stream.of() : WELL_KNOWN.stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     @BindToRegistry(PlatformHttpConstants.PLATFORM_HTTP_ENGINE_NAME)
     public PlatformHttpEngine engine(
@@ -30,11 +45,12 @@ public class HttpConfiguration implements CamelConfiguration {
             @PropertyInject("luna.heartbeat.after") String after,
             @PropertyInject("luna.heartbeat.every") String every,
             @PropertyInject("luna.trusted-proxies") String proxies,
+            @PropertyInject("luna.oauth.issuer") String issuer,
             SecretMask secretMask) {
         long quarterOfMemory = Runtime.getRuntime().maxMemory() / 4;
         BodyBudget bodies = new BodyBudget(maxBodiesBytes > 0 ? maxBodiesBytes : quarterOfMemory, maxBodyBytes);
         return new EventLoopHttpEngine(
-                NEVER_BLOCK,
+                paths(issuer),
                 new FrontDoorParts(
                         new BodyLimits(maxBodyBytes, bodies, TimeUtils.toDuration(timeout)),
                         // Half of that for bodies: an answer is in the memory twice, as text and as bytes.
@@ -52,11 +68,17 @@ public class HttpConfiguration implements CamelConfiguration {
             @PropertyInject("luna.auth-token") String token,
             @PropertyInject("luna.limits.wrong-tokens-per-minute") int wrongTokens,
             @PropertyInject("luna.allowed-origins") String origins,
+            @PropertyInject("luna.public-url") String publicUrl,
             @PropertyInject("luna.tunnel") boolean tunnel,
             @PropertyInject("luna.host") String host) {
         Set<TokenAuthenticator> authenticators = context.getRegistry().findByType(TokenAuthenticator.class);
         return new AccessCheck(
-                new OriginCheck(origins, tunnel, host),
+                new OriginCheck(
+                        PublicUrl.parse(publicUrl)
+                                .map(url -> origins + "," + url.host())
+                                .orElse(origins),
+                        tunnel,
+                        host),
                 new BearerCheck(token, authenticators, new FailedAttempts(wrongTokens)));
     }
 
@@ -64,6 +86,12 @@ public class HttpConfiguration implements CamelConfiguration {
     @BindToRegistry("healthAccessCheck")
     public Processor healthAccessCheck(AccessCheck accessCheck) {
         return accessCheck.withOptionalToken();
+    }
+
+    /** What everybody may read is still no answer to a web page elsewhere. */
+    @BindToRegistry("publicAccessCheck")
+    public Processor publicAccessCheck(AccessCheck accessCheck) {
+        return accessCheck.withoutToken();
     }
 
     @BindToRegistry("admission")
@@ -74,8 +102,8 @@ public class HttpConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("crossOrigin")
-    public CrossOrigin crossOrigin(AccessCheck accessCheck) {
-        return new CrossOrigin(NEVER_BLOCK, accessCheck.origins());
+    public CrossOrigin crossOrigin(AccessCheck accessCheck, @PropertyInject("luna.oauth.issuer") String issuer) {
+        return new CrossOrigin(paths(issuer), accessCheck.origins());
     }
 
     @BindToRegistry("health")
@@ -89,7 +117,12 @@ public class HttpConfiguration implements CamelConfiguration {
     }
 
     @BindToRegistry("unauthorized")
-    public UnauthorizedResponse unauthorized() {
-        return new UnauthorizedResponse();
+    public UnauthorizedResponse unauthorized(Challenge challenge) {
+        return new UnauthorizedResponse(challenge);
+    }
+
+    @BindToRegistry("challengeHeader")
+    public ChallengeHeader challengeHeader(Challenge challenge) {
+        return new ChallengeHeader(challenge);
     }
 }

@@ -69,12 +69,17 @@ final class MessageCheck {
                     .as("What comes before the answer")
                     .allMatch(message -> message.has("method"));
         } else {
-            messages(json(response.body()), UNREAD.contains(response.statusCode()));
+            messages(json(response.body()), isRefusedUnread(response));
         }
     }
 
     private static boolean isRefusedUnheard(HttpResponse<String> response) {
         return UNHEARD.contains(response.statusCode()) && response.body().startsWith("{\"detail\":\"");
+    }
+
+    private static boolean isRefusedUnread(HttpResponse<String> response) {
+        return UNREAD.contains(response.statusCode())
+                || response.headers().firstValue("WWW-Authenticate").isPresent();
     }
 
     static boolean isStream(HttpResponse<?> response) {

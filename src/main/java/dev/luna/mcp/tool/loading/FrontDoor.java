@@ -34,7 +34,7 @@ public final class FrontDoor {
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
     private static final Set<String> ACCESS_CHECKS =
-            Set.of(FrontDoorCheck.ACCESS_CHECK, FrontDoorCheck.HEALTH_ACCESS_CHECK);
+            Set.of(FrontDoorCheck.ACCESS_CHECK, FrontDoorCheck.HEALTH_ACCESS_CHECK, FrontDoorCheck.PUBLIC_ACCESS_CHECK);
 
     private final CamelContext context;
     private final FrontDoorFiles files;

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Predicate;
 import org.apache.camel.model.BeanDefinition;
 import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.camel.model.ProcessDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.util.StringHelper;
 
 /** Finds HTTP routes of the front door without an access check, and errors that would fail every request. */
@@ -21,12 +23,16 @@ final class FrontDoorCheck {
 
     private static final String HTTP = "platform-http:";
     private static final String HEALTH = "/healthz";
+    private static final String WELL_KNOWN = "/.well-known/";
 
     /** The step that checks Origin, Host and token. */
     static final String ACCESS_CHECK = "accessCheck";
 
     /** The same, but a request without a token passes: its response holds no details. */
     static final String HEALTH_ACCESS_CHECK = "healthAccessCheck";
+
+    /** The step that checks Origin and Host alone, for documents that everybody may read. */
+    static final String PUBLIC_ACCESS_CHECK = "publicAccessCheck";
 
     private final CamelContext context;
 
@@ -50,7 +56,8 @@ final class FrontDoorCheck {
                 .flatMap(clause -> clause.getExceptions().stream())
                 .filter(name -> context.getClassResolver().resolveClass(name) == null)
                 .map(name -> new Problem(file.lineOf(name), "this server has no exception class " + name));
-        Stream<Problem> beans = Stream.concat(routes.stream().flatMap(route -> steps(route).stream()), clauses.stream())
+        Stream<Problem> beans = Stream.concat(
+                        routes.stream().filter(this::isUsed).flatMap(route -> steps(route).stream()), clauses.stream())
                 .flatMap(FrontDoorCheck::all)
                 .flatMap(step -> bean(file, step).stream());
         return Stream.of(access, exceptions, beans)
@@ -69,15 +76,27 @@ final class FrontDoorCheck {
         String path =
                 StringHelper.before(uri, "?", uri).substring(HTTP.length()).replaceFirst("^/*", "/");
         List<ProcessorDefinition<?>> steps = steps(route);
-        boolean health = path.equals(HEALTH);
-        boolean checked = !steps.isEmpty()
-                && (isStep(steps.get(0), ACCESS_CHECK) || health && isStep(steps.get(0), HEALTH_ACCESS_CHECK));
+        String lesser = path.equals(HEALTH)
+                ? HEALTH_ACCESS_CHECK
+                : path.startsWith(WELL_KNOWN) ? PUBLIC_ACCESS_CHECK : ACCESS_CHECK;
+        boolean checked = !steps.isEmpty() && (isStep(steps.get(0), ACCESS_CHECK) || isStep(steps.get(0), lesser));
         return checked
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         Math.max(1, route.getInput().getLineNumber()),
-                        path + " must begin with {process: {ref: " + (health ? HEALTH_ACCESS_CHECK : ACCESS_CHECK)
+                        path + " must begin with {process: {ref: " + lesser
                                 + "}}; otherwise everybody may call it without a token"));
+    }
+
+    /** False if the route's precondition excludes it, so that it is never started and its beans need not exist. */
+    private boolean isUsed(RouteDefinition route) {
+        if (route.getPrecondition() == null) {
+            return true;
+        }
+        Predicate condition = context.resolveLanguage("simple")
+                .createPredicate(context.resolvePropertyPlaceholders(route.getPrecondition()));
+        condition.init(context);
+        return condition.matches(new DefaultExchange(context));
     }
 
     /** The steps of a route without the abstract ones of its configuration, such as exception clauses. */

@@ -33,6 +33,7 @@ record FrontDoorFiles(Path directory) {
             "methods/subscriptions.camel.yaml",
             "methods/tasks.camel.yaml",
             "methods/tools.camel.yaml",
+            "oauth.camel.yaml",
             "streams.camel.yaml");
 
     /** The files to use. */

@@ -1,0 +1,67 @@
+package dev.luna.mcp.identity.oauth;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import dev.luna.mcp.identity.MalformedTokenException;
+import dev.luna.mcp.identity.Principal;
+import dev.luna.mcp.identity.TokenAuthenticator;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the principals of access tokens. A token that passed is remembered by its digest for a moment, see {@link AccessTokenCheck}, so
+ * most requests cost the digest. Requests with the same new token share one check. Thread-safe.
+ */
+final class OAuthAuthenticator implements TokenAuthenticator {
+
+    private static final int MOST_REMEMBERED = 10_000;
+
+    /** The characters of a bearer token (RFC 6750, section 2.1). */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+
+    /** The beginning of named tokens, which are shown to no other server. */
+    private static final String NAMED_TOKEN = "luna_";
+
+    private final AccessTokenCheck check;
+    private final TokenRefusals refusals = new TokenRefusals();
+    private final AsyncCache<ByteBuffer, CheckedToken> remembered;
+
+    OAuthAuthenticator(AccessTokenCheck check, Clock clock) {
+        this.check = check;
+        this.remembered = Caffeine.newBuilder()
+                .maximumSize(MOST_REMEMBERED)
+                .executor(Runnable::run)
+                .expireAfter(
+                        Expiry.<ByteBuffer, CheckedToken>creating((digest, token) -> token.remaining(clock.instant())))
+                .buildAsync();
+    }
+
+    @Override
+    public CompletionStage<Optional<Principal>> authenticate(String token) {
+        if (!TOKEN.matcher(token).matches()) {
+            return CompletableFuture.failedFuture(
+                    new MalformedTokenException(
+                            "The header Authorization must hold one token: 'Bearer' and, after a space, letters, digits and -._~+/="));
+        }
+        if (token.startsWith(NAMED_TOKEN) || !check.recognizes(token)) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        ByteBuffer digest = ByteBuffer.wrap(Digests.sha256(token.getBytes(StandardCharsets.UTF_8)));
+        CompletableFuture<CheckedToken> known = remembered.getIfPresent(digest);
+        if (known == null) {
+            known = remembered.get(digest, (key, executor) -> check.check(token).handle(this::result));
+        }
+        return known.thenApply(checked -> Optional.of(checked.principal()));
+    }
+
+    /** A failure is a value, too: the cache would log it as one of its own. */
+    private CheckedToken result(VerifiedToken token, Throwable failure) {
+        return failure == null ? CheckedToken.valid(token) : CheckedToken.refused(refusals.of(failure));
+    }
+}

@@ -11,6 +11,7 @@ RUN mvn -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true package && rm 
 # so the sources build without a network.
 COPY src/main src/main
 COPY routes routes
+COPY scripts/archive scripts/archive
 RUN mvn -B -ntp -o -Dmaven.test.skip=true -Dspotless.check.skip=true package
 
 FROM debian:trixie-slim

@@ -1,5 +1,6 @@
 package dev.luna.mcp.config;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -10,6 +11,9 @@ final class SecretSettings {
     private static final Pattern SECRET_NAME =
             Pattern.compile(".*(token|secret|password|passwd|key)", Pattern.CASE_INSENSITIVE);
 
+    /** An empty value, or one that Camel replaces by that of another setting. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("|\\{\\{[^{}]*}}");
+
     private SecretSettings() {}
 
     /** The values whose name ends in token, secret, password, passwd or key. */
@@ -18,6 +22,16 @@ final class SecretSettings {
                 .filter(variable -> SECRET_NAME.matcher(variable.getKey()).matches())
                 .map(variable -> variable.getValue().strip())
                 .filter(value -> !value.isEmpty());
+    }
+
+    /** The names of the settings that hold a secret, not only a placeholder such as <code>{{shop.password}}</code>; sorted. */
+    static List<String> names(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .filter(setting -> SECRET_NAME.matcher(setting.getKey()).matches())
+                .filter(setting -> !PLACEHOLDER.matcher(setting.getValue()).matches())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /**

@@ -90,6 +90,16 @@ public final class Settings {
         return SettingsFiles.defaults().get("luna.version");
     }
 
+    /**
+     * The names of the settings in {@code application.properties} that hold a secret; sorted.
+     *
+     * @param directory the directory of the file
+     * @throws IllegalArgumentException if it cannot be read
+     */
+    public static List<String> secretsOfProperties(Path directory) {
+        return SecretSettings.names(SettingsFiles.properties(directory));
+    }
+
     /** The value of a setting that has a default. */
     public String get(String key) {
         return values.get(key);

@@ -25,6 +25,7 @@ class StartClassesTest {
                 .doesNotContain("dev.luna.mcp.mcp.search.")
                 .doesNotContain("org.eclipse.aether.")
                 .doesNotContain("org.apache.maven.")
+                .doesNotContain("org.apache.commons.compress.")
                 .doesNotContain("dev.luna.mcp.component.ServerContents ");
     }
 }

@@ -26,6 +26,8 @@ class StartClassesTest {
                 .doesNotContain("org.eclipse.aether.")
                 .doesNotContain("org.apache.maven.")
                 .doesNotContain("org.apache.commons.compress.")
-                .doesNotContain("dev.luna.mcp.component.ServerContents ");
+                .doesNotContain("dev.luna.mcp.component.ServerContents ")
+                .doesNotContain("dev.luna.mcp.tool.editor.")
+                .doesNotContain("dev.luna.mcp.tool.OptionsSchema ");
     }
 }

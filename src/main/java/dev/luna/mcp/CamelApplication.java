@@ -12,6 +12,7 @@ import dev.luna.mcp.builtin.puch.PuchConfiguration;
 import dev.luna.mcp.builtin.python.PythonConfiguration;
 import dev.luna.mcp.component.ComponentLibrary;
 import dev.luna.mcp.config.Settings;
+import dev.luna.mcp.connection.ConnectionConfiguration;
 import dev.luna.mcp.http.BoundedHttpServerFactory;
 import dev.luna.mcp.http.HttpConfiguration;
 import dev.luna.mcp.identity.oauth.OAuthConfiguration;
@@ -58,6 +59,7 @@ final class CamelApplication {
             TaskConfiguration::new,
             RoutedMethodConfiguration::new,
             OutboundConfiguration::new,
+            ConnectionConfiguration::new,
             HttpBlockConfiguration::new,
             GitHostsConfiguration::new,
             WorkspaceConfiguration::new,
@@ -95,7 +97,7 @@ final class CamelApplication {
         camel.setShutdownStrategy(new SimpleMainShutdownStrategy());
         camel.setDefaultPropertyPlaceholderLocation("false");
         Properties overrides = new Properties();
-        overrides.putAll(properties);
+        overrides.putAll(ConnectionServices.in(properties));
         boolean search = Boolean.parseBoolean(properties.get("luna.tools.search"));
         if (search && !properties.get("luna.tools.include").isBlank()) {
             // Whoever chooses tools chooses what is to be found, not whether it can be.

@@ -2,6 +2,7 @@ package dev.luna.mcp;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.luna.mcp.audit.AuditStep;
+import dev.luna.mcp.connection.BrowserUrl;
 import dev.luna.mcp.http.Admission;
 import dev.luna.mcp.http.ReadBody;
 import dev.luna.mcp.mcp.client.ClientContexts;
@@ -15,6 +16,12 @@ import org.apache.camel.Processor;
 
 /** The steps of the front door that consist of parts of several packages. */
 public class FrontDoorConfiguration implements CamelConfiguration {
+
+    /** The URL of the server for browsers. */
+    @BindToRegistry("browserUrl")
+    public BrowserUrl browserUrl(CamelContext context) {
+        return new ServerUrl(context);
+    }
 
     @BindToRegistry("readBody")
     public ReadBody readBody(CamelContext context, ObjectReader requestJson) {

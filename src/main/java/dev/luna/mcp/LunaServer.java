@@ -115,7 +115,7 @@ public final class LunaServer implements AutoCloseable {
         directories.unused().stream()
                 .map(file -> new Diagnostic(file.toString(), 1, UnusedFiles.REASON))
                 .forEach(findings::add);
-        new FrontDoor(context(), installation.routes())
+        new FrontDoor(context(), installation.routes(), hasConnections())
                 .findings().stream()
                         .map(finding -> finding.below(installation.directory()))
                         .forEach(findings::add);
@@ -148,8 +148,15 @@ public final class LunaServer implements AutoCloseable {
         if (Boolean.parseBoolean(context().resolvePropertyPlaceholders("{{luna.tools.search}}"))) {
             directories.add(installation.search());
         }
+        if (hasConnections()) {
+            directories.add(installation.connect());
+        }
         directories.addAll(tools);
         return new RouteDirectories(installation.routes(), directories);
+    }
+
+    private boolean hasConnections() {
+        return ConnectionServices.areIn(context());
     }
 
     private void open(Installation installation, List<Path> tools, boolean live) throws Exception {
@@ -160,7 +167,7 @@ public final class LunaServer implements AutoCloseable {
         ToolRoutes routes = new ToolRoutes(context);
         RouteDirectories directories = directories(installation, tools);
         routes.load(directories);
-        new FrontDoor(context, installation.routes()).open();
+        new FrontDoor(context, installation.routes(), hasConnections()).open();
         UnusedFiles.report(directories.unused()).ifPresent(LOG::warn);
         context.hasService(BoundedHttpServer.class).listen();
         context.getRegistry()

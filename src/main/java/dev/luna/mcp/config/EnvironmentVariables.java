@@ -22,6 +22,8 @@ record EnvironmentVariables(Map<String, String> variables) {
             "AUTH_TOKEN", "luna.auth-token",
             "GITHUB_TOKEN", "luna.github-token",
             "GITHUB_API_URL", "luna.github-api-url",
+            "GITHUB_OAUTH_CLIENT_ID", "luna.github-oauth-client-id",
+            "GITHUB_OAUTH_CLIENT_SECRET", "luna.github-oauth-client-secret",
             "LUNA_SANDBOX", "luna.exec.sandbox",
             "MY_NUMBER", "luna.my-number",
             "NGROK_TOKEN", "luna.ngrok-token",

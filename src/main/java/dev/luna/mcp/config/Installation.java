@@ -63,6 +63,11 @@ public record Installation(Path directory) {
         return routes().resolve("kamelets");
     }
 
+    /** The tool with which callers connect accounts. */
+    public Path connect() {
+        return routes().resolve("connect");
+    }
+
     /** The tool that finds tools. */
     public Path search() {
         return routes().resolve("search");

@@ -70,7 +70,7 @@ public final class Settings {
 
     private static void resolvePaths(Map<String, String> values, Path directory) {
         values.putIfAbsent("luna.home", directory.normalize().toString());
-        for (String key : List.of("luna.workspace", "luna.lib", "luna.audit.file")) {
+        for (String key : List.of("luna.workspace", "luna.lib", "luna.audit.file", "luna.connections.file")) {
             values.computeIfPresent(
                     key,
                     (name, path) -> path.isEmpty()

@@ -24,6 +24,8 @@ public class AiToolComponent extends DefaultComponent implements Degradation, De
     /** Memory for long results: until a result is sent, it is in memory as text, as JSON and as bytes. */
     private final MemoryBudget results = new MemoryBudget(Runtime.getRuntime().maxMemory() / 16);
 
+    private final CurrentCall currentCall = new CurrentCall();
+
     private ObjectMapper mapper = new ObjectMapper();
     private ToolWorkers workers;
     private ToolSchemas schemas;
@@ -133,6 +135,11 @@ public class AiToolComponent extends DefaultComponent implements Degradation, De
     /** The invoker of the exposed tools. */
     public ToolInvoker invoker() {
         return new ToolInvoker(this);
+    }
+
+    /** The call that each thread works on. */
+    public CurrentCall currentCall() {
+        return currentCall;
     }
 
     /** The calls in flight. The timeout of its tool ends each of them. */

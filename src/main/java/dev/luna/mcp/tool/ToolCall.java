@@ -111,8 +111,8 @@ final class ToolCall {
 
     /** Runs the route; returns true if it completed synchronously. */
     private boolean process(Exchange exchange) {
-        return context.trace()
-                .run(() -> consumer.getAsyncProcessor().process(exchange, doneSync -> finish(exchange, doneSync)));
+        return component().currentCall().run(context, () -> context.trace()
+                .run(() -> consumer.getAsyncProcessor().process(exchange, doneSync -> finish(exchange, doneSync))));
     }
 
     private void finish(Exchange exchange, boolean doneSync) {
@@ -216,6 +216,10 @@ final class ToolCall {
     }
 
     private ToolWorkers workers() {
-        return consumer.getEndpoint().getComponent().workers();
+        return component().workers();
+    }
+
+    private AiToolComponent component() {
+        return consumer.getEndpoint().getComponent();
     }
 }

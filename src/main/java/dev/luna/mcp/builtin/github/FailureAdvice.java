@@ -69,10 +69,11 @@ final class FailureAdvice {
     private static final Pattern TOO_FAST =
             Pattern.compile("secondary rate limit|abuse detection|submitted too quickly", Pattern.CASE_INSENSITIVE);
 
-    private final boolean hasToken;
+    private final String token;
 
-    FailureAdvice(boolean hasToken) {
-        this.hasToken = hasToken;
+    /** @param token whose token was sent, as the subject of a sentence; empty if none was */
+    FailureAdvice(String token) {
+        this.token = token;
     }
 
     /**
@@ -92,7 +93,7 @@ final class FailureAdvice {
         }
         if ((status == 403 || status == 429) && isRateLimited(status, headers)) {
             return "The rate limit is reached; try again " + whenAgain(headers) + "."
-                    + (hasToken ? "" : " Without GITHUB_TOKEN GitHub permits 60 requests an hour; with one, 5000.");
+                    + (hasToken() ? "" : " Without GITHUB_TOKEN GitHub permits 60 requests an hour; with one, 5000.");
         }
         return KNOWN.stream()
                 .filter(known -> known.words().matcher(said).find())
@@ -105,14 +106,14 @@ final class FailureAdvice {
         return switch (status) {
             case 301, 302, 307, 308 -> moved(headers);
             case 401 ->
-                hasToken
-                        ? "The server's GITHUB_TOKEN is wrong or has expired."
+                hasToken()
+                        ? token + " is wrong or has expired."
                         : "The server has no GITHUB_TOKEN; GitHub does not answer this without one.";
             case 403 -> forbidden(headers);
             case 404 ->
-                hasToken
-                        ? "It does not exist, or the server's GITHUB_TOKEN may not see it. Check owner, repository, branch"
-                                + " and path."
+                hasToken()
+                        ? "It does not exist, or " + token.replaceFirst("^The", "the")
+                                + " may not see it. Check owner, repository, branch" + " and path."
                         : "It does not exist, or it is private and the server has no GITHUB_TOKEN. Check owner, repository,"
                                 + " branch and path.";
             case 409 -> "It is in conflict with what is there now: look again, then retry.";
@@ -135,14 +136,17 @@ final class FailureAdvice {
                 + ". Call again with its present owner and name.";
     }
 
+    private boolean hasToken() {
+        return !token.isEmpty();
+    }
+
     private String forbidden(UnaryOperator<String> headers) {
-        if (!hasToken) {
+        if (!hasToken()) {
             return "The server has no GITHUB_TOKEN; with one that may do this it would be permitted.";
         }
         String permissions = headers.apply("X-Accepted-GitHub-Permissions");
         boolean said = permissions != null && permissions.matches("[a-z_=;, ]{1,200}");
-        return "The server's GITHUB_TOKEN may not do this; it needs more permissions" + (said ? ": " + permissions : "")
-                + ".";
+        return token + " may not do this; it needs more permissions" + (said ? ": " + permissions : "") + ".";
     }
 
     private static boolean isRateLimited(int status, UnaryOperator<String> headers) {

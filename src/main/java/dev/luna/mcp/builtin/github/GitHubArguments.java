@@ -2,6 +2,7 @@ package dev.luna.mcp.builtin.github;
 
 import dev.luna.mcp.tool.AiToolEndpoint;
 import dev.luna.mcp.tool.InvalidArgumentException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -12,18 +13,20 @@ import org.apache.camel.Message;
  */
 public final class GitHubArguments {
 
-    private final GitHubSettings settings;
+    private final GitHubAccess access;
 
-    GitHubArguments(GitHubSettings settings) {
-        this.settings = settings;
+    GitHubArguments(GitHubAccess access) {
+        this.access = access;
     }
 
     /**
      * Checks the arguments of a tool that only reads.
      *
      * @throws InvalidArgumentException if an argument is not a valid name of its kind
+     * @throws dev.luna.mcp.tool.ConnectionRequiredException if the caller has to connect its account first
      */
-    public void forReading(Exchange exchange) {
+    public void forReading(Exchange exchange) throws IOException {
+        access.require(exchange, false);
         tidy(exchange);
     }
 
@@ -31,10 +34,11 @@ public final class GitHubArguments {
      * Checks the arguments of a tool that changes something.
      *
      * @throws dev.luna.mcp.tool.MissingSettingException if no token is set
+     * @throws dev.luna.mcp.tool.ConnectionRequiredException if the caller has to connect its account first
      * @throws InvalidArgumentException if an argument is not a valid name of its kind
      */
-    public void forWriting(Exchange exchange) {
-        settings.requireToken();
+    public void forWriting(Exchange exchange) throws IOException {
+        access.require(exchange, true);
         tidy(exchange);
         for (String text : List.of("title", "comment", "message")) {
             String written = exchange.getMessage().getHeader(text, String.class);

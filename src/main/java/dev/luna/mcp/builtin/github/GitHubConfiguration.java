@@ -1,9 +1,13 @@
 package dev.luna.mcp.builtin.github;
 
+import dev.luna.mcp.connection.CallerConnections;
 import dev.luna.mcp.masking.SecretMask;
 import dev.luna.mcp.outbound.OutboundPolicy;
 import dev.luna.mcp.outbound.OutboundProxies;
+import dev.luna.mcp.tool.AiToolComponent;
+import dev.luna.mcp.tool.InvalidToolException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -31,20 +35,23 @@ public class GitHubConfiguration implements CamelConfiguration {
     /** @throws IllegalArgumentException if the API's URL is unusable */
     @Override
     public void configure(CamelContext context) {
-        GitHubSettings settings = GitHubSettings.of(
-                context.resolvePropertyPlaceholders("{{luna.github-api-url}}"),
-                context.resolvePropertyPlaceholders("{{luna.github-token:}}"));
-        CloseableHttpClient http = GitHubHttp.client(settings, policy(context), DEADLINE, MAX_BYTES);
+        GitHubSettings settings =
+                GitHubSettings.of(context.resolvePropertyPlaceholders("{{luna.github-api-url}}"), token(context));
+        GitHubAccess access = new GitHubAccess(
+                settings,
+                accounts(context),
+                context.getComponent("ai-tool", AiToolComponent.class).currentCall());
+        CloseableHttpClient http = GitHubHttp.client(settings, access, policy(context), DEADLINE, MAX_BYTES);
         GitHubRestClient requests = new GitHubRestClient(settings, http);
-        RestResponseReader answers = new RestResponseReader(settings, requests);
+        RestResponseReader answers = new RestResponseReader(settings, access, requests);
 
         Registry registry = context.getRegistry();
         MaskedContentCheck masked =
                 new MaskedContentCheck(registry.lookupByNameAndType("secretMask", SecretMask.class));
         registry.bind("gitHubHttpClient", HttpClient.class, http, null, "close");
         registry.bind("gitHubHeaders", new ResponseHeaderFilter());
-        registry.bind("gitHubHttp", new GitHubHttpBinding(settings, answers));
-        registry.bind("gitHubArguments", new GitHubArguments(settings));
+        registry.bind("gitHubHttp", new GitHubHttpBinding(access, answers));
+        registry.bind("gitHubArguments", new GitHubArguments(access));
         registry.bind("gitHubBlock", new GitHubBlock());
         registry.bind("gitHubCommits", new Commits(masked));
         registry.bind("gitHubContents", new Contents(masked));
@@ -53,6 +60,36 @@ public class GitHubConfiguration implements CamelConfiguration {
         registry.bind("gitHubWorkflows", new Workflows());
         registry.bind("gitHubEndpoints", new GitHubEndpoints(context));
         bindCamelGitHub(registry, Suppliers.memorize(() -> new GuardedGitHubClient(settings, requests, answers)));
+    }
+
+    /** The owner's token; empty if callers connect their own accounts, and the owner does not share the token with the others. */
+    private static String token(CamelContext context) {
+        boolean kept = isOAuth(context) && !isTrue(context, "luna.github-shared-token");
+        return kept ? "" : context.resolvePropertyPlaceholders("{{luna.github-token:}}");
+    }
+
+    private static boolean isTrue(CamelContext context, String setting) {
+        return Boolean.parseBoolean(context.resolvePropertyPlaceholders("{{" + setting + "}}"));
+    }
+
+    private static boolean isOAuth(CamelContext context) {
+        return !context.resolvePropertyPlaceholders("{{luna.github-oauth-client-id:}}")
+                .isEmpty();
+    }
+
+    /** The accounts of callers; validates their settings. */
+    private static Optional<CallerConnections> accounts(CamelContext context) {
+        if (!isOAuth(context)) {
+            return Optional.empty();
+        }
+        CallerConnections accounts =
+                context.getRegistry().lookupByNameAndType("callerConnections", CallerConnections.class);
+        try {
+            accounts.services().find(GitHubOAuth.NAME);
+        } catch (InvalidToolException e) {
+            throw new IllegalArgumentException("GITHUB_OAUTH_CLIENT_ID is set, but " + e.getMessage(), e);
+        }
+        return Optional.of(accounts);
     }
 
     private static OutboundPolicy policy(CamelContext context) {

@@ -3,10 +3,8 @@ package dev.luna.mcp.builtin.github;
 import dev.luna.mcp.outbound.GuardedHttp;
 import dev.luna.mcp.outbound.OutboundPolicy;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
 
 /**
@@ -21,23 +19,17 @@ final class GitHubHttp {
     private GitHubHttp() {}
 
     /** A client that connects when it is used. Its caller closes it. */
-    static CloseableHttpClient client(GitHubSettings settings, OutboundPolicy policy, Duration deadline, long bytes) {
+    static CloseableHttpClient client(
+            GitHubSettings settings, GitHubAccess access, OutboundPolicy policy, Duration deadline, long bytes) {
         return GuardedHttp.ofService(settings.api(), "GitHub", "GITHUB_API_URL", policy, deadline, bytes)
                 .client()
-                .setDefaultHeaders(headers(settings))
+                .setDefaultHeaders(List.of(
+                        new BasicHeader("Accept", "application/vnd.github+json"),
+                        new BasicHeader("X-GitHub-Api-Version", API_VERSION)))
+                .addRequestInterceptorLast(access)
                 .addExecInterceptorAfter(
                         GuardedHttp.BOUNDED_EXCHANGE, "github-redirects", new SameHostRedirects(settings))
                 .addResponseInterceptorLast(new NextPageLink())
                 .build();
-    }
-
-    private static List<Header> headers(GitHubSettings settings) {
-        List<Header> headers = new ArrayList<>();
-        headers.add(new BasicHeader("Accept", "application/vnd.github+json"));
-        headers.add(new BasicHeader("X-GitHub-Api-Version", API_VERSION));
-        if (!settings.token().isEmpty()) {
-            headers.add(new BasicHeader("Authorization", "Bearer " + settings.token(), true));
-        }
-        return headers;
     }
 }

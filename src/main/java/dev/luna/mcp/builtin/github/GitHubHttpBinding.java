@@ -1,7 +1,7 @@
 package dev.luna.mcp.builtin.github;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -24,11 +24,11 @@ public final class GitHubHttpBinding {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final GitHubSettings settings;
+    private final GitHubAccess access;
     private final RestResponseReader responses;
 
-    GitHubHttpBinding(GitHubSettings settings, RestResponseReader responses) {
-        this.settings = settings;
+    GitHubHttpBinding(GitHubAccess access, RestResponseReader responses) {
+        this.access = access;
         this.responses = responses;
     }
 
@@ -36,11 +36,10 @@ public final class GitHubHttpBinding {
      * Sets the headers and the body that camel-http sends.
      *
      * @throws dev.luna.mcp.tool.MissingSettingException if the request changes something and no token is set
+     * @throws dev.luna.mcp.tool.ConnectionRequiredException if the caller has to connect its account first
      */
-    public void prepare(@Body RestRequest request, Exchange exchange) throws JsonProcessingException {
-        if (request.isWriting()) {
-            settings.requireToken();
-        }
+    public void prepare(@Body RestRequest request, Exchange exchange) throws IOException {
+        access.require(exchange, request.isWriting());
         exchange.setProperty(REQUEST, request);
         Message message = exchange.getMessage();
         message.removeHeaders("CamelHttp*");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.luna.mcp.tool.ConnectionRequiredException;
 import dev.luna.mcp.tool.Excerpt;
 import dev.luna.mcp.tool.UpstreamException;
 import dev.luna.mcp.tool.UpstreamUnavailableException;
@@ -21,12 +22,12 @@ final class RestResponseReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final GitHubSettings settings;
-    private final FailureAdvice advice;
+    private final GitHubAccess access;
     private final NotFoundAdvice absences;
 
-    RestResponseReader(GitHubSettings settings, GitHubLookup lookUps) {
+    RestResponseReader(GitHubSettings settings, GitHubAccess access, GitHubLookup lookUps) {
         this.settings = settings;
-        this.advice = new FailureAdvice(!settings.token().isEmpty());
+        this.access = access;
         this.absences = new NotFoundAdvice(lookUps);
     }
 
@@ -70,6 +71,12 @@ final class RestResponseReader {
         String said = settings.withoutToken(words(body));
         String shown = said.length() > Excerpt.QUOTE ? Excerpt.begin(said, Excerpt.QUOTE) + "..." : said;
         String absent = absences.explain(request, status, said);
+        FailureAdvice advice = new FailureAdvice(access.subject());
+        if (status == 401 && refusesAccount()) {
+            throw new ConnectionRequiredException(
+                    "GitHub does not accept the connection of your account any more. Call again: you"
+                            + " get a link to connect it anew, unless it can be renewed.");
+        }
         String what =
                 absent.isEmpty() ? advice.of(status, request.isWriting(), said, headers) : Excerpt.oneLine(absent);
         String message = "GitHub answered " + status + " to " + request
@@ -78,6 +85,14 @@ final class RestResponseReader {
         return status >= 500
                 ? new UpstreamUnavailableException(message, null, status)
                 : new UpstreamException(message, null, status);
+    }
+
+    private boolean refusesAccount() {
+        try {
+            return access.refuse();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** GitHub says what is wrong in {@code message} and, for 422, in {@code errors}; proxies in front of it say it in HTML. */

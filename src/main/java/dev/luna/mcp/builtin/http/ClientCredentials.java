@@ -1,5 +1,6 @@
 package dev.luna.mcp.builtin.http;
 
+import dev.luna.mcp.outbound.credential.AccessToken;
 import dev.luna.mcp.tool.UpstreamException;
 import dev.luna.mcp.tool.UpstreamUnavailableException;
 import java.io.IOException;

@@ -1,8 +1,11 @@
 package dev.luna.mcp.builtin.http;
 
 import dev.luna.mcp.outbound.UrlBuilder;
+import dev.luna.mcp.outbound.credential.CredentialSettings;
 import dev.luna.mcp.tool.InvalidToolException;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -43,8 +46,28 @@ record CredentialPlace(Kind kind, String name) {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}");
     private static final Pattern PARAMETER = Pattern.compile("[^\\p{Cc}\\s]{1,128}");
 
+    /**
+     * Reads it from settings.
+     *
+     * @throws InvalidToolException if a key has no place, more than one, or one that it cannot have
+     */
+    static CredentialPlace of(CredentialSettings settings) {
+        if (settings.kind() != CredentialSettings.Kind.KEY) {
+            return AUTHORIZATION;
+        }
+        List<CredentialPlace> places = Arrays.stream(Kind.values())
+                .flatMap(kind -> settings.find(kind.setting()).stream().map(value -> new CredentialPlace(kind, value)))
+                .toList();
+        if (places.size() != 1) {
+            throw new InvalidToolException("the credentials '" + settings.name() + "' need one of the settings "
+                    + settings.key("header") + ", " + settings.key("query") + " and " + settings.key("cookie")
+                    + ": where the service expects the key");
+        }
+        return places.get(0).checked(settings.key(places.get(0).kind().setting()));
+    }
+
     /** @throws InvalidToolException if there is no place of this name, or a tool may not set it */
-    CredentialPlace checked(String setting) {
+    private CredentialPlace checked(String setting) {
         boolean valid = kind == Kind.QUERY
                 ? PARAMETER.matcher(name).matches()
                 : TOKEN.matcher(name).matches() && !(kind == Kind.HEADER && HeaderLines.isOfTheClient(name));

@@ -1,41 +1,56 @@
 package dev.luna.mcp.builtin.http;
 
+import dev.luna.mcp.connection.CallerConnections;
 import dev.luna.mcp.outbound.UrlBuilder;
+import dev.luna.mcp.outbound.credential.AccessToken;
+import dev.luna.mcp.outbound.credential.CredentialSettings;
+import dev.luna.mcp.outbound.credential.OAuthClient;
+import dev.luna.mcp.outbound.credential.TokenEndpoint;
+import dev.luna.mcp.outbound.credential.TokenResponse;
 import dev.luna.mcp.tool.InvalidToolException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.HttpClient;
 
 /** The credentials of the owner's settings, by name; all tools that use one share it, and its tokens. Thread-safe. */
 final class CredentialStore {
 
+    /** The lifetime of a token if the server does not say how long it lives. */
+    private static final Duration USUAL = Duration.ofMinutes(5);
+
     private final Map<String, Credentials> known = new ConcurrentHashMap<>();
     private final Function<String, CredentialSettings> settings;
-    private final HttpClient client;
+    private final HttpClient http;
     private final Executor threads;
     private final Consumer<String> secrets;
+    private final Supplier<CallerConnections> connections;
 
     /**
      * @param settings gives the settings of a name
-     * @param client within the guard of outbound connections, for requests to authorization servers
+     * @param http within the guard of outbound connections, for requests to authorization servers
      * @param threads run these requests
      * @param secrets gets what must be masked, besides the values of settings
+     * @param connections gives the connections of callers, asked only if there are credentials of that kind
      */
     CredentialStore(
             Function<String, CredentialSettings> settings,
-            HttpClient client,
+            HttpClient http,
             Executor threads,
-            Consumer<String> secrets) {
+            Consumer<String> secrets,
+            Supplier<CallerConnections> connections) {
         this.settings = settings;
-        this.client = client;
+        this.http = http;
         this.threads = threads;
         this.secrets = secrets;
+        this.connections = connections;
     }
 
     /** @throws InvalidToolException if the settings of this name are missing or not valid; the message names them */
@@ -51,8 +66,9 @@ final class CredentialStore {
                     case BASIC -> basic(given);
                     case CLIENT -> client(given);
                     case KEY -> key(given);
+                    case CONNECTION -> new OwnConnection(connections.get(), given.name(), null);
                 };
-        return new Credentials(given.name(), given.url("url"), given.place(), source);
+        return new Credentials(given.name(), given.url("url"), CredentialPlace.of(given), source);
     }
 
     private Credentials.Source basic(CredentialSettings given) {
@@ -74,22 +90,21 @@ final class CredentialStore {
     }
 
     private Credentials.Source client(CredentialSettings given) {
-        Map<String, String> more = new LinkedHashMap<>();
+        Map<String, String> grant = new LinkedHashMap<>();
+        grant.put("grant_type", "client_credentials");
         Stream.of("scope", "audience", "resource")
-                .forEach(field -> given.find(field).ifPresent(value -> more.put(field, value)));
-        String place = given.find("client-auth").orElse("basic");
-        if (!place.equals("basic") && !place.equals("post")) {
-            throw new InvalidToolException("luna.credentials." + given.name() + ".client-auth must be basic or post");
-        }
-        TokenRequest request = new TokenRequest(
-                given.name(),
-                given.url("token-url"),
-                given.get("client-id"),
-                given.get("client-secret"),
-                place.equals("post"),
-                more);
-        secrets.accept(request.basic());
-        TokenEndpoint endpoint = new TokenEndpoint(request, client, secrets, Clock.systemUTC());
-        return new ClientCredentials(endpoint, threads, Clock.systemUTC());
+                .forEach(field -> given.find(field).ifPresent(value -> grant.put(field, value)));
+        OAuthClient client = given.client();
+        secrets.accept(client.basic());
+        TokenEndpoint endpoint = new TokenEndpoint(client, http, secrets);
+        Clock clock = Clock.systemUTC();
+        return new ClientCredentials(
+                () -> {
+                    TokenResponse issued = endpoint.request(grant);
+                    return AccessToken.issued(
+                            issued.accessToken(), issued.lifetime().orElse(USUAL), clock.instant());
+                },
+                threads,
+                clock);
     }
 }

@@ -1,9 +1,11 @@
 package dev.luna.mcp.builtin.http;
 
+import dev.luna.mcp.outbound.credential.CredentialSettings;
 import dev.luna.mcp.tool.InvalidToolException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import org.apache.camel.Exchange;
 
 /**
  * Credentials of the owner's, and the service that they are for: they are sent nowhere else. Thread-safe.
@@ -29,6 +31,16 @@ record Credentials(String name, URI service, CredentialPlace place, Source sourc
 
         /** Forgets a value that the service refused; false if there is no other. */
         boolean renew(String refused);
+
+        /** The source for one call; another one where each caller has credentials of its own. */
+        default Source of(Exchange call) {
+            return this;
+        }
+    }
+
+    /** The credentials for one call. */
+    Credentials of(Exchange call) {
+        return new Credentials(name, service, place, source.of(call));
     }
 
     /** Throws as {@link Source#authorization} does. */
@@ -56,16 +68,11 @@ record Credentials(String name, URI service, CredentialPlace place, Source sourc
     private boolean isSameServer(URI target) {
         return service.getScheme().equalsIgnoreCase(target.getScheme())
                 && service.getHost().equalsIgnoreCase(target.getHost())
-                && port(service) == port(target);
+                && CredentialSettings.port(service) == CredentialSettings.port(target);
     }
 
     private static boolean isBelow(String base, String path) {
         String directory = base.endsWith("/") ? base : base + "/";
         return (path + "/").startsWith(directory);
-    }
-
-    /** The port of a URL, by default that of its scheme. */
-    static int port(URI url) {
-        return url.getPort() != -1 ? url.getPort() : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
     }
 }

@@ -1,8 +1,10 @@
 package dev.luna.mcp.builtin.http;
 
+import dev.luna.mcp.connection.CallerConnections;
 import dev.luna.mcp.masking.SecretMask;
 import dev.luna.mcp.outbound.GuardedHttp;
 import dev.luna.mcp.outbound.OutboundPolicy;
+import dev.luna.mcp.outbound.credential.CredentialSettings;
 import dev.luna.mcp.tool.block.OptionsCheck;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
@@ -24,7 +26,8 @@ public class HttpBlockConfiguration implements CamelConfiguration {
                         name, key -> context.resolvePropertyPlaceholders("{{" + key + ":}}"), outboundPolicy::lists),
                 client,
                 context.getExecutorServiceManager().newCachedThreadPool(this, "access-token"),
-                secretMask::learn);
+                secretMask::learn,
+                () -> context.getRegistry().lookupByNameAndType("callerConnections", CallerConnections.class));
         return new HttpBlock(outboundPolicy, credentials);
     }
 

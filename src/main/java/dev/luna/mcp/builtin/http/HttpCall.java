@@ -1,10 +1,12 @@
 package dev.luna.mcp.builtin.http;
 
+import dev.luna.mcp.outbound.credential.CredentialSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Message;
 import org.apache.hc.core5.http.HttpHost;
 
@@ -20,6 +22,7 @@ final class HttpCall {
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private final HttpOptions options;
+    private final Optional<Credentials> credentials;
     private final Map<String, Object> arguments;
     private final Map<String, String> headers;
     private final String url;
@@ -38,6 +41,7 @@ final class HttpCall {
      */
     HttpCall(HttpOptions options, Message message, String url, String query, RequestBody body) {
         this.options = options;
+        this.credentials = options.credentials().map(each -> each.of(message.getExchange()));
         this.arguments = new HashMap<>(message.getHeaders());
         this.headers = options.headers().in(message, options.styles());
         options.cookies().in(message, options.styles()).ifPresent(value -> headers.put(CookieLines.HEADER, value));
@@ -88,8 +92,8 @@ final class HttpCall {
      */
     void begin() throws IOException {
         sent++;
-        if (options.credentials().isPresent()) {
-            authorization = options.credentials().get().authorization(timeLeft());
+        if (credentials.isPresent()) {
+            authorization = credentials.get().authorization(timeLeft());
         }
     }
 
@@ -99,7 +103,7 @@ final class HttpCall {
             return false;
         }
         renewed = true;
-        return options.credentials().get().renew(authorization);
+        return credentials.get().renew(authorization);
     }
 
     /** The time that is left; null if there is no limit. */
@@ -117,7 +121,7 @@ final class HttpCall {
         return !answered
                 && target.getScheme().equalsIgnoreCase(server.getSchemeName())
                 && withoutBrackets(target.getHost()).equalsIgnoreCase(withoutBrackets(server.getHostName()))
-                && (server.getPort() == -1 || Credentials.port(target) == server.getPort());
+                && (server.getPort() == -1 || CredentialSettings.port(target) == server.getPort());
     }
 
     private static String withoutBrackets(String host) {

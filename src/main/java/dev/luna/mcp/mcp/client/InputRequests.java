@@ -28,7 +28,7 @@ public final class InputRequests {
     /**
      * @return the answer; null if the question was only noted, or left out
      * @throws InputRequiredException if there are questions without an answer
-     * @throws MissingCapabilityException if the client does not declare that it can answer this
+     * @throws RequestRefusedException if the client does not declare that it can answer this
      */
     public synchronized JsonNode ask(InputRequest question) {
         JsonNode answer = answers.get(question.key());
@@ -42,11 +42,16 @@ public final class InputRequests {
         return answer;
     }
 
+    /** Returns true if the client declares that it can answer this kind. */
+    public boolean canAnswer(InputRequest.Kind kind) {
+        return kind.isDeclaredIn(request.meta().clientCapabilities());
+    }
+
     private void note(InputRequest question) {
-        if (request.meta().clientCapabilities().has(question.kind().capability())) {
+        if (canAnswer(question.kind())) {
             open.put(question.key(), question);
         } else if (!question.isOptional()) {
-            throw new MissingCapabilityException(new ProtocolException(
+            throw new RequestRefusedException(new ProtocolException(
                     request.id(),
                     ErrorCode.MISSING_CAPABILITY,
                     "This tool asks for something that needs the client's capability '"

@@ -30,12 +30,17 @@ final class ModernClient extends NotifyingClient {
     }
 
     @Override
+    public boolean canAnswer(InputRequest.Kind kind) {
+        return questions.canAnswer(kind);
+    }
+
+    @Override
     public void continueAsTask(boolean optional) {
         if (TasksExtension.isDeclaredBy(request)) {
             throw new TaskRequestedException();
         }
         if (!optional) {
-            throw new MissingCapabilityException(TasksExtension.refusal(request));
+            throw new RequestRefusedException(TasksExtension.refusal(request));
         }
     }
 }

@@ -44,6 +44,14 @@ public interface ClientContext {
     JsonNode ask(InputRequest question);
 
     /**
+     * Returns true if the client can be asked for input of this kind. A legacy client says so when its session begins; of one without a
+     * session nothing is known.
+     */
+    default boolean canAnswer(InputRequest.Kind kind) {
+        return false;
+    }
+
+    /**
      * True if the result reaches the client as content blocks, whose size clients and models limit. In the direct
      * dialect it is what the tool made, in full.
      */

@@ -17,6 +17,8 @@ public record InputRequest(String key, Kind kind, JsonNode params, boolean isOpt
     /** The kinds of input. */
     public enum Kind {
         ELICIT("elicitation/create", "elicitation"),
+        /** A link that the client lets its user open. */
+        ELICIT_URL("elicitation/create", "elicitation"),
         SAMPLE("sampling/createMessage", "sampling"),
         ROOTS("roots/list", "roots");
 
@@ -38,10 +40,24 @@ public record InputRequest(String key, Kind kind, JsonNode params, boolean isOpt
             return capability;
         }
 
+        /**
+         * Returns true if a client that declares these capabilities can be asked. A plain {@code elicitation} is one of forms.
+         *
+         * @param capabilities as the client has sent them; may be missing
+         */
+        public boolean isDeclaredIn(JsonNode capabilities) {
+            JsonNode declared = capabilities.path(capability);
+            return switch (this) {
+                case ELICIT -> declared.isObject() && (declared.isEmpty() || declared.has("form"));
+                case ELICIT_URL -> declared.has("url");
+                default -> capabilities.has(capability);
+            };
+        }
+
         /** True if a response has the form that this kind requires. */
         public boolean isAnsweredBy(JsonNode answer) {
             return switch (this) {
-                case ELICIT -> answer.path("action").isTextual();
+                case ELICIT, ELICIT_URL -> answer.path("action").isTextual();
                 case SAMPLE -> answer.path("content").isContainerNode();
                 case ROOTS -> answer.path("roots").isArray();
             };

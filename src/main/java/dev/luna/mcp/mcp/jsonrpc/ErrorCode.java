@@ -16,6 +16,8 @@ public enum ErrorCode {
     MISSING_CAPABILITY(-32021),
     /** MCP: the revision is not supported. */
     UNSUPPORTED_VERSION(-32022),
+    /** MCP 2025-11-25: the client has to let its user open a link first. */
+    URL_ELICITATION_REQUIRED(-32042),
     /** A tool was found and started, and failed. */
     TOOL_FAILED(-32000),
     /** A service behind a tool failed. */

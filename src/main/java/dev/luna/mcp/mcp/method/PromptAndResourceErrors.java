@@ -1,6 +1,6 @@
 package dev.luna.mcp.mcp.method;
 
-import dev.luna.mcp.mcp.client.MissingCapabilityException;
+import dev.luna.mcp.mcp.client.RequestRefusedException;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.mcp.request.ProtocolException;
 import dev.luna.mcp.tool.InvalidArgumentException;
@@ -19,7 +19,7 @@ final class PromptAndResourceErrors {
      * capability, {@link MethodFailedException} in all other cases.
      */
     static RuntimeException of(ToolException failure) {
-        if (failure instanceof MissingCapabilityException missing) {
+        if (failure instanceof RequestRefusedException missing) {
             return missing.refusal();
         }
         if (failure instanceof InvalidArgumentException) {

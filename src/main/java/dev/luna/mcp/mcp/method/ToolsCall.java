@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.mcp.client.ClientConnection;
 import dev.luna.mcp.mcp.client.ClientContexts;
-import dev.luna.mcp.mcp.client.MissingCapabilityException;
+import dev.luna.mcp.mcp.client.RequestRefusedException;
 import dev.luna.mcp.mcp.interaction.TaskRequestedException;
 import dev.luna.mcp.mcp.jsonrpc.McpResult;
 import dev.luna.mcp.mcp.request.Era;
@@ -75,7 +75,7 @@ public final class ToolsCall extends RoutedMethod {
         if (failure instanceof TaskRequestedException) {
             return tasks.start(McpRequest.of(exchange), ClientConnection.of(exchange));
         }
-        if (failure instanceof MissingCapabilityException missing) {
+        if (failure instanceof RequestRefusedException missing) {
             throw missing.refusal();
         }
         return CallToolResult.failure(failure.getMessage());

@@ -1,6 +1,7 @@
 package dev.luna.mcp.mcp.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.luna.mcp.identity.Principal;
 import dev.luna.mcp.mcp.jsonrpc.InvalidRequestException;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
@@ -76,7 +77,7 @@ public final class RequestReader implements Processor {
                     ProtocolVersion.newest(Era.LEGACY),
                     method,
                     meta,
-                    sessions.begin(principal),
+                    sessions.begin(principal, elicitation(request.params())),
                     null);
         }
         return new McpRequest(
@@ -87,6 +88,12 @@ public final class RequestReader implements Processor {
                 meta,
                 sessions.find(session, principal, request.id()),
                 tool);
+    }
+
+    private static JsonNode elicitation(JsonNode params) {
+        return params == null
+                ? MissingNode.getInstance()
+                : params.path("capabilities").path("elicitation");
     }
 
     /** The tool that a request names: by a parameter of tools/call, by the method itself in the direct dialect. */

@@ -69,7 +69,9 @@ public final class Responses implements Processor {
     /** Turns an exception that has a code of the protocol's own into an error answer. */
     public void violation(Exchange exchange) throws JsonProcessingException {
         ProtocolException failure = (ProtocolException) caught(exchange);
-        fail(exchange, 400, failure.code(), failure.getMessage());
+        // What is required of the client is no bad request, and clients read errors only in responses of status 200.
+        int status = failure.code() == ErrorCode.URL_ELICITATION_REQUIRED ? 200 : 400;
+        fail(exchange, status, failure.code(), failure.getMessage());
     }
 
     /** Turns the exception that was caught into an error answer whose message is the exception's own. */

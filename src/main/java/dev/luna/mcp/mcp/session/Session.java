@@ -1,8 +1,13 @@
 package dev.luna.mcp.mcp.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.luna.mcp.identity.Principal;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The settings of one client session. Thread-safe. */
 public final class Session {
@@ -15,6 +20,7 @@ public final class Session {
     private final Set<String> watched = ConcurrentHashMap.newKeySet();
     private final FoundTools foundTools = new FoundTools(() -> {});
     private volatile String logLevel = "info";
+    private volatile JsonNode capabilities = MissingNode.getInstance();
 
     /**
      * @param id null for the one shared by all clients of a principal without a session
@@ -48,6 +54,23 @@ public final class Session {
     /** The tools that its client has found by searching. */
     public FoundTools foundTools() {
         return foundTools;
+    }
+
+    /** The capabilities of the client, as far as the server needs to know them: {@code elicitation}. Missing if nothing is known. */
+    public JsonNode capabilities() {
+        return capabilities;
+    }
+
+    /**
+     * Keeps what the client can be asked.
+     *
+     * @param elicitation the capability of this name, as the client has sent it
+     */
+    void setElicitation(JsonNode elicitation) {
+        ObjectNode kept = JsonNodeFactory.instance.objectNode();
+        ObjectNode modes = kept.putObject("elicitation");
+        Stream.of("form", "url").filter(elicitation::has).forEach(modes::putObject);
+        capabilities = kept;
     }
 
     /**

@@ -42,9 +42,18 @@ public final class Sessions {
                 .build();
     }
 
-    /** A new session of a principal; nothing is remembered of it until its client comes with it. */
-    public Session begin(Principal principal) {
-        return new Session(ids.next(principal), principal.id());
+    /**
+     * A new session of a principal; nothing is remembered of it until its client comes with it, but what the client can be asked.
+     *
+     * @param elicitation the client's capability of this name; missing if it has none
+     */
+    public Session begin(Principal principal, JsonNode elicitation) {
+        Session session = new Session(ids.next(principal), principal.id());
+        if (elicitation.isObject()) {
+            session.setElicitation(elicitation);
+            kept.put(session.id(), session);
+        }
+        return session;
     }
 
     /**

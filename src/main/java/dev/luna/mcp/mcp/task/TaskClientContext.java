@@ -41,6 +41,11 @@ final class TaskClientContext implements ClientContext {
     }
 
     @Override
+    public boolean canAnswer(InputRequest.Kind kind) {
+        return questions.canAnswer(kind);
+    }
+
+    @Override
     public void continueAsTask(boolean optional) {
         // It is one.
     }

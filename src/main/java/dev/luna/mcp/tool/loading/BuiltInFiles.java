@@ -29,6 +29,7 @@ record BuiltInFiles(Path routes) {
             "blocks/github.camel.yaml",
             "blocks/http.camel.yaml",
             "blocks/image.camel.yaml",
+            "connect/connect_account.camel.yaml",
             "search/find_tools.camel.yaml",
             "tools/dev/build_image.camel.yaml",
             "tools/dev/run_tests.camel.yaml",

@@ -45,10 +45,11 @@ public final class FrontDoor {
     /**
      * @param context a started Camel context with the server's beans
      * @param directory directory of files that replace those in the jar
+     * @param hasConnections true if principals can connect accounts, for which there are pages
      */
-    public FrontDoor(CamelContext context, Path directory) {
+    public FrontDoor(CamelContext context, Path directory, boolean hasConnections) {
         this.context = context;
-        this.files = new FrontDoorFiles(directory);
+        this.files = new FrontDoorFiles(directory, hasConnections ? Set.of() : Set.of(FrontDoorFiles.CONNECT));
         this.check = new YamlValidator(context);
         this.model = context.getCamelContextExtension().getContextPlugin(Model.class);
     }

@@ -24,6 +24,7 @@ final class FrontDoorCheck {
     private static final String HTTP = "platform-http:";
     private static final String HEALTH = "/healthz";
     private static final String WELL_KNOWN = "/.well-known/";
+    private static final String PAGES = "/connect/";
 
     /** The step that checks Origin, Host and token. */
     static final String ACCESS_CHECK = "accessCheck";
@@ -78,7 +79,7 @@ final class FrontDoorCheck {
         List<ProcessorDefinition<?>> steps = steps(route);
         String lesser = path.equals(HEALTH)
                 ? HEALTH_ACCESS_CHECK
-                : path.startsWith(WELL_KNOWN) ? PUBLIC_ACCESS_CHECK : ACCESS_CHECK;
+                : path.startsWith(WELL_KNOWN) || path.startsWith(PAGES) ? PUBLIC_ACCESS_CHECK : ACCESS_CHECK;
         boolean checked = !steps.isEmpty() && (isStep(steps.get(0), ACCESS_CHECK) || isStep(steps.get(0), lesser));
         return checked
                 ? Optional.empty()

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -14,8 +15,12 @@ import java.util.stream.Stream;
  * The files of the front door: those in the jar, and those that replace them.
  *
  * @param directory {@code routes/}, the directory of the replacements
+ * @param leftOut the names of the files that this server does not need, with {@code routes/}
  */
-record FrontDoorFiles(Path directory) {
+record FrontDoorFiles(Path directory, Set<String> leftOut) {
+
+    /** The pages with which a principal connects an account. */
+    static final String CONNECT = "routes/connect.camel.yaml";
 
     private static final String IN_JAR = "/dev/luna/mcp/routes/";
 
@@ -24,6 +29,7 @@ record FrontDoorFiles(Path directory) {
     /** The files in the jar. They are named here because to list a jar takes as long as to read all its entries. */
     static final List<String> NAMES = List.of(
             "batch.camel.yaml",
+            "connect.camel.yaml",
             "errors.camel.yaml",
             "health.camel.yaml",
             "mcp.camel.yaml",
@@ -51,6 +57,7 @@ record FrontDoorFiles(Path directory) {
                 }
             }
         }
+        files.keySet().removeAll(leftOut);
         return List.copyOf(files.values());
     }
 
@@ -59,6 +66,9 @@ record FrontDoorFiles(Path directory) {
         Map<String, RouteFile> files = new TreeMap<>();
         for (String inJar : NAMES) {
             String name = "routes/" + inJar;
+            if (leftOut.contains(name)) {
+                continue;
+            }
             try (InputStream in = FrontDoorFiles.class.getResourceAsStream(IN_JAR + inJar)) {
                 if (in == null) {
                     throw new FileNotFoundException("this server's jar has no " + name + "; build it anew");

@@ -29,7 +29,7 @@ public record UnusedFiles(Path routes, List<Path> directories) {
                     + " and are in routes/ or routes/methods/. Rename, move or delete it";
 
     /** Directories below {@code routes/} that are read only if the command line or a setting says so. */
-    private static final List<String> NOT_ALWAYS_READ = List.of("tools", "search");
+    private static final List<String> NOT_ALWAYS_READ = List.of("tools", "search", "connect");
 
     private static final Pattern DOCUMENT = Pattern.compile("(?i)(readme|license|notice|changelog).*|.*\\.md");
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FailureAdviceTest {
 
-    private final FailureAdvice advice = new FailureAdvice(true);
+    private final FailureAdvice advice = new FailureAdvice("The server's GITHUB_TOKEN");
 
     @ParameterizedTest
     @CsvSource(

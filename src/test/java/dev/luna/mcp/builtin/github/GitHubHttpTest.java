@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.luna.mcp.outbound.OutboundException;
 import dev.luna.mcp.outbound.OutboundPolicy;
+import dev.luna.mcp.tool.CurrentCall;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -149,7 +151,12 @@ class GitHubHttpTest {
 
     private byte[] get(Duration deadline) throws IOException {
         GitHubSettings settings = GitHubSettings.of("http://127.0.0.1:" + listener.getLocalPort(), "t");
-        try (CloseableHttpClient client = GitHubHttp.client(settings, new OutboundPolicy(""), deadline, 1000)) {
+        try (CloseableHttpClient client = GitHubHttp.client(
+                settings,
+                new GitHubAccess(settings, Optional.empty(), new CurrentCall()),
+                new OutboundPolicy(""),
+                deadline,
+                1000)) {
             return client.execute(
                     new HttpGet(settings.resolve("/")), response -> EntityUtils.toByteArray(response.getEntity()));
         }

@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.luna.mcp.outbound.OutboundPolicy;
 import dev.luna.mcp.testkit.Upstream;
+import dev.luna.mcp.tool.CurrentCall;
 import dev.luna.mcp.tool.UpstreamException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.eclipse.egit.github.core.CommitFile;
@@ -37,10 +39,11 @@ class GuardedGitHubClientTest {
     @BeforeEach
     void connect() {
         GitHubSettings settings = GitHubSettings.of(gitHub.url(), "t");
-        http = GitHubHttp.client(settings, new OutboundPolicy(""), Duration.ofSeconds(20), 16_000_000);
+        GitHubAccess access = new GitHubAccess(settings, Optional.empty(), new CurrentCall());
+        http = GitHubHttp.client(settings, access, new OutboundPolicy(""), Duration.ofSeconds(20), 16_000_000);
         GitHubRestClient requests = new GitHubRestClient(settings, http);
         pullRequests = new PullRequestService(
-                new GuardedGitHubClient(settings, requests, new RestResponseReader(settings, requests)));
+                new GuardedGitHubClient(settings, requests, new RestResponseReader(settings, access, requests)));
     }
 
     @AfterEach

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.luna.mcp.tool.CurrentCall;
 import dev.luna.mcp.tool.UpstreamException;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +18,10 @@ class RestResponseReaderTest {
 
     private static final RestRequest OPTIONAL = new RestRequest("GET", "/repos/octocat/hello/issues", "", null, true);
 
-    private final RestResponseReader answers =
-            new RestResponseReader(GitHubSettings.of("https://api.github.com", "ghp_secret"), path -> null);
+    private static final GitHubSettings SETTINGS = GitHubSettings.of("https://api.github.com", "ghp_secret");
+
+    private final RestResponseReader answers = new RestResponseReader(
+            SETTINGS, new GitHubAccess(SETTINGS, Optional.empty(), new CurrentCall()), path -> null);
 
     @ParameterizedTest
     @CsvSource({

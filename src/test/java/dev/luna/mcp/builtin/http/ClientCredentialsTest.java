@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.luna.mcp.outbound.credential.AccessToken;
 import dev.luna.mcp.tool.UpstreamException;
 import dev.luna.mcp.tool.UpstreamUnavailableException;
 import java.io.InterruptedIOException;

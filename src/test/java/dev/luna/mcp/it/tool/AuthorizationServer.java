@@ -31,6 +31,9 @@ public final class AuthorizationServer implements AutoCloseable {
     /** The secret of the client {@code till}, which sends it in the body. */
     public static final String TILL_SECRET = "till-secret-0123456789";
 
+    /** The secret of the client {@code luna}, with which users connect their accounts. */
+    public static final String LUNA_SECRET = "accounts-secret-0123456789";
+
     private static final Path PROGRAM = Path.of("src", "test", "oauth");
     private static final Path INSTALLED = Path.of("target", "oauth");
 
@@ -44,8 +47,17 @@ public final class AuthorizationServer implements AutoCloseable {
 
     /** Starts one whose tokens live so long; skips the test where there is no npm. */
     public static AuthorizationServer start(Duration lifetime) throws Exception {
+        return start("server.mjs", lifetime);
+    }
+
+    /** Starts one at which users have accounts; its program is {@code src/test/oauth/accounts.mjs}, which has its client. */
+    public static AuthorizationServer withAccounts(Duration lifetime) throws Exception {
+        return start("accounts.mjs", lifetime);
+    }
+
+    private static AuthorizationServer start(String program, Duration lifetime) throws Exception {
         install();
-        Process process = new ProcessBuilder("node", "server.mjs", Long.toString(lifetime.toSeconds()))
+        Process process = new ProcessBuilder("node", program, Long.toString(lifetime.toSeconds()))
                 .directory(INSTALLED.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -58,7 +70,7 @@ public final class AuthorizationServer implements AutoCloseable {
     private static void install() throws IOException, InterruptedException {
         assumeTrue(succeeds("npm", "--version"), "npm is not installed");
         Files.createDirectories(INSTALLED);
-        for (String file : new String[] {"package.json", "server.mjs"}) {
+        for (String file : new String[] {"package.json", "server.mjs", "accounts.mjs"}) {
             Files.copy(PROGRAM.resolve(file), INSTALLED.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         assertThat(succeeds("npm", "install", "--silent", "--no-fund", "--no-audit", "--prefer-offline"))

@@ -3,6 +3,7 @@ package dev.luna.mcp.mcp.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.luna.mcp.identity.Authentication;
 import dev.luna.mcp.identity.Permissions;
 import dev.luna.mcp.identity.Principal;
@@ -21,7 +22,7 @@ class SessionsTest {
 
     @Test
     void a_session_is_unknown_to_any_other_principal() {
-        String id = sessions.begin(ann).id();
+        String id = sessions.begin(ann, MissingNode.getInstance()).id();
 
         assertThat(sessions.find(id, bob)).isEmpty();
         assertThat(sessions.find(id, ann)).isPresent();
@@ -40,7 +41,7 @@ class SessionsTest {
 
     @Test
     void sessions_of_the_owner_survive_a_restart_and_end_with_the_token() {
-        String id = sessions.begin(owner).id();
+        String id = sessions.begin(owner, MissingNode.getInstance()).id();
 
         assertThat(new Sessions(new SigningKeys("", "token")).find(id, owner)).isPresent();
         assertThat(new Sessions(new SigningKeys("", "another")).find(id, owner)).isEmpty();
@@ -48,10 +49,12 @@ class SessionsTest {
 
     @Test
     void sessions_of_others_survive_a_restart_with_a_signing_key_alone() {
-        String id = sessions.begin(ann).id();
+        String id = sessions.begin(ann, MissingNode.getInstance()).id();
         assertThat(new Sessions(new SigningKeys("", "token")).find(id, ann)).isEmpty();
 
-        String signed = new Sessions(new SigningKeys(KEY, "token")).begin(ann).id();
+        String signed = new Sessions(new SigningKeys(KEY, "token"))
+                .begin(ann, MissingNode.getInstance())
+                .id();
         assertThat(new Sessions(new SigningKeys(KEY, "another")).find(signed, ann))
                 .isPresent();
     }

@@ -21,7 +21,7 @@ class BuiltInFilesTest {
         try (Stream<Path> files = Files.walk(built)) {
             List<String> names = files.filter(Files::isRegularFile)
                     .map(file -> built.relativize(file).toString())
-                    .filter(name -> frontDoor != name.matches("(blocks|search|tools)/.*"))
+                    .filter(name -> frontDoor != name.matches("(blocks|connect|search|tools)/.*"))
                     .sorted()
                     .toList();
             assertThat(frontDoor ? FrontDoorFiles.NAMES : BuiltInFiles.NAMES).isEqualTo(names);

@@ -1,4 +1,4 @@
-package dev.luna.mcp.builtin.http;
+package dev.luna.mcp.outbound.credential;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,22 +8,24 @@ import java.time.Instant;
  *
  * @param renewal the time from which on a new one is requested, a little before it expires
  */
-record AccessToken(String value, Instant renewal, Instant expiry) {
+public record AccessToken(String value, Instant renewal, Instant expiry) {
 
     private static final Duration EARLY = Duration.ofSeconds(60);
 
     /** A token of a lifetime that begins now; it is renewed 60 s before its end, or in the last fifth of a short one. */
-    static AccessToken issued(String value, Duration lifetime, Instant now) {
+    public static AccessToken issued(String value, Duration lifetime, Instant now) {
         Duration fifth = lifetime.dividedBy(5);
         Instant expiry = now.plus(lifetime);
         return new AccessToken(value, expiry.minus(fifth.compareTo(EARLY) < 0 ? fifth : EARLY), expiry);
     }
 
-    boolean isFresh(Instant now) {
+    /** Returns true if it is not yet time to renew it. */
+    public boolean isFresh(Instant now) {
         return now.isBefore(renewal);
     }
 
-    boolean isValid(Instant now) {
+    /** Returns true until it expires. */
+    public boolean isValid(Instant now) {
         return now.isBefore(expiry);
     }
 

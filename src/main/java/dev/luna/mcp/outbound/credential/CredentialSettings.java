@@ -1,4 +1,4 @@
-package dev.luna.mcp.builtin.http;
+package dev.luna.mcp.outbound.credential;
 
 import dev.luna.mcp.tool.InvalidToolException;
 import java.net.URI;
@@ -15,13 +15,18 @@ import java.util.function.UnaryOperator;
  * @param values gives the value of a setting, empty if it is not set
  * @param permitted true for a host and port that the owner has listed in {@code LUNA_OUTBOUND_ALLOW}
  */
-record CredentialSettings(String name, UnaryOperator<String> values, BiPredicate<String, Integer> permitted) {
+public record CredentialSettings(String name, UnaryOperator<String> values, BiPredicate<String, Integer> permitted) {
+
+    private static final String AUTHORIZE = "authorize-url";
 
     /** The kinds of credentials, each with the settings that it needs. */
-    enum Kind {
+    public enum Kind {
         BEARER("token"),
         BASIC("user", "password"),
+        /** A client of OAuth 2, with tokens of its own. */
         CLIENT("token-url", "client-id", "client-secret"),
+        /** A client of OAuth 2, with the tokens of each caller's own account. */
+        CONNECTION(AUTHORIZE, "token-url", "client-id", "client-secret"),
         KEY("key");
 
         private final List<String> settings;
@@ -36,14 +41,17 @@ record CredentialSettings(String name, UnaryOperator<String> values, BiPredicate
      *
      * @throws InvalidToolException if there is none, more than one, or one that is incomplete
      */
-    Kind kind() {
+    public Kind kind() {
+        Kind other = isSet(AUTHORIZE) ? Kind.CLIENT : Kind.CONNECTION;
         List<Kind> begun = Arrays.stream(Kind.values())
+                .filter(kind -> kind != other)
                 .filter(kind -> kind.settings.stream().anyMatch(field -> isSet(field)))
                 .toList();
         if (begun.size() != 1) {
             throw new InvalidToolException(
                     "the credentials '" + name + "' need the settings " + key("url") + " and one of "
-                            + "token; key; user and password; token-url, client-id and client-secret (environment: "
+                            + "token; key; user and password; token-url, client-id and client-secret, with authorize-url for each"
+                            + " caller's own account (environment: "
                             + "LUNA_CREDENTIALS_" + name.toUpperCase(Locale.ROOT) + "_URL and so on)"
                             + (begun.isEmpty() ? "" : ", and not more than one of them"));
         }
@@ -51,33 +59,14 @@ record CredentialSettings(String name, UnaryOperator<String> values, BiPredicate
         return begun.get(0);
     }
 
-    /**
-     * Where the credentials are in a request.
-     *
-     * @throws InvalidToolException if a key has no place, more than one, or one that it cannot have
-     */
-    CredentialPlace place() {
-        if (kind() != Kind.KEY) {
-            return CredentialPlace.AUTHORIZATION;
-        }
-        List<CredentialPlace> places = Arrays.stream(CredentialPlace.Kind.values())
-                .flatMap(kind -> find(kind.setting()).stream().map(value -> new CredentialPlace(kind, value)))
-                .toList();
-        if (places.size() != 1) {
-            throw new InvalidToolException("the credentials '" + name + "' need one of the settings " + key("header")
-                    + ", " + key("query") + " and " + key("cookie") + ": where the service expects the key");
-        }
-        return places.get(0).checked(key(places.get(0).kind().setting()));
-    }
-
     /** @throws InvalidToolException if the setting is missing */
-    String get(String field) {
+    public String get(String field) {
         return find(field)
                 .orElseThrow(() ->
                         new InvalidToolException("the credentials '" + name + "' need the setting " + key(field)));
     }
 
-    Optional<String> find(String field) {
+    public Optional<String> find(String field) {
         return Optional.of(values.apply(key(field))).filter(value -> !value.isEmpty());
     }
 
@@ -87,7 +76,7 @@ record CredentialSettings(String name, UnaryOperator<String> values, BiPredicate
      * @throws InvalidToolException if it is missing, is none, or would carry them without encryption to a host that the owner has not
      *     listed
      */
-    URI url(String field) {
+    public URI url(String field) {
         URI url;
         try {
             url = URI.create(get(field));
@@ -101,18 +90,37 @@ record CredentialSettings(String name, UnaryOperator<String> values, BiPredicate
             throw new InvalidToolException(key(field) + " must be like https://api.example.org/v1: a scheme, a host,"
                     + " perhaps a port and a path");
         }
-        if (scheme.equals("http") && !permitted.test(url.getHost(), Credentials.port(url))) {
+        if (scheme.equals("http") && !permitted.test(url.getHost(), port(url))) {
             throw new InvalidToolException(key(field) + " begins with http:, so the secret would be sent unencrypted;"
                     + " use https:, or list the host in LUNA_OUTBOUND_ALLOW");
         }
         return url;
     }
 
+    /**
+     * This server as a client of the authorization server.
+     *
+     * @throws InvalidToolException if a setting of it is missing or not valid
+     */
+    public OAuthClient client() {
+        String place = find("client-auth").orElse("basic");
+        if (!place.equals("basic") && !place.equals("post")) {
+            throw new InvalidToolException(key("client-auth") + " must be basic or post");
+        }
+        return new OAuthClient(name, url("token-url"), get("client-id"), get("client-secret"), place.equals("post"));
+    }
+
+    /** The port of a URL, by default that of its scheme. */
+    public static int port(URI url) {
+        return url.getPort() != -1 ? url.getPort() : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+    }
+
     private boolean isSet(String field) {
         return find(field).isPresent();
     }
 
-    private String key(String field) {
+    /** The name of the setting of a field. */
+    public String key(String field) {
         return "luna.credentials." + name + "." + field;
     }
 }

@@ -1,8 +1,9 @@
-package dev.luna.mcp.builtin.http;
+package dev.luna.mcp.outbound.credential;
 
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,51 +14,53 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /**
- * The request of a client for an access token. Immutable.
+ * This server as a client of an authorization server. Immutable.
  *
  * @param name of the credentials
- * @param url the token endpoint
+ * @param tokenUrl the token endpoint
  * @param inBody true if id and secret are sent in the body, false for HTTP Basic, which every server supports (RFC 6749, 2.3.1)
- * @param more further parameters, such as {@code scope}
  */
-record TokenRequest(
-        String name, URI url, String clientId, String clientSecret, boolean inBody, Map<String, String> more) {
+public record OAuthClient(String name, URI tokenUrl, String id, String secret, boolean inBody) {
 
-    TokenRequest {
-        more = Map.copyOf(more);
-    }
-
-    /** A new message. */
-    ClassicHttpRequest message() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("grant_type", "client_credentials");
-        parameters.putAll(more);
+    /**
+     * A new request that proves who the client is.
+     *
+     * @param url the token endpoint, or another one of the same server
+     * @param parameters such as {@code grant_type}
+     */
+    public ClassicHttpRequest request(URI url, Map<String, String> parameters) {
+        Map<String, String> all = new LinkedHashMap<>(parameters);
         HttpPost post = new HttpPost(url);
         if (inBody) {
-            parameters.put("client_id", clientId);
-            parameters.put("client_secret", clientSecret);
+            all.put("client_id", id);
+            all.put("client_secret", secret);
         } else {
             post.setHeader(HttpHeaders.AUTHORIZATION, "Basic " + basic());
         }
         post.setHeader(HttpHeaders.ACCEPT, "application/json");
-        String form = parameters.entrySet().stream()
-                .map(each -> each.getKey() + "=" + encoded(each.getValue()))
-                .collect(Collectors.joining("&"));
-        post.setEntity(new StringEntity(form, ContentType.APPLICATION_FORM_URLENCODED));
+        post.setEntity(new StringEntity(form(all), ContentType.APPLICATION_FORM_URLENCODED));
         return post;
     }
 
+    /** Names and values as a query or the body of a form has them. */
+    public static String form(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(each -> each.getKey() + "=" + encoded(each.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
     /** Id and secret as HTTP Basic carries them. */
-    String basic() {
-        return FixedAuthorization.encoded(encoded(clientId), encoded(clientSecret));
+    public String basic() {
+        String text = encoded(id) + ":" + encoded(secret);
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The subject of a sentence about the token endpoint; the rest of its URL may be a secret. */
     String subject() {
-        return "The token endpoint at " + url.getScheme() + "://" + url.getRawAuthority();
+        return "The token endpoint at " + tokenUrl.getScheme() + "://" + tokenUrl.getRawAuthority();
     }
 
-    /** The settings of the request. */
+    /** The settings of the client. */
     String settings() {
         return "luna.credentials." + name + ".token-url, client-id, client-secret and scope";
     }
@@ -69,6 +72,6 @@ record TokenRequest(
     /** Without the secret. */
     @Override
     public String toString() {
-        return "TokenRequest to " + url;
+        return "OAuthClient of " + tokenUrl;
     }
 }

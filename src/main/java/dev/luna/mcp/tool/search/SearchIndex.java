@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -36,9 +37,10 @@ final class SearchIndex {
 
     SearchIndex(List<Tool> tools) {
         this.tools = List.copyOf(tools);
+        SearchWords words = new SearchWords();
         List<Map<String, Double>> all =
-                this.tools.stream().map(SearchIndex::words).toList();
-        double[] lengths = all.stream().mapToDouble(words -> sum(words)).toArray();
+                this.tools.stream().map(tool -> counts(tool, words)).toList();
+        double[] lengths = all.stream().mapToDouble(SearchIndex::sum).toArray();
         double average = IntStream.range(0, lengths.length)
                 .mapToDouble(tool -> lengths[tool])
                 .average()
@@ -56,18 +58,16 @@ final class SearchIndex {
         return words.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    private static Map<String, Double> words(Tool tool) {
-        Map<String, Double> words = new HashMap<>();
-        count(tool.name(), NAME, words);
-        count(tool.title(), TITLE_OR_TAG, words);
-        tool.tags().forEach(tag -> count(tag, TITLE_OR_TAG, words));
-        count(tool.description(), TEXT, words);
-        tool.arguments().json().path("properties").fieldNames().forEachRemaining(name -> count(name, TEXT, words));
-        return words;
-    }
-
-    private static void count(String text, double weight, Map<String, Double> words) {
-        SearchWords.of(text).forEach(word -> words.merge(word, weight, Double::sum));
+    private static Map<String, Double> counts(Tool tool, SearchWords words) {
+        Map<String, Double> counts = new HashMap<>();
+        BiConsumer<String, Double> count =
+                (text, weight) -> words.of(text).forEach(word -> counts.merge(word, weight, Double::sum));
+        count.accept(tool.name(), NAME);
+        count.accept(tool.title(), TITLE_OR_TAG);
+        tool.tags().forEach(tag -> count.accept(tag, TITLE_OR_TAG));
+        count.accept(tool.description(), TEXT);
+        tool.arguments().json().path("properties").fieldNames().forEachRemaining(name -> count.accept(name, TEXT));
+        return counts;
     }
 
     /**
@@ -78,7 +78,7 @@ final class SearchIndex {
      */
     List<Tool> find(String query, int most, Predicate<Tool> isVisible) {
         double[] scores = new double[tools.size()];
-        for (String word : new LinkedHashSet<>(SearchWords.of(query))) {
+        for (String word : new LinkedHashSet<>(new SearchWords().of(query))) {
             List<Occurrence> found = occurrences.getOrDefault(word, List.of());
             double rarity = Math.log(1 + (tools.size() - found.size() + 0.5) / (found.size() + 0.5));
             found.forEach(occurrence -> scores[occurrence.tool()] += rarity * occurrence.weight());

@@ -4,8 +4,10 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +16,8 @@ import java.util.regex.Pattern;
  * Splits text into the words that are compared in a search. An identifier gives itself and its parts: {@code listIssues} and
  * {@code list_issues} both give {@code list} and {@code issue}. English endings are cut off, and the most
  * common words of English are left out. Text of scripts without spaces
- * between words gives each pair of neighbouring characters. Stateless.
+ * between words gives each pair of neighbouring characters. Remembers what it has split, since texts of tools repeat their words; so
+ * one is for one index or query. Not thread-safe.
  */
 final class SearchWords {
 
@@ -45,22 +48,23 @@ final class SearchWords {
     private static final Pattern DOUBLED = Pattern.compile("([bdgmnprt])\\1$");
     private static final Pattern LAST_E = Pattern.compile("(?<=...)e$");
 
-    private SearchWords() {}
+    private final Map<String, List<String>> known = new HashMap<>();
 
     /** The words of a text in their order, repeated where the text repeats them; empty if it is null or has none. */
-    static List<String> of(String text) {
+    List<String> of(String text) {
         List<String> words = new ArrayList<>();
         Matcher word = WORD.matcher(text == null ? "" : Normalizer.normalize(text, Normalizer.Form.NFKC));
         while (word.find()) {
-            add(word.group(), words);
+            words.addAll(known.computeIfAbsent(word.group(), SearchWords::split));
         }
         return words;
     }
 
-    private static void add(String word, List<String> words) {
+    private static List<String> split(String word) {
+        List<String> words = new ArrayList<>();
         if (word.codePoints().anyMatch(SearchWords::isWithoutSpaces)) {
             pairs(word.codePoints().toArray(), words);
-            return;
+            return words;
         }
         String[] parts = PART.split(word);
         for (String part : parts) {
@@ -72,6 +76,7 @@ final class SearchWords {
         if (parts.length > 1) {
             words.add(stem(word.toLowerCase(Locale.ROOT)));
         }
+        return words;
     }
 
     private static boolean isWithoutSpaces(int character) {

@@ -22,8 +22,8 @@ public final class ToolSearch {
     }
 
     /**
-     * The exposed tools that have words of a query in their name, title, description, tags or arguments, the best first. Takes some
-     * milliseconds for a thousand tools, and ten times that after a change of them.
+     * The exposed tools that have words of a query in their name, title, description, tags or arguments, the best first. Takes a
+     * millisecond for a thousand tools, and about a tenth of a second after a change of them.
      *
      * @param most the largest number of tools
      * @param isVisible false for a tool that must not be found

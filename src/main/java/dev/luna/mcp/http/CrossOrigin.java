@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class CrossOrigin {
 
     private static final String METHODS = "GET, POST, DELETE, HEAD";
-    private static final String EXPOSED = "Mcp-Session-Id, WWW-Authenticate, Retry-After";
+    private static final String EXPOSED = "Mcp-Session-Id, WWW-Authenticate, Retry-After, RateLimit, RateLimit-Policy";
     private static final String MAX_AGE_SECONDS = "7200";
 
     private static final String REQUEST_METHOD = "Access-Control-Request-Method";

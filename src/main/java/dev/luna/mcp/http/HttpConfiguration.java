@@ -8,8 +8,10 @@ import dev.luna.mcp.tool.AiToolComponent;
 import dev.luna.mcp.tool.Degradation;
 import dev.luna.mcp.tool.MemoryBudget;
 import dev.luna.mcp.tool.ToolHealth;
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,8 +99,15 @@ public class HttpConfiguration implements CamelConfiguration {
     @BindToRegistry("admission")
     public Admission admission(
             @PropertyInject("luna.limits.messages-per-minute") int messages,
-            @PropertyInject("luna.limits.max-calls") int maxCalls) {
-        return new Admission(messages, maxCalls);
+            @PropertyInject("luna.limits.max-calls") int maxCalls,
+            @PropertyInject("luna.limits.principal.messages-per-minute") int messagesOfEach,
+            @PropertyInject("luna.limits.principal.max-calls") int maxCallsOfEach,
+            @PropertyInject("luna.limits.principal.calls-per-day") int callsPerDay) {
+        PrincipalLimits limits = new PrincipalLimits(messagesOfEach, maxCallsOfEach, callsPerDay);
+        return new Admission(
+                limits.isNone() ? Optional.empty() : Optional.of(new PrincipalAdmission(limits, Clock.systemUTC())),
+                messages,
+                maxCalls);
     }
 
     @BindToRegistry("crossOrigin")

@@ -82,6 +82,11 @@ final class HttpExchange implements ClientConnection {
         connection.authenticate();
     }
 
+    /** Adds a header to the response; does nothing if its head has been sent. */
+    void putHeader(String name, String value) {
+        stream.putHeader(name, value);
+    }
+
     void setBodyLength(int length) {
         bodyLength = length;
     }

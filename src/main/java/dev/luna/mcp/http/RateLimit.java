@@ -25,6 +25,16 @@ final class RateLimit {
                         .build();
     }
 
+    /** The number that is left now. */
+    long remaining() {
+        return bucket.getAvailableTokens();
+    }
+
+    /** The time in seconds until the whole limit is there again, if nothing is counted until then. */
+    long secondsToFull() {
+        return (60 * (perMinute - remaining()) + perMinute - 1) / perMinute;
+    }
+
     /**
      * Counts one.
      *

@@ -55,6 +55,13 @@ final class ResponseStream implements EventStream {
         response.closeHandler(closed -> close());
     }
 
+    /** Adds a header to the response; does nothing if its head has been sent. */
+    void putHeader(String name, String value) {
+        if (!response.headWritten()) {
+            response.putHeader(name, value);
+        }
+    }
+
     @Override
     public boolean isAllowed() {
         return accepted.allowsEvents();

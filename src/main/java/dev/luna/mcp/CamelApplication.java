@@ -16,6 +16,7 @@ import dev.luna.mcp.connection.ConnectionConfiguration;
 import dev.luna.mcp.http.BoundedHttpServerFactory;
 import dev.luna.mcp.http.HttpConfiguration;
 import dev.luna.mcp.identity.oauth.OAuthConfiguration;
+import dev.luna.mcp.identity.token.NamedTokenConfiguration;
 import dev.luna.mcp.masking.MaskingLayout;
 import dev.luna.mcp.masking.SecretMask;
 import dev.luna.mcp.mcp.ProtocolConfiguration;
@@ -51,6 +52,7 @@ final class CamelApplication {
     static final List<Supplier<CamelConfiguration>> CONFIGURATIONS = List.of(
             LoadingConfiguration::new,
             OAuthConfiguration::new,
+            NamedTokenConfiguration::new,
             HttpConfiguration::new,
             ProtocolConfiguration::new,
             AuditConfiguration::new,
@@ -85,6 +87,7 @@ final class CamelApplication {
         Map<String, String> all = new HashMap<>(settings.asMap());
         all.put("camel.server.enabled", "false");
         all.put("luna.audit.file", "");
+        all.put("luna.tokens.file", "");
         return create(settings, all, library);
     }
 

@@ -44,6 +44,7 @@ public final class LunaCommand {
         SUBCOMMANDS.put("check", CheckCommand.class);
         SUBCOMMANDS.put("schema", SchemaCommand.class);
         SUBCOMMANDS.put("import", ImportCommand.class);
+        SUBCOMMANDS.put("token", TokenCommand.class);
         SUBCOMMANDS.put("add", AddCommand.class);
         SUBCOMMANDS.put("remove", RemoveCommand.class);
         SUBCOMMANDS.put("components", ComponentsCommand.class);

@@ -70,7 +70,8 @@ public final class Settings {
 
     private static void resolvePaths(Map<String, String> values, Path directory) {
         values.putIfAbsent("luna.home", directory.normalize().toString());
-        for (String key : List.of("luna.workspace", "luna.lib", "luna.audit.file", "luna.connections.file")) {
+        for (String key :
+                List.of("luna.workspace", "luna.lib", "luna.audit.file", "luna.connections.file", "luna.tokens.file")) {
             values.computeIfPresent(
                     key,
                     (name, path) -> path.isEmpty()

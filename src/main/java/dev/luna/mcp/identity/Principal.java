@@ -21,6 +21,11 @@ public record Principal(String name, String id, Authentication authentication, P
         return new Principal(OWNER, id, Authentication.AUTH_TOKEN, Permissions.ALL);
     }
 
+    /** Returns true for the bearer of {@code AUTH_TOKEN}, whose access ends only with the server. */
+    public boolean isOwner() {
+        return authentication == Authentication.AUTH_TOKEN;
+    }
+
     /** The description for the routes of tools: {@code name}, {@code id}, and {@code scopes}, a sorted list that is empty for the owner. */
     public Map<String, Object> asMap() {
         return Map.of(

@@ -14,7 +14,7 @@ final class SecretShape {
     /** This many letters and digits in a row around a match are an image or another file in base64. */
     private static final int BINARY = 100;
 
-    /** GitHub, GitLab, npm, AWS, Google, Slack, Stripe, Anthropic, JWT, bearer headers, URLs with a password, private keys. */
+    /** GitHub, GitLab, npm, AWS, Google, Slack, Stripe, Anthropic, named tokens of this server, JWT, bearer headers, URLs with a password, private keys. */
     static final List<SecretShape> ALL = Stream.of(
                     Stream.of("ghp_", "gho_", "ghu_", "ghs_", "ghr_")
                             .map(prefix -> new SecretShape(prefix, "[A-Za-z0-9]{36,255}+")),
@@ -32,6 +32,7 @@ final class SecretShape {
                             new SecretShape("ya29.", "[A-Za-z0-9_-]{20,}+"),
                             new SecretShape("xox", "[abeoprs]-[A-Za-z0-9-]{10,}+"),
                             new SecretShape("xapp-", "[A-Za-z0-9-]{10,}+"),
+                            new SecretShape("luna_", "[A-Za-z0-9_-]{43}+(?![A-Za-z0-9_-])"),
                             new SecretShape("sk_live_", "[A-Za-z0-9]{16,}+"),
                             new SecretShape("sk-ant-", "[A-Za-z0-9_-]{20,}+"),
                             // Only where a word begins, be it after an escape: else each eyJ of a long row would scan

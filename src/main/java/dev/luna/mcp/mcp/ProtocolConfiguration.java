@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.luna.mcp.identity.Revocations;
 import dev.luna.mcp.mcp.client.CancellableRequests;
 import dev.luna.mcp.mcp.client.ClientContexts;
 import dev.luna.mcp.mcp.client.FoundToolsStore;
@@ -125,9 +126,10 @@ public class ProtocolConfiguration implements CamelConfiguration {
             PendingRequests pendingRequests,
             CancellableRequests cancellableRequests,
             FoundToolsStore foundTools,
-            SigningKeys signingKeys) {
+            SigningKeys signingKeys,
+            Revocations revocations) {
         RequestState states = new RequestState(jsonMapper, signingKeys, Clock.systemUTC());
-        return new ClientContexts(jsonMapper, pendingRequests, states, cancellableRequests, foundTools);
+        return new ClientContexts(jsonMapper, pendingRequests, states, cancellableRequests, foundTools, revocations);
     }
 
     @BindToRegistry("sessions")

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class Luna implements BeforeAllCallback, AutoCloseable {
 
-    /** The bearer token that the server takes, and the client shows. */
+    /** The bearer token that the server takes, and the client shows unless a test has it show another. */
     public static final String TOKEN = "test-token-0123456789";
 
     private static final CheckedHttpClient CLIENT = new CheckedHttpClient();
@@ -44,16 +44,30 @@ public final class Luna implements BeforeAllCallback, AutoCloseable {
     private final List<Path> tools;
     private final Map<String, String> settings = new HashMap<>();
     private final Map<String, Upstream> upstreams = new HashMap<>();
+    private final String token;
     private LunaServer server;
 
     private Luna(List<Path> tools) {
         this.tools = tools;
+        this.token = TOKEN;
         settings.put("luna.port", "0");
         settings.put("luna.auth-token", TOKEN);
         // What a test hears of a tool that takes long is what the tool says.
         settings.put("luna.heartbeat.after", "1h");
         settings.put("luna.workspace", WORKSPACE.toAbsolutePath().toString());
+        settings.put("luna.tokens.file", "");
         settings.put("luna.lib", NOWHERE.resolve("lib").toAbsolutePath().toString());
+    }
+
+    private Luna(Luna started, String token) {
+        this.tools = started.tools;
+        this.token = token;
+        this.server = started.server();
+    }
+
+    /** The same server, called with another token than {@link #TOKEN}. */
+    public Luna as(String otherToken) {
+        return new Luna(this, otherToken);
     }
 
     /** One with the tools of some directories. */
@@ -162,7 +176,7 @@ public final class Luna implements BeforeAllCallback, AutoCloseable {
     /** A valid request to {@code /mcp} that a test can modify. */
     public HttpRequest.Builder request(String body) {
         return HttpRequest.newBuilder(uri("/mcp"))
-                .header("Authorization", "Bearer " + TOKEN)
+                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
@@ -185,7 +199,7 @@ public final class Luna implements BeforeAllCallback, AutoCloseable {
 
     /** The answer of {@code /healthz} to a request with the token. */
     public JsonNode health() {
-        return JsonRpc.json(send(HttpRequest.newBuilder(uri("/healthz")).header("Authorization", "Bearer " + TOKEN))
+        return JsonRpc.json(send(HttpRequest.newBuilder(uri("/healthz")).header("Authorization", "Bearer " + token))
                 .body());
     }
 

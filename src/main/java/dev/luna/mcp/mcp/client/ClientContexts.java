@@ -2,6 +2,8 @@ package dev.luna.mcp.mcp.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.identity.Principal;
+import dev.luna.mcp.identity.Revocations;
 import dev.luna.mcp.mcp.interaction.ClientContext;
 import dev.luna.mcp.mcp.interaction.InputRequiredException;
 import dev.luna.mcp.mcp.interaction.McpCallContext;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.support.SynchronizationAdapter;
 
 /** Gives a request the caller that its tool can speak to, in the way of its era. Thread-safe. */
 public final class ClientContexts implements Processor {
@@ -24,23 +27,26 @@ public final class ClientContexts implements Processor {
     private final RequestState states;
     private final CancellableRequests cancellable;
     private final FoundToolsStore foundTools;
+    private final Revocations revocations;
 
     public ClientContexts(
             ObjectMapper mapper,
             PendingRequests pending,
             RequestState states,
             CancellableRequests cancellable,
-            FoundToolsStore foundTools) {
+            FoundToolsStore foundTools,
+            Revocations revocations) {
         this.mapper = mapper;
         this.pending = pending;
         this.states = states;
         this.cancellable = cancellable;
         this.foundTools = foundTools;
+        this.revocations = revocations;
     }
 
     /**
      * Puts the caller into the exchange, and lets it cancel its call: by going away, or in the legacy era, in which that means
-     * nothing, by saying so.
+     * nothing, by saying so. A call also ends when the access of its principal does.
      *
      * @throws InvalidParamsException if the request brings a state that is not this server's
      */
@@ -61,11 +67,24 @@ public final class ClientContexts implements Processor {
                                 : connection.trace().with(request.meta().trace()),
                         false,
                         connection::fail));
+        if (!request.principal().isOwner()) {
+            stopWithAccess(request.principal(), cancellation, exchange);
+        }
         if (request.era() == Era.LEGACY) {
             cancellable.hold(request, cancellation, exchange);
         } else {
             stream.onClose(cancellation::cancel);
         }
+    }
+
+    private void stopWithAccess(Principal principal, Cancellation cancellation, Exchange exchange) {
+        Runnable done = revocations.onEnd(principal, cancellation::cancel);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange ended) {
+                done.run();
+            }
+        });
     }
 
     private ClientContext client(McpRequest request, EventStream stream) {

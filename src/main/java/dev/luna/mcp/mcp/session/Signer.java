@@ -1,6 +1,5 @@
 package dev.luna.mcp.mcp.session;
 
-import dev.luna.mcp.identity.Authentication;
 import dev.luna.mcp.identity.Principal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -33,7 +32,7 @@ public final class Signer {
     public byte[] sign(Principal principal, byte[] content) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(principal.authentication() == Authentication.AUTH_TOKEN ? ownersKey : othersKey);
+            mac.init(principal.isOwner() ? ownersKey : othersKey);
             mac.update(principal.id().getBytes(StandardCharsets.UTF_8));
             // No id contains it, so that no part of an id can be read as content.
             mac.update((byte) 0);

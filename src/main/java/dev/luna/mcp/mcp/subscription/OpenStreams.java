@@ -1,5 +1,7 @@
 package dev.luna.mcp.mcp.subscription;
 
+import dev.luna.mcp.identity.Principal;
+import dev.luna.mcp.identity.Revocations;
 import dev.luna.mcp.mcp.client.EventStream;
 import dev.luna.mcp.tool.ServerBusyException;
 import java.util.HashSet;
@@ -13,21 +15,24 @@ import java.util.concurrent.CompletableFuture;
 final class OpenStreams {
 
     private final int max;
+    private final Revocations revocations;
     private final Set<CompletableFuture<Void>> streams = new HashSet<>();
     private boolean ending;
 
     /** @param max the largest number of open streams, of both eras together */
-    OpenStreams(int max) {
+    OpenStreams(int max, Revocations revocations) {
         this.max = max;
+        this.revocations = revocations;
     }
 
     /**
      * Counts a stream that is about to open.
      *
-     * @return completes when its client goes away, when the server ends, or when someone completes it
+     * @param principal the principal that opens it
+     * @return completes when its client goes away, when the access of its principal or the server ends, or when someone completes it
      * @throws ServerBusyException if as many are open as may be, or the server ends
      */
-    CompletableFuture<Void> add(EventStream stream) {
+    CompletableFuture<Void> add(EventStream stream, Principal principal) {
         CompletableFuture<Void> ended = new CompletableFuture<>();
         synchronized (this) {
             if (ending) {
@@ -40,7 +45,11 @@ final class OpenStreams {
             }
             streams.add(ended);
         }
-        ended.whenComplete((nothing, failure) -> remove(ended));
+        Runnable done = revocations.onEnd(principal, () -> ended.complete(null));
+        ended.whenComplete((nothing, failure) -> {
+            remove(ended);
+            done.run();
+        });
         stream.onClose(() -> ended.complete(null));
         return ended;
     }

@@ -62,7 +62,8 @@ public final class SessionStreams {
             throw new NoStreamException("GET gives a stream, for which the request must 'Accept: text/event-stream'.");
         }
         sessions.find(sessionId, connection.principal(), null);
-        Listener listener = new Listener(sessionId, connection.principal(), stream, open.add(stream));
+        Listener listener =
+                new Listener(sessionId, connection.principal(), stream, open.add(stream, connection.principal()));
         stream.open();
         listeners.add(listener);
         return listener.ended().thenRun(() -> listeners.remove(listener));

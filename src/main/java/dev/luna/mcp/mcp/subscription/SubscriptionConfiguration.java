@@ -1,6 +1,7 @@
 package dev.luna.mcp.mcp.subscription;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.identity.Revocations;
 import dev.luna.mcp.mcp.client.FoundToolsStore;
 import dev.luna.mcp.mcp.method.Resources;
 import dev.luna.mcp.mcp.session.Sessions;
@@ -31,8 +32,9 @@ public class SubscriptionConfiguration implements CamelConfiguration {
 
     /** Streams end before the server waits for what is in flight. */
     @BindToRegistry("openStreams")
-    public OpenStreams openStreams(CamelContext context, @PropertyInject("luna.limits.max-streams") int max) {
-        OpenStreams streams = new OpenStreams(max);
+    public OpenStreams openStreams(
+            CamelContext context, Revocations revocations, @PropertyInject("luna.limits.max-streams") int max) {
+        OpenStreams streams = new OpenStreams(max, revocations);
         context.addLifecycleStrategy(new LifecycleStrategySupport() {
             @Override
             public void onContextStopping(CamelContext stopping) {

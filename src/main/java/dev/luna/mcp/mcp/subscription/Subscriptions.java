@@ -54,7 +54,7 @@ public final class Subscriptions {
                             + "'Accept: application/json, text/event-stream'.");
         }
         SubscriptionFilter filter = SubscriptionFilter.of(request.params(), resources::isServed);
-        CompletableFuture<Void> ended = open.add(stream);
+        CompletableFuture<Void> ended = open.add(stream, connection.principal());
         ObjectNode params = mapper.createObjectNode().set("notifications", mapper.valueToTree(filter.json()));
         ObjectNode acknowledged = OutgoingMessage.notification("notifications/subscriptions/acknowledged", params);
         stream.open();

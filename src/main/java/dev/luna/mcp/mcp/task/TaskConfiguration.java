@@ -1,6 +1,7 @@
 package dev.luna.mcp.mcp.task;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.identity.Revocations;
 import dev.luna.mcp.mcp.client.ClientContexts;
 import dev.luna.mcp.tool.AiToolComponent;
 import dev.luna.mcp.tool.ToolRegistry;
@@ -28,11 +29,12 @@ public class TaskConfiguration implements CamelConfiguration {
             TaskStore taskStore,
             ClientContexts clientContexts,
             ObjectMapper jsonMapper,
+            Revocations revocations,
             @PropertyInject("luna.tasks.ttl") String timeToLive) {
         Clock clock = Clock.systemUTC();
         ToolRegistry tools =
                 context.getComponent("ai-tool", AiToolComponent.class).registry();
-        TaskRuns runs = new TaskRuns(context, tools, taskStore, jsonMapper, clock);
+        TaskRuns runs = new TaskRuns(context, tools, taskStore, jsonMapper, clock, revocations);
         // Camel would wait for what runs; but its results are lost with the memory.
         context.addLifecycleStrategy(new LifecycleStrategySupport() {
             @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.luna.mcp.identity.Revocations;
 import dev.luna.mcp.mcp.client.InputRequests;
 import dev.luna.mcp.mcp.interaction.McpCallContext;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
@@ -36,30 +37,41 @@ final class TaskRuns {
     private static final Logger LOG = LoggerFactory.getLogger(TaskRuns.class);
     private static final String ROUTE = McpMethod.TOOLS_CALL.endpoint();
 
+    /** @param ended to be called when the run has ended */
+    private record Run(Cancellation cancellation, Runnable ended) {}
+
     private final CamelContext context;
     private final ToolRegistry tools;
     private final TaskStore store;
     private final ObjectMapper mapper;
     private final TaskOutcome outcome;
     private final Clock clock;
-    private final Map<String, Cancellation> running = new ConcurrentHashMap<>();
+    private final Revocations revocations;
+    private final Map<String, Run> running = new ConcurrentHashMap<>();
 
-    TaskRuns(CamelContext context, ToolRegistry tools, TaskStore store, ObjectMapper mapper, Clock clock) {
+    TaskRuns(
+            CamelContext context,
+            ToolRegistry tools,
+            TaskStore store,
+            ObjectMapper mapper,
+            Clock clock,
+            Revocations revocations) {
         this.context = context;
         this.tools = tools;
         this.store = store;
         this.mapper = mapper;
         this.outcome = new TaskOutcome(mapper);
         this.clock = clock;
+        this.revocations = revocations;
     }
 
     /** Starts a run of a task that works and does not run yet. */
     void start(Task task) throws Exception {
         Cancellation cancellation = new Cancellation();
-        running.put(task.id(), cancellation);
+        running.put(task.id(), new Run(cancellation, revocations.onEnd(task.owner(), cancellation::cancel)));
         // A task that was cancelled before this line does not run, one that is cancelled after it is stopped.
         if (store.find(task.id()).filter(kept -> !kept.state().isFinal()).isEmpty()) {
-            running.remove(task.id());
+            ended(task.id());
             return;
         }
         AsyncProducer producer = context.getEndpoint(ROUTE).createAsyncProducer();
@@ -75,15 +87,15 @@ final class TaskRuns {
 
     /** Stops what runs for a task, if anything does. */
     void stop(String id) {
-        Cancellation cancellation = running.get(id);
-        if (cancellation != null) {
-            cancellation.cancel();
+        Run run = running.get(id);
+        if (run != null) {
+            run.cancellation().cancel();
         }
     }
 
     /** Stops everything. */
     void stopAll() {
-        running.values().forEach(Cancellation::cancel);
+        running.values().forEach(run -> run.cancellation().cancel());
     }
 
     private Exchange exchange(Task task, Cancellation cancellation) throws JsonProcessingException {
@@ -127,8 +139,15 @@ final class TaskRuns {
         }
     }
 
+    private void ended(String id) {
+        Run run = running.remove(id);
+        if (run != null) {
+            run.ended().run();
+        }
+    }
+
     private void finish(String id, Exchange exchange) {
-        running.remove(id);
+        ended(id);
         try {
             become(id, outcome.of(exchange));
         } catch (ServerBusyException e) {

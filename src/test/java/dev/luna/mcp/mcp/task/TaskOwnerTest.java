@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.luna.mcp.identity.Principal;
+import dev.luna.mcp.identity.Revocations;
 import dev.luna.mcp.mcp.client.ClientConnection;
 import dev.luna.mcp.mcp.client.EventStream;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcMessage;
@@ -32,7 +33,12 @@ class TaskOwnerTest {
 
     private final Clock clock = Clock.systemUTC();
     private final Tasks tasks = new Tasks(
-            store, new TaskRuns(null, null, store, MAPPER, clock), null, MAPPER, clock, Duration.ofMinutes(1));
+            store,
+            new TaskRuns(null, null, store, MAPPER, clock, new Revocations()),
+            null,
+            MAPPER,
+            clock,
+            Duration.ofMinutes(1));
 
     /** A connection of which only the principal is needed. */
     private record Connection(Principal principal) implements ClientConnection {

@@ -23,10 +23,12 @@ final class EndpointSchemas {
 
     private final CamelContext context;
     private final CamelCatalog catalog = new DefaultCamelCatalog();
-    private final UriSchema uris;
+    private final ObjectNode uri;
     private final ObjectNode options = JsonNodeFactory.instance.objectNode();
     private final ArrayNode routes = JsonNodeFactory.instance.arrayNode();
     private final ArrayNode steps = JsonNodeFactory.instance.arrayNode();
+    private final ArrayNode routeNames = JsonNodeFactory.instance.arrayNode();
+    private final ArrayNode stepNames = JsonNodeFactory.instance.arrayNode();
     private final Map<String, String> routeProposals = new LinkedHashMap<>();
     private final Map<String, String> stepProposals = new LinkedHashMap<>();
 
@@ -35,16 +37,16 @@ final class EndpointSchemas {
         Set<String> installed = new InstalledServices(context).components();
         Set<String> known = new TreeSet<>(catalog.findComponentNames());
         known.addAll(installed);
-        this.uris = new UriSchema(known);
+        this.uri = UriSchema.known(known);
         installed.forEach(this::add);
     }
 
     /** Adds the definitions; those of the URI and the options in each place have the names of the constants. */
     void addTo(ObjectNode definitions) {
         definitions.setAll(options);
-        definitions.set(Definitions.URI, uris.json());
-        definitions.set(Definitions.ROUTE_URI, UriSchema.proposals(routeProposals));
-        definitions.set(Definitions.STEP_URI, UriSchema.proposals(stepProposals));
+        definitions.set(Definitions.URI, uri);
+        definitions.set(Definitions.ROUTE_URI, UriSchema.proposals(routeProposals, routeNames));
+        definitions.set(Definitions.STEP_URI, UriSchema.proposals(stepProposals, stepNames));
         definitions.putObject(Definitions.ROUTE).set("allOf", routes);
         definitions.putObject(Definitions.STEP).set("allOf", steps);
     }
@@ -57,8 +59,10 @@ final class EndpointSchemas {
             addRule(steps, UriSchema.any(scheme), scheme, false);
         } else if (context.getComponent(scheme, true, false) instanceof DescribedComponent described) {
             described.optionsOfRoutes().ifPresent(declared -> addRoute(scheme, declared));
-            described.optionsOfSteps().forEach((path, declared) -> addStep(scheme + ":" + path, declared));
-            uris.restrict(scheme, described.optionsOfSteps().keySet());
+            Map<String, ObjectNode> named = described.optionsOfSteps();
+            named.forEach((path, declared) -> addStep(scheme + ":" + path, declared));
+            routeNames.add(UriSchema.anyName(scheme));
+            stepNames.add(named.isEmpty() ? UriSchema.anyName(scheme) : UriSchema.oneOf(scheme, named.keySet()));
         }
     }
 

@@ -8,46 +8,51 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The schema of an endpoint's URI: the known components, and the names that some of them have. Not thread-safe. */
+/** Schemas and regular expressions for the URI of an endpoint. Stateless. */
 final class UriSchema {
 
     /** What may stand in the place of a name: a setting, or an expression. */
     private static final String OPEN = "\\{\\{|\\$\\{";
 
-    private final ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "string");
-    private final ArrayNode rules = schema.putArray("allOf");
+    private UriSchema() {}
 
-    /** @param schemes the names of all components, installed or not */
-    UriSchema(Collection<String> schemes) {
-        rules.addObject()
+    /** The schema of any URI; its component is one of those named, installed or not. */
+    static ObjectNode known(Collection<String> schemes) {
+        return object().put("type", "string")
                 .put("pattern", "^\\s*(" + OPEN + "|ref:|(" + alternatives(schemes) + ")(:|\\?|$))")
                 .put("patternErrorMessage", "there is no component of this name; check its spelling");
     }
 
-    /** Limits the names after a scheme to those that exist; if none do, to what can be the name of a tool. */
-    void restrict(String scheme, Collection<String> names) {
-        String known = names.isEmpty() ? ToolOptions.NAME : alternatives(names);
-        String message = names.isEmpty()
-                ? "a name has 1 to 128 letters, digits, '_', '-' or '.'"
-                : "there is no " + scheme + ": of this name; known are " + String.join(", ", names);
-        ObjectNode rule = rules.addObject();
+    /** The rule that a component's URIs continue with what can be the name of a tool or block. */
+    static ObjectNode anyName(String scheme) {
+        return names(scheme, ToolOptions.NAME, "a name has 1 to 128 letters, digits, '_', '-' or '.'");
+    }
+
+    /** The rule that a component's URIs continue with one of the names that exist. */
+    static ObjectNode oneOf(String scheme, Collection<String> names) {
+        return names(
+                scheme,
+                alternatives(names),
+                "there is no " + scheme + ": of this name; known are " + String.join(", ", names));
+    }
+
+    private static ObjectNode names(String scheme, String pattern, String message) {
+        ObjectNode rule = object();
         rule.putObject("if").put("pattern", "^" + scheme + ":");
         rule.putObject("then")
-                .put("pattern", "^" + scheme + ":(" + OPEN + "|(" + known + ")(\\?|$))")
+                .put("pattern", "^" + scheme + ":(" + OPEN + "|(" + pattern + ")(\\?|$))")
                 .put("patternErrorMessage", message);
+        return rule;
     }
 
-    ObjectNode json() {
-        return schema;
-    }
-
-    /** The schema that proposes URIs, each with its description, and permits any other. */
-    static ObjectNode proposals(Map<String, String> uris) {
-        ObjectNode proposed = JsonNodeFactory.instance.objectNode();
+    /** The schema that proposes URIs, each with its description, and permits any other that keeps the rules. */
+    static ObjectNode proposals(Map<String, String> uris, ArrayNode rules) {
+        ObjectNode proposed = object();
         uris.keySet().forEach(proposed.putArray("enum")::add);
         uris.values().forEach(proposed.putArray("enumDescriptions")::add);
-        ObjectNode proposals = JsonNodeFactory.instance.objectNode();
+        ObjectNode proposals = object();
         proposals.putArray("anyOf").add(proposed).addObject().put("type", "string");
+        proposals.set("allOf", rules);
         return proposals;
     }
 
@@ -73,5 +78,9 @@ final class UriSchema {
     /** Escapes the characters of names that have a meaning in a regular expression; Java's quotes are unknown in ECMAScript. */
     static String escaped(String word) {
         return word.replaceAll("[.+*?()\\[\\]{}|^$\\\\]", "\\\\$0");
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
     }
 }

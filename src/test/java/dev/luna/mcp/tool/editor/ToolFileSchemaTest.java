@@ -160,6 +160,21 @@ class ToolFileSchemaTest {
     }
 
     @Test
+    void a_new_block_is_valid_before_the_schema_knows_it() {
+        String block = """
+                - route:
+                    from:
+                      uri: block:whisper
+                      parameters: {description: d, parameter.mark: string, parameter.mark.default: "."}
+                      steps: [{setBody: {simple: "${body}${variable.mark}"}}]
+                """;
+        assertThat(schema.problems(block)).isEmpty();
+        assertThat(schema.problems(block.replace("parameter.mark.default", "parameter.mark.defualt"))
+                        .toString())
+                .contains("defualt");
+    }
+
+    @Test
     void the_options_in_the_schema_are_those_of_the_endpoints() throws Exception {
         TreeSet<String> common = properties("block:http");
         TreeSet<String> tool = properties("ai-tool:moon");

@@ -66,28 +66,39 @@ final class ApiDescription {
                 Excerpt.oneLine(root.node().path("info").path("title").asText("API")), LONGEST_TITLE);
     }
 
-    /** All operations, in the order of the document. */
+    /** All operations, in the order of the document. A path whose reference leads nowhere counts as one, which is refused later. */
     List<OperationKey> operations() {
         List<OperationKey> operations = new ArrayList<>();
         Located paths = root.member("paths");
-        for (Entry<String, JsonNode> path : paths.node().properties()) {
-            if (path.getKey().startsWith("/")) {
-                JsonNode item = documents.follow(paths.member(path.getKey())).node();
-                item.properties().stream()
-                        .filter(member -> METHODS.contains(member.getKey()))
-                        .forEach(member -> operations.add(key(member.getKey(), path.getKey(), member.getValue())));
+        for (String path : paths.node().propertyStream().map(Entry::getKey).toList()) {
+            if (path.startsWith("/")) {
+                Located item = followed(paths.member(path));
+                if (item.node().has("$ref")) {
+                    operations.add(new OperationKey("*", path, "", List.of()));
+                }
+                item.node()
+                        .propertyStream()
+                        .map(Entry::getKey)
+                        .filter(METHODS::contains)
+                        .forEach(method -> operations.add(key(method, path, followed(item.member(method)).node())));
             }
         }
         return operations;
+    }
+
+    /** The part itself if what it refers to cannot be read. */
+    private Located followed(Located part) {
+        try {
+            return documents.follow(part);
+        } catch (DocumentException e) {
+            return part;
+        }
     }
 
     private static OperationKey key(String method, String path, JsonNode operation) {
         List<String> tags = new ArrayList<>();
         operation.path("tags").forEach(tag -> tags.add(tag.asText()));
         return new OperationKey(
-                method.toUpperCase(Locale.ROOT),
-                path,
-                operation.path("operationId").asText(),
-                tags);
+                method.toUpperCase(Locale.ROOT), path, operation.path("operationId").asText(), tags);
     }
 }

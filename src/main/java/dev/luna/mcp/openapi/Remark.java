@@ -15,7 +15,7 @@ public record Remark(OperationKey operation, Optional<RefusalReason> refused, St
     /** One line: the operation, what is in the way, and what to do. */
     public String line() {
         String id = operation.id().isEmpty() ? "" : " (" + operation.id() + ")";
-        return operation.text() + id + ": " + text
+        return operation.text() + id + ": " + text.replaceFirst("\\.$", "")
                 + refused.map(reason -> "; " + reason.remedy()).orElse("") + ".";
     }
 }

@@ -79,15 +79,17 @@ final class SchemaConverter {
                 }
             }
             case MAP -> {
+                // OpenAPI has no references of such lists, but some descriptions have them.
+                Located members = documents.follow(value);
                 ObjectNode map = converted.putObject(keyword);
-                for (Entry<String, JsonNode> member : value.node().properties()) {
+                for (Entry<String, JsonNode> member : members.node().properties()) {
                     if (member.getKey().equals("$ref")) {
                         throw new RefusedException(
                                 RefusalReason.SCHEMA,
                                 "its schema has a property named $ref, which reads like a reference");
                     }
                     if (!keyword.equals("properties") || !SchemaKeywords.isReadOnly(member.getValue())) {
-                        map.set(member.getKey(), convert(value.member(member.getKey())));
+                        map.set(member.getKey(), convert(members.member(member.getKey())));
                     }
                 }
             }

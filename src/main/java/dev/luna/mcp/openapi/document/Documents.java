@@ -16,7 +16,8 @@ import java.util.Map;
  */
 public final class Documents {
 
-    private static final int MOST_DOCUMENTS = 200;
+    private static final int MOST_FILES = 5000;
+    private static final int MOST_URLS = 200;
     private static final long MOST_BYTES = 2L * DocumentStore.MOST_BYTES;
 
     /** References to references. */
@@ -26,6 +27,7 @@ public final class Documents {
     private final DocumentStore files;
     private final DocumentStore urls;
     private final Map<URI, JsonNode> read = new HashMap<>();
+    private final Map<URI, DocumentException> failed = new HashMap<>();
     private long bytes;
 
     private Documents(URI root, DocumentStore files, DocumentStore urls) {
@@ -117,23 +119,38 @@ public final class Documents {
     }
 
     private JsonNode document(URI uri) {
+        if (failed.containsKey(uri)) {
+            // A server that does not answer is not asked for each operation again.
+            throw failed.get(uri);
+        }
         JsonNode known = read.get(uri);
         if (known != null) {
             return known;
         }
-        if (read.size() == MOST_DOCUMENTS) {
-            throw new DocumentException("The document refers to more than " + MOST_DOCUMENTS
-                    + " others, the most that are read. Bundle it into one.");
+        try {
+            JsonNode parsed = DocumentParser.parse(content(uri), uri.toString());
+            read.put(uri, parsed);
+            return parsed;
+        } catch (DocumentException e) {
+            failed.put(uri, e);
+            throw e;
         }
-        byte[] content = store(uri).read(uri);
+    }
+
+    private byte[] content(URI uri) {
+        DocumentStore store = store(uri);
+        int most = store == files && files != urls ? MOST_FILES : MOST_URLS;
+        if (read.size() + failed.size() >= most) {
+            throw new DocumentException("The document refers to more than " + most
+                    + " others, the most that are read. Bundle it into one");
+        }
+        byte[] content = store.read(uri);
         bytes += content.length;
         if (bytes > MOST_BYTES) {
             throw new DocumentException("The document and those that it refers to have more than "
-                    + MOST_BYTES / 1024 / 1024 + " MB, the most that is read. Import a part of it.");
+                    + MOST_BYTES / 1024 / 1024 + " MB, the most that is read. Import a part of it");
         }
-        JsonNode parsed = DocumentParser.parse(content, uri.toString());
-        read.put(uri, parsed);
-        return parsed;
+        return content;
     }
 
     private DocumentStore store(URI uri) {

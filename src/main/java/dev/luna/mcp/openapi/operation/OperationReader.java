@@ -46,12 +46,13 @@ public final class OperationReader {
      * @throws RefusedException if no tool can be made of it
      */
     public ApiOperation read(OperationKey key) {
-        if (!METHODS.contains(key.method())) {
-            throw new RefusedException(RefusalReason.METHOD, "the method " + key.method() + " is not called by tools");
-        }
         try {
             Located item = documents.follow(root.member("paths").member(key.path()));
-            Located operation = item.member(key.method().toLowerCase(Locale.ROOT));
+            if (!METHODS.contains(key.method())) {
+                throw new RefusedException(RefusalReason.METHOD, "it is called with " + key.method());
+            }
+            // OpenAPI has no references of whole operations, but several large descriptions have them.
+            Located operation = documents.follow(item.member(key.method().toLowerCase(Locale.ROOT)));
             OperationEnvelope envelope = new OperationEnvelope(documents);
             Operation parsed = envelope.parse(version, key, item, operation);
             return new ApiOperation(

@@ -3,7 +3,7 @@ package dev.luna.mcp.openapi.operation;
 /** The reasons why an operation cannot be a tool. {@code docs/importing.md} explains each. */
 public enum RefusalReason {
     /** HEAD, OPTIONS and TRACE. */
-    METHOD("has no result that a tool could return"),
+    METHOD("nothing is lost, as such a call has no result that a model could use"),
     /** No address, a relative one, or one that is not permitted. */
     SERVER("name the address with --server"),
     /** The description of the operation is not valid. */

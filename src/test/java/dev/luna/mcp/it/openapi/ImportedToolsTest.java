@@ -78,8 +78,8 @@ class ImportedToolsTest {
                 .containsExactly(
                         "GET /orders (listOrders): the parameter 'Authorization' carries credentials, which are settings of the"
                                 + " owner's.",
-                        "HEAD /orders/{id} (headOrder): the method HEAD is not called by tools; has no result that a tool could"
-                                + " return.");
+                        "HEAD /orders/{id} (headOrder): it is called with HEAD; nothing is lost, as such a call has no result that a"
+                                + " model could use.");
     }
 
     @Test

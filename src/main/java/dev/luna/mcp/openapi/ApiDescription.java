@@ -80,7 +80,8 @@ final class ApiDescription {
                         .propertyStream()
                         .map(Entry::getKey)
                         .filter(METHODS::contains)
-                        .forEach(method -> operations.add(key(method, path, followed(item.member(method)).node())));
+                        .forEach(method -> operations.add(
+                                key(method, path, followed(item.member(method)).node())));
             }
         }
         return operations;
@@ -99,6 +100,9 @@ final class ApiDescription {
         List<String> tags = new ArrayList<>();
         operation.path("tags").forEach(tag -> tags.add(tag.asText()));
         return new OperationKey(
-                method.toUpperCase(Locale.ROOT), path, operation.path("operationId").asText(), tags);
+                method.toUpperCase(Locale.ROOT),
+                path,
+                operation.path("operationId").asText(),
+                tags);
     }
 }

@@ -1,6 +1,7 @@
 package dev.luna.mcp.openapi;
 
 import dev.luna.mcp.openapi.operation.ApiSecurity;
+import dev.luna.mcp.tool.Excerpt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -88,7 +89,7 @@ final class CredentialNames {
         List<String> lines = new ArrayList<>();
         String prefix = "luna.credentials." + name + ".";
         lines.add(prefix + "url=" + server);
-        fields.forEach(field -> lines.add(prefix + field));
+        fields.forEach(field -> lines.add(Excerpt.oneLine(prefix + field)));
         return lines;
     }
 

@@ -19,7 +19,11 @@ import java.util.stream.Collectors;
 record HttpStep(ApiOperation operation, ToolArguments arguments, Optional<String> credentials) {
 
     private static final Pattern PLACE = Pattern.compile("\\{([^{}/]*)}");
-    private static final Pattern PATH = Pattern.compile("(/([^{}/?#\\s\\\\]|\\{\\w+})*)*");
+
+    /** Printable ASCII, so that nothing in it can end a line, and arguments. */
+    private static final Pattern PATH = Pattern.compile("(/([\\x21-\\x7e&&[^{}/?#\\\\]]|\\{\\w+})*)*");
+
+    private static final Pattern QUERY = Pattern.compile("[\\x21-\\x7e&&[^{}]]*");
 
     /** @throws RefusedException if the path cannot be written */
     Map<String, String> options() {
@@ -27,7 +31,7 @@ record HttpStep(ApiOperation operation, ToolArguments arguments, Optional<String
         String[] path = operation.key().path().split("\\?", 2);
         options.put("url", operation.server() + path(path[0]));
         options.put("method", operation.key().method());
-        List<String> query = new ArrayList<>(path.length > 1 ? List.of(path[1].split("&")) : List.of());
+        List<String> query = new ArrayList<>(path.length > 1 ? fixed(path[1]) : List.of());
         arguments.at(Place.QUERY).forEach(one -> query.add(one.parameter().name() + "=" + one.template()));
         put(options, "query", query);
         put(options, "headers", headers());
@@ -51,6 +55,15 @@ record HttpStep(ApiOperation operation, ToolArguments arguments, Optional<String
         if (!lines.isEmpty()) {
             options.put(name, String.join("\n", lines) + (lines.size() > 1 ? "\n" : ""));
         }
+    }
+
+    /** The query that some descriptions have in their paths. */
+    private static List<String> fixed(String query) {
+        List<String> pairs = List.of(query.split("&"));
+        if (!QUERY.matcher(query).matches() || !pairs.stream().allMatch(pair -> pair.indexOf('=') > 0)) {
+            throw new RefusedException(RefusalReason.PARAMETER, "its path has a query that cannot be sent");
+        }
+        return pairs;
     }
 
     private String path(String path) {

@@ -2,6 +2,7 @@ package dev.luna.mcp.openapi;
 
 import dev.luna.mcp.openapi.operation.OperationKey;
 import dev.luna.mcp.openapi.operation.RefusalReason;
+import dev.luna.mcp.tool.Excerpt;
 import java.util.Optional;
 
 /**
@@ -12,10 +13,10 @@ import java.util.Optional;
  */
 public record Remark(OperationKey operation, Optional<RefusalReason> refused, String text) {
 
-    /** One line: the operation, what is in the way, and what to do. */
+    /** One printable line: the operation, what is in the way, and what to do. */
     public String line() {
         String id = operation.id().isEmpty() ? "" : " (" + operation.id() + ")";
-        return operation.text() + id + ": " + text.replaceFirst("\\.$", "")
-                + refused.map(reason -> "; " + reason.remedy()).orElse("") + ".";
+        return Excerpt.oneLine(operation.text() + id + ": " + text.replaceFirst("\\.$", "")
+                + refused.map(reason -> "; " + reason.remedy()).orElse("") + ".");
     }
 }

@@ -8,8 +8,8 @@ public final class Excerpt {
     /** Maximum length of a foreign text that an error message quotes. */
     public static final int QUOTE = 400;
 
-    private static final Pattern BLANK = Pattern.compile("[\\p{Cc}\\p{Cf}\\s]+");
-    private static final Pattern BLANK_IN_LINE = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\n]]+");
+    private static final Pattern BLANK = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+");
+    private static final Pattern BLANK_IN_LINE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n]]+");
 
     private Excerpt() {}
 

@@ -141,8 +141,8 @@ public final class Documents {
         DocumentStore store = store(uri);
         int most = store == files && files != urls ? MOST_FILES : MOST_URLS;
         if (read.size() + failed.size() >= most) {
-            throw new DocumentException("The document refers to more than " + most
-                    + " others, the most that are read. Bundle it into one");
+            throw new DocumentException(
+                    "The document refers to more than " + most + " others, the most that are read. Bundle it into one");
         }
         byte[] content = store.read(uri);
         bytes += content.length;

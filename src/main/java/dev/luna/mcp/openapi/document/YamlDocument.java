@@ -38,6 +38,9 @@ final class YamlDocument {
                 .setLabel(name)
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .setAllowDuplicateKeys(false)
+                .setAllowNonScalarKeys(false)
+                // Their values are counted below.
+                .setMaxAliasesForCollections(Integer.MAX_VALUE)
                 .build();
         try {
             requireShallow(new Parse(settings).parseString(text), name);

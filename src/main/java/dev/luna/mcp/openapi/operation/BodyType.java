@@ -5,9 +5,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Media types of bodies: which of several is sent, and how it is written. Stateless. */
 final class BodyType {
+
+    private static final Pattern TYPE = Pattern.compile("[\\w.+*-]{1,100}/[\\w.+*-]{1,100}");
 
     private BodyType() {}
 
@@ -57,8 +60,16 @@ final class BodyType {
                 || type.equals("text/json");
     }
 
-    /** In lower case, without parameters. */
+    /**
+     * In lower case, without parameters.
+     *
+     * @throws RefusedException if it is no media type, which could be more than one header
+     */
     static String plain(String type) {
-        return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!TYPE.matcher(plain).matches()) {
+            throw new RefusedException(RefusalReason.MISTAKE, "'" + plain + "' is no media type");
+        }
+        return plain;
     }
 }

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 final class ServerAddress {
 
     /** What {@code block:http} takes as the beginning of a URL, without user, query or fragment. */
-    private static final Pattern BASE = Pattern.compile("(?i)https?://[^{}/?#@\\s\\\\]+(/[^{}?#\\s\\\\]*)?");
+    private static final Pattern BASE =
+            Pattern.compile("(?i)https?://[^{}/?#@\\s\\\\\\p{C}]+(/[\\x21-\\x7e&&[^{}?#\\\\]]*)?");
 
     private ServerAddress() {}
 

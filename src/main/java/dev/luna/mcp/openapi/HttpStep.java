@@ -20,8 +20,8 @@ record HttpStep(ApiOperation operation, ToolArguments arguments, Optional<String
 
     private static final Pattern PLACE = Pattern.compile("\\{([^{}/]*)}");
 
-    /** Printable ASCII, so that nothing in it can end a line, and arguments. */
-    private static final Pattern PATH = Pattern.compile("(/([\\x21-\\x7e&&[^{}/?#\\\\]]|\\{\\w+})*)*");
+    /** The characters of a path (RFC 3986, section 3.3), and arguments. */
+    private static final Pattern PATH = Pattern.compile("(/([\\w.~!$&'()*+,;=:@%-]|\\{\\w+})*)*");
 
     private static final Pattern QUERY = Pattern.compile("[\\x21-\\x7e&&[^{}]]*");
 

@@ -72,9 +72,8 @@ final class AccessTokenCheck {
                     TrustedIssuer issuer = attempt(() -> issuerOf(jwt));
                     return serverWithKey(issuer, jwt)
                             .thenApplyAsync(server -> attempt(() -> verify(issuer, server, jwt)), workers)
-                            .thenCompose(claims -> issuer.introspection().isPresent()
-                                    ? requireActive(issuer, token).thenApply(active -> remember(claims, INTROSPECTED))
-                                    : CompletableFuture.completedFuture(remember(claims, SIGNED)));
+                            .thenCompose(claims -> confirmed(issuer, token)
+                                    .thenApply(confirmed -> remember(claims, confirmed ? INTROSPECTED : SIGNED)));
                 });
     }
 
@@ -96,15 +95,15 @@ final class AccessTokenCheck {
         }
     }
 
-    private CompletionStage<Void> requireActive(TrustedIssuer issuer, String token) {
+    /** True if the authorization server says that a signed token is active, false if it cannot be asked about it. */
+    private CompletionStage<Boolean> confirmed(TrustedIssuer issuer, String token) {
+        if (issuer.introspection().isEmpty()) {
+            return CompletableFuture.completedFuture(false);
+        }
+        Introspection introspection = issuer.introspection().get();
         return issuer.server()
                 .get()
-                .thenAcceptAsync(
-                        server -> attempt(() -> {
-                            issuer.introspection().orElseThrow().requireActive(server, token);
-                            return null;
-                        }),
-                        requests);
+                .thenApplyAsync(server -> attempt(() -> introspection.confirms(server, token)), requests);
     }
 
     private CompletableFuture<VerifiedToken> checkOpaque(String token) {

@@ -55,16 +55,20 @@ final class AuthorizationServerClient {
     /**
      * Asks about a token.
      *
-     * @return the members of the response (RFC 7662, section 2.2)
+     * @return the members of the response (RFC 7662, section 2.2); empty if the server does not answer about tokens of this kind
      * @throws AuthorizationServerException if there is no usable response
      */
-    Map<String, Object> introspect(URI endpoint, IntrospectionClient client, String token) {
+    Optional<Map<String, Object>> introspect(URI endpoint, IntrospectionClient client, String token) {
         HttpPost request = new HttpPost(endpoint);
         request.setHeader(HttpHeaders.AUTHORIZATION, client.authorization());
         List<NameValuePair> form = List.of(
                 new BasicNameValuePair("token", token), new BasicNameValuePair("token_type_hint", "access_token"));
         request.setEntity(new UrlEncodedFormEntity(form));
-        return JsonResponse.members(subject("introspection endpoint"), send("introspection endpoint", request));
+        JsonResponse response = send("introspection endpoint", request);
+        if (response.isError("unsupported_token_type")) {
+            return Optional.empty();
+        }
+        return Optional.of(JsonResponse.members(subject("introspection endpoint"), response));
     }
 
     private Map<String, Object> metadata() {

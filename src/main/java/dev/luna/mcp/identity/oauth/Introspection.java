@@ -6,6 +6,7 @@ import com.nimbusds.jwt.proc.BadJWTException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The check of access tokens by asking their authorization server (RFC 7662). Its requests block. Thread-safe. */
 final class Introspection {
@@ -21,13 +22,14 @@ final class Introspection {
     }
 
     /**
-     * Checks that a token is active, whose claims were checked already.
+     * Checks that a signed token is active, whose claims were checked already.
      *
-     * @throws BadJOSEException if it is not
+     * @return false if the server does not say, because it answers only about tokens that are not signed
+     * @throws BadJOSEException if the token is not active
      * @throws AuthorizationServerException if the server cannot be asked
      */
-    void requireActive(AuthorizationServer server, String token) throws BadJOSEException {
-        members(server, token);
+    boolean confirms(AuthorizationServer server, String token) throws BadJOSEException {
+        return members(server, token).isPresent();
     }
 
     /**
@@ -38,7 +40,8 @@ final class Introspection {
      * @throws AuthorizationServerException if the server cannot be asked
      */
     JWTClaimsSet check(AuthorizationServer server, String token) throws BadJOSEException {
-        Map<String, Object> members = new LinkedHashMap<>(members(server, token));
+        Map<String, Object> members = new LinkedHashMap<>(
+                members(server, token).orElseThrow(() -> new BadJWTException("its authorization server does not know it")));
         // Both may be left out (RFC 7662, section 2.2): the server that answers is the issuer, and a client that
         // acts for nobody is its own subject.
         members.putIfAbsent("iss", server.issuer());
@@ -50,12 +53,12 @@ final class Introspection {
         return set;
     }
 
-    private Map<String, Object> members(AuthorizationServer server, String token) throws BadJWTException {
+    private Optional<Map<String, Object>> members(AuthorizationServer server, String token) throws BadJWTException {
         URI endpoint = server.introspection()
                 .orElseThrow(() -> new AuthorizationServerException(
                         server.issuer() + " has no introspection endpoint; remove luna.oauth.introspection-client-id"));
-        Map<String, Object> members = requests.introspect(endpoint, client, token);
-        if (!Boolean.TRUE.equals(members.get("active"))) {
+        Optional<Map<String, Object>> members = requests.introspect(endpoint, client, token);
+        if (members.isPresent() && !Boolean.TRUE.equals(members.get().get("active"))) {
             throw new BadJWTException("its authorization server says that it is not active");
         }
         return members;

@@ -17,6 +17,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 record JsonResponse(int status, byte[] body) {
 
     private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
 
     /** A member that comes twice means one thing to us and perhaps another to the sender. */
     private static final ObjectReader JSON = JsonMapper.builder()
@@ -30,6 +31,18 @@ record JsonResponse(int status, byte[] body) {
                 ? new byte[0]
                 : response.getEntity().getContent().readAllBytes();
         return new JsonResponse(response.getCode(), body);
+    }
+
+    /** True if it refuses the request with this code (RFC 6749, section 5.2). */
+    boolean isError(String code) {
+        try {
+            return status == BAD_REQUEST
+                    && JSON.readValue(body) instanceof Map<?, ?> members
+                    && code.equals(members.get("error"));
+        } catch (IOException e) {
+            // Without a code it is an error of another kind, which is found where the members are read.
+            return false;
+        }
     }
 
     /**

@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -56,21 +58,33 @@ public final class AuthorizationServer implements AutoCloseable {
     }
 
     private static AuthorizationServer start(String program, Duration lifetime) throws Exception {
+        Process process = run(program, Long.toString(lifetime.toSeconds()));
+        return new AuthorizationServer(process, port(process));
+    }
+
+    /** Runs a program of {@code src/test/oauth}; skips the test where there is no npm. */
+    public static Process run(String... program) throws IOException, InterruptedException {
         install();
-        Process process = new ProcessBuilder("node", program, Long.toString(lifetime.toSeconds()))
+        List<String> command = new ArrayList<>(List.of("node"));
+        command.addAll(List.of(program));
+        return new ProcessBuilder(command)
                 .directory(INSTALLED.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    /** The port that a program prints when it listens. */
+    public static int port(Process process) throws IOException {
         String line =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
         assertThat(line).as("The port of the authorization server").matches("\\d+");
-        return new AuthorizationServer(process, Integer.parseInt(line));
+        return Integer.parseInt(line);
     }
 
     private static void install() throws IOException, InterruptedException {
         assumeTrue(succeeds("npm", "--version"), "npm is not installed");
         Files.createDirectories(INSTALLED);
-        for (String file : new String[] {"package.json", "server.mjs", "accounts.mjs"}) {
+        for (String file : new String[] {"package.json", "server.mjs", "accounts.mjs", "login.mjs"}) {
             Files.copy(PROGRAM.resolve(file), INSTALLED.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         assertThat(succeeds("npm", "install", "--silent", "--no-fund", "--no-audit", "--prefer-offline"))

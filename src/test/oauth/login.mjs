@@ -60,7 +60,8 @@ const provider = new Provider(`http://127.0.0.1:${server.address().port}`, {
 server.on('request', async (request, response) => {
   if (request.url.startsWith('/interaction/')) {
     const { params } = await provider.interactionDetails(request, response);
-    await provider.interactionFinished(request, response, { login: { accountId: params.login_hint ?? 'ann' } });
+    const login = { accountId: params.login_hint ?? 'ann' };
+    await provider.interactionFinished(request, response, { login, consent: {} });
   } else {
     provider.callback()(request, response);
   }

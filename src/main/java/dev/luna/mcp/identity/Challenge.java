@@ -10,15 +10,20 @@ import java.util.TreeSet;
  * token is answered by the scheme alone, as ever: clients would take anything more for an offer to log in. Immutable.
  *
  * @param resourceMetadata the URL of the document that names the authorization servers (RFC 9728, section 5.1); empty without OAuth
+ * @param loginScopes the scopes that a client should ask for when it logs in
  */
-public record Challenge(Optional<URI> resourceMetadata) {
+public record Challenge(Optional<URI> resourceMetadata, Set<String> loginScopes) {
+
+    /** The challenge of a server without OAuth. */
+    public static final Challenge PLAIN = new Challenge(Optional.empty(), Set.of());
 
     private static final String SCHEME = "Bearer";
 
     /** The value for a request without a valid token, which may have had another. */
     public String unauthorized(boolean hadToken) {
         return resourceMetadata
-                .map(url -> SCHEME + " " + (hadToken ? "error=\"invalid_token\", " : "") + metadata(url))
+                .map(url -> SCHEME + " " + (hadToken ? "error=\"invalid_token\", " : "") + metadata(url)
+                        + (loginScopes.isEmpty() ? "" : ", " + scope(loginScopes)))
                 .orElse(SCHEME);
     }
 
@@ -35,8 +40,12 @@ public record Challenge(Optional<URI> resourceMetadata) {
     public String insufficientScope(Set<String> needed, Set<String> granted) {
         Set<String> all = new TreeSet<>(granted);
         all.addAll(needed);
-        return SCHEME + " error=\"insufficient_scope\", scope=\"" + String.join(" ", all) + "\""
+        return SCHEME + " error=\"insufficient_scope\", " + scope(all)
                 + resourceMetadata.map(url -> ", " + metadata(url)).orElse("");
+    }
+
+    private static String scope(Set<String> scopes) {
+        return "scope=\"" + String.join(" ", new TreeSet<>(scopes)) + "\"";
     }
 
     private static String metadata(URI url) {

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class ChallengeTest {
 
-    private static final Challenge PLAIN = new Challenge(Optional.empty());
-    private static final Challenge OAUTH = new Challenge(Optional.of(URI.create("https://a.example.org/metadata")));
+    private static final Challenge PLAIN = Challenge.PLAIN;
+    private static final Challenge OAUTH = new Challenge(Optional.of(URI.create("https://a.example.org/metadata")), Set.of("read", "list"));
 
     @Test
     void without_oauth_it_is_the_scheme() {
@@ -22,8 +22,8 @@ class ChallengeTest {
     @Test
     void the_metadata_are_always_named() {
         String metadata = "resource_metadata=\"https://a.example.org/metadata\"";
-        assertThat(OAUTH.unauthorized(false)).isEqualTo("Bearer " + metadata);
-        assertThat(OAUTH.unauthorized(true)).isEqualTo("Bearer error=\"invalid_token\", " + metadata);
+        assertThat(OAUTH.unauthorized(false)).isEqualTo("Bearer " + metadata + ", scope=\"list read\"");
+        assertThat(OAUTH.unauthorized(true)).isEqualTo("Bearer error=\"invalid_token\", " + metadata + ", scope=\"list read\"");
         assertThat(OAUTH.malformed()).isEqualTo("Bearer error=\"invalid_request\", " + metadata);
         assertThat(OAUTH.insufficientScope(Set.of("a"), Set.of())).endsWith(", " + metadata);
     }

@@ -61,7 +61,7 @@ final class TokenTarget implements AutoCloseable {
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.headers().firstValue("WWW-Authenticate"))
                 .hasValue("Bearer error=\"invalid_token\", resource_metadata=\"https://tools.example.org"
-                        + "/.well-known/oauth-protected-resource/mcp\"");
+                        + "/.well-known/oauth-protected-resource/mcp\", scope=\"read\"");
         assertThat(response.body()).isEqualTo("{\"detail\":\"invalid token\"}");
     }
 

@@ -4,7 +4,6 @@ import dev.luna.mcp.identity.Challenge;
 import dev.luna.mcp.identity.TokenAuthenticator;
 import dev.luna.mcp.outbound.OutboundPolicy;
 import dev.luna.mcp.outbound.OutboundProxies;
-import java.util.List;
 import java.util.Optional;
 import org.apache.camel.BindToRegistry;
 import org.apache.camel.CamelConfiguration;
@@ -29,11 +28,14 @@ public class OAuthConfiguration implements CamelConfiguration {
         Optional<OAuthSettings> settings = OAuthSettings.of(
                 setting(context, "luna.oauth.issuer"),
                 setting(context, "luna.public-url"),
+                setting(context, "luna.oauth.login-scopes"),
                 setting(context, "luna.oauth.introspection-client-id"),
                 setting(context, "luna.oauth.introspection-client-secret"),
                 policy::lists);
         settings.ifPresent(oauth -> bind(context, oauth, policy));
-        return new Challenge(settings.map(oauth -> ProtectedResource.url(oauth.resource())));
+        return settings.map(oauth -> new Challenge(
+                        Optional.of(ProtectedResource.url(oauth.resource())), oauth.loginScopes()))
+                .orElse(Challenge.PLAIN);
     }
 
     private static void bind(CamelContext context, OAuthSettings settings, OutboundPolicy policy) {
@@ -44,7 +46,10 @@ public class OAuthConfiguration implements CamelConfiguration {
         registry.bind(
                 "protectedResource",
                 new ProtectedResource(
-                        settings.resource(), settings.issuers(), setting(context, "luna.server.title"), List::of));
+                        settings.resource(),
+                        settings.issuers(),
+                        setting(context, "luna.server.title"),
+                        settings.loginScopes()));
     }
 
     private static String setting(CamelContext context, String name) {

@@ -3,6 +3,8 @@ package dev.luna.mcp.identity.oauth;
 import dev.luna.mcp.config.PublicUrl;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,14 +15,17 @@ import java.util.function.BiPredicate;
  *
  * @param issuers the issuer identifiers of the authorization servers that are trusted, as written
  * @param resource the canonical URL of this server, the only audience that is accepted
+ * @param loginScopes the scopes that clients should ask for when they log in
  * @param introspection the client by which this server asks about tokens; empty if it does not
  */
-record OAuthSettings(List<String> issuers, PublicUrl resource, Optional<IntrospectionClient> introspection) {
+record OAuthSettings(
+        List<String> issuers, PublicUrl resource, Set<String> loginScopes, Optional<IntrospectionClient> introspection) {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     OAuthSettings {
         issuers = List.copyOf(issuers);
+        loginScopes = Collections.unmodifiableSet(new LinkedHashSet<>(loginScopes));
     }
 
     /**
@@ -33,14 +38,11 @@ record OAuthSettings(List<String> issuers, PublicUrl resource, Optional<Introspe
     static Optional<OAuthSettings> of(
             String issuers,
             String publicUrl,
+            String loginScopes,
             String clientId,
             String clientSecret,
             BiPredicate<String, Integer> listed) {
-        List<String> all = Arrays.stream(issuers.split(","))
-                .map(String::strip)
-                .filter(issuer -> !issuer.isEmpty())
-                .distinct()
-                .toList();
+        List<String> all = list(issuers);
         if (all.isEmpty()) {
             return Optional.empty();
         }
@@ -57,7 +59,24 @@ record OAuthSettings(List<String> issuers, PublicUrl resource, Optional<Introspe
                             + " not be shown to another authorization server than its own; LUNA_OAUTH_ISSUER has "
                             + all.size() + ".");
         }
-        return Optional.of(new OAuthSettings(all, resource, client));
+        return Optional.of(new OAuthSettings(all, resource, scopes(loginScopes), client));
+    }
+
+    private static List<String> list(String setting) {
+        return Arrays.stream(setting.split(","))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static Set<String> scopes(String setting) {
+        List<String> scopes = list(setting);
+        scopes.stream().filter(scope -> !TokenScopes.isScope(scope)).findFirst().ifPresent(scope -> {
+            throw new IllegalArgumentException("luna.oauth.login-scopes: '" + scope
+                    + "' is no scope. Separate scopes by commas; a scope has no space, quote or backslash.");
+        });
+        return new LinkedHashSet<>(scopes);
     }
 
     private static void requireIssuer(String issuer, BiPredicate<String, Integer> listed) {

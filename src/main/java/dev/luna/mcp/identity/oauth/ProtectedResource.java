@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** The metadata of this server as a protected resource (RFC 9728, section 2). Thread-safe. */
 public final class ProtectedResource {
@@ -17,19 +16,19 @@ public final class ProtectedResource {
     private final PublicUrl resource;
     private final List<String> issuers;
     private final String name;
-    private final Supplier<Collection<String>> scopes;
+    private final Collection<String> scopes;
 
     /**
      * @param resource the canonical URL of this server
      * @param issuers of the authorization servers
      * @param name of this server for people
-     * @param scopes gives all scopes that its tools need
+     * @param scopes that a client should ask for when it logs in; it asks for others when it needs them
      */
-    ProtectedResource(PublicUrl resource, List<String> issuers, String name, Supplier<Collection<String>> scopes) {
+    ProtectedResource(PublicUrl resource, List<String> issuers, String name, Collection<String> scopes) {
         this.resource = resource;
         this.issuers = List.copyOf(issuers);
         this.name = name;
-        this.scopes = scopes;
+        this.scopes = List.copyOf(scopes);
     }
 
     /** The URL of the metadata. It is made of the owner's setting: a header of a request could send clients elsewhere. */
@@ -42,9 +41,8 @@ public final class ProtectedResource {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("resource", resource.toString());
         members.put("authorization_servers", issuers);
-        List<String> offered = scopes.get().stream().sorted().toList();
-        if (!offered.isEmpty()) {
-            members.put("scopes_supported", offered);
+        if (!scopes.isEmpty()) {
+            members.put("scopes_supported", scopes);
         }
         members.put("bearer_methods_supported", List.of("header"));
         members.put("resource_name", name);

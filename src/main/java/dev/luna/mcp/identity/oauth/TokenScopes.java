@@ -18,6 +18,11 @@ final class TokenScopes {
 
     private TokenScopes() {}
 
+    /** True for a text that is one scope. */
+    static boolean isScope(String text) {
+        return SCOPE.matcher(text).matches();
+    }
+
     /**
      * Reads the claim {@code scope}, else {@code scp}, which some authorization servers write instead: a text in which spaces separate
      * scopes (RFC 8693, section 4.2), or a list with one scope in each text.
@@ -43,7 +48,7 @@ final class TokenScopes {
         }
         Set<String> scopes = new LinkedHashSet<>();
         for (Object part : parts) {
-            if (!(part instanceof String text) || !SCOPE.matcher(text).matches()) {
+            if (!(part instanceof String text) || !isScope(text)) {
                 throw new BadJWTException("one of its scopes has characters that a scope cannot have");
             }
             scopes.add(text);

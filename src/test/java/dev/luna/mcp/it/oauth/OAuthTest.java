@@ -75,7 +75,7 @@ class OAuthTest {
                 .POST(HttpRequest.BodyPublishers.ofString(CALL)));
 
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(challenge(response)).isEqualTo("Bearer resource_metadata=\"" + METADATA + "\"");
+        assertThat(challenge(response)).isEqualTo("Bearer resource_metadata=\"" + METADATA + "\", scope=\"read\"");
         assertThat(response.body()).isEqualTo("{\"detail\":\"invalid token\"}");
     }
 
@@ -86,7 +86,7 @@ class OAuthTest {
 
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(challenge(response))
-                .isEqualTo("Bearer error=\"invalid_token\", resource_metadata=\"" + METADATA + "\"");
+                .isEqualTo("Bearer error=\"invalid_token\", resource_metadata=\"" + METADATA + "\", scope=\"read\"");
     }
 
     @Test

@@ -20,17 +20,20 @@ await create('', { realm: 'tools', enabled: true, accessTokenLifespan: 300 });
 for (const name of ['read', 'write', 'execute']) {
   await create('/tools/client-scopes', { name, protocol: 'openid-connect', attributes: { 'include.in.token.scope': 'true' } });
 }
+const audience = (name, config) => ({
+  name,
+  protocol: 'openid-connect',
+  protocolMapper: 'oidc-audience-mapper',
+  config: { ...config, 'access.token.claim': 'true', 'introspection.token.claim': 'true' },
+});
 await create('/tools/client-scopes', {
   name: 'tools-audience',
   protocol: 'openid-connect',
   attributes: { 'include.in.token.scope': 'false' },
   protocolMappers: [
-    {
-      name: 'audience',
-      protocol: 'openid-connect',
-      protocolMapper: 'oidc-audience-mapper',
-      config: { 'included.custom.audience': resource, 'access.token.claim': 'true', 'introspection.token.claim': 'true' },
-    },
+    // Keycloak answers about a token only to a client that is in its audience.
+    audience('server', { 'included.custom.audience': resource }),
+    audience('introspection', { 'included.client.audience': 'luna' }),
   ],
 });
 await create('/tools/clients', {

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class ChallengeTest {
 
     private static final Challenge PLAIN = Challenge.PLAIN;
-    private static final Challenge OAUTH = new Challenge(Optional.of(URI.create("https://a.example.org/metadata")), Set.of("read", "list"));
+    private static final Challenge OAUTH =
+            new Challenge(Optional.of(URI.create("https://a.example.org/metadata")), Set.of("read", "list"));
 
     @Test
     void without_oauth_it_is_the_scheme() {
@@ -23,7 +24,8 @@ class ChallengeTest {
     void the_metadata_are_always_named() {
         String metadata = "resource_metadata=\"https://a.example.org/metadata\"";
         assertThat(OAUTH.unauthorized(false)).isEqualTo("Bearer " + metadata + ", scope=\"list read\"");
-        assertThat(OAUTH.unauthorized(true)).isEqualTo("Bearer error=\"invalid_token\", " + metadata + ", scope=\"list read\"");
+        assertThat(OAUTH.unauthorized(true))
+                .isEqualTo("Bearer error=\"invalid_token\", " + metadata + ", scope=\"list read\"");
         assertThat(OAUTH.malformed()).isEqualTo("Bearer error=\"invalid_request\", " + metadata);
         assertThat(OAUTH.insufficientScope(Set.of("a"), Set.of())).endsWith(", " + metadata);
     }

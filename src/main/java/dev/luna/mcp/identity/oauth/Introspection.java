@@ -40,8 +40,8 @@ final class Introspection {
      * @throws AuthorizationServerException if the server cannot be asked
      */
     JWTClaimsSet check(AuthorizationServer server, String token) throws BadJOSEException {
-        Map<String, Object> members = new LinkedHashMap<>(
-                members(server, token).orElseThrow(() -> new BadJWTException("its authorization server does not know it")));
+        Map<String, Object> members = new LinkedHashMap<>(members(server, token)
+                .orElseThrow(() -> new BadJWTException("its authorization server does not know it")));
         // Both may be left out (RFC 7662, section 2.2): the server that answers is the issuer, and a client that
         // acts for nobody is its own subject.
         members.putIfAbsent("iss", server.issuer());

@@ -33,8 +33,8 @@ public class OAuthConfiguration implements CamelConfiguration {
                 setting(context, "luna.oauth.introspection-client-secret"),
                 policy::lists);
         settings.ifPresent(oauth -> bind(context, oauth, policy));
-        return settings.map(oauth -> new Challenge(
-                        Optional.of(ProtectedResource.url(oauth.resource())), oauth.loginScopes()))
+        return settings.map(oauth ->
+                        new Challenge(Optional.of(ProtectedResource.url(oauth.resource())), oauth.loginScopes()))
                 .orElse(Challenge.PLAIN);
     }
 

@@ -19,7 +19,10 @@ import java.util.function.BiPredicate;
  * @param introspection the client by which this server asks about tokens; empty if it does not
  */
 record OAuthSettings(
-        List<String> issuers, PublicUrl resource, Set<String> loginScopes, Optional<IntrospectionClient> introspection) {
+        List<String> issuers,
+        PublicUrl resource,
+        Set<String> loginScopes,
+        Optional<IntrospectionClient> introspection) {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 

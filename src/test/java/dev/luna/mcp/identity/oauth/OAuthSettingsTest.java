@@ -14,7 +14,12 @@ class OAuthSettingsTest {
 
     private static Optional<OAuthSettings> settings(String issuers, String resource, String id, String secret) {
         return OAuthSettings.of(
-                issuers, resource, "read, write", id, secret, (host, port) -> host.equals("login.internal") && port == 80);
+                issuers,
+                resource,
+                "read, write",
+                id,
+                secret,
+                (host, port) -> host.equals("login.internal") && port == 80);
     }
 
     @Test

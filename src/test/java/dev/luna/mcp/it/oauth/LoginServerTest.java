@@ -19,9 +19,7 @@ class LoginServerTest {
     private static final String OTHER = "https://other.example.org/mcp";
 
     private static Luna server(LoginServer login) {
-        return Luna.withBuiltInTools()
-                .setting("luna.oauth.issuer", login.url())
-                .setting("luna.public-url", RESOURCE);
+        return Luna.withBuiltInTools().setting("luna.oauth.issuer", login.url()).setting("luna.public-url", RESOURCE);
     }
 
     private static Luna introspecting(LoginServer login) {
@@ -50,7 +48,8 @@ class LoginServerTest {
     void signed_tokens_of_a_server_that_answers_only_about_others() throws Exception {
         try (LoginServer login = LoginServer.start(RESOURCE, "jwt");
                 Luna luna = introspecting(login).start()) {
-            assertThat(status(luna, login.token(RESOURCE, "read write execute"))).isEqualTo(200);
+            assertThat(status(luna, login.token(RESOURCE, "read write execute")))
+                    .isEqualTo(200);
         }
     }
 
@@ -84,8 +83,8 @@ class LoginServerTest {
             String token = login.token(RESOURCE, "read write execute");
             login.stop();
 
-            HttpResponse<String> response = luna.send(
-                    HttpRequest.newBuilder(luna.uri("/healthz")).header("Authorization", "Bearer " + token));
+            HttpResponse<String> response =
+                    luna.send(HttpRequest.newBuilder(luna.uri("/healthz")).header("Authorization", "Bearer " + token));
             assertThat(response.statusCode()).isEqualTo(503);
             assertThat(response.headers().firstValue("Retry-After")).isPresent();
             assertThat(luna.health().toString()).contains(login.url());

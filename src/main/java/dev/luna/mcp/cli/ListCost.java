@@ -18,7 +18,7 @@ record ListCost(List<JsonNode> tools, Set<String> pinned) {
     private static final int CHARACTERS_PER_TOKEN = 4;
 
     /** The size of the tool that finds others, which is not among the tools while the search is off. */
-    private static final int SEARCH_TOOL_CHARACTERS = 850;
+    private static final int SEARCH_TOOL_CHARACTERS = 700;
 
     /** The number of tools that a search finds, unless its caller wants another. */
     private static final int FOUND = 5;

@@ -3,6 +3,7 @@ package dev.luna.mcp.it.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.testkit.Luna;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,25 @@ class ToolSearchSettingsTest {
 
             Files.delete(tools.resolve("music.camel.yaml"));
             await().untilAsserted(() -> assertThat(found(server, "violin")).isEmpty());
+        }
+    }
+
+    @Test
+    void the_schema_of_a_found_tool_is_that_of_the_list() throws Exception {
+        Files.writeString(tools.resolve("limit.camel.yaml"), """
+                - route:
+                    from:
+                      uri: ai-tool:take_many
+                      parameters: {tags: many, parameter.count: integer, parameter.count.maximum: 100}
+                      steps: [{setBody: {constant: x}}]
+                """);
+        try (Luna server = searching().setting("luna.tools.pinned", "many").start()) {
+            JsonNode found =
+                    server.call("find_tools").with("query", "take many").send().json();
+            JsonNode listed = server.result("tools/list", null).at("/tools/1");
+            assertThat(listed.path("name").asText()).isEqualTo("take_many");
+            assertThat(found.at("/tools/0/inputSchema").toString())
+                    .isEqualTo(listed.path("inputSchema").toString());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.luna.mcp.it.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.luna.mcp.it.identity.TestTokens;
 import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
 import dev.luna.mcp.testkit.MessageStream;
@@ -149,6 +150,22 @@ class ToolSearchTest {
         assertThat(list.path("cacheScope").asText()).isEqualTo("private");
         assertThat(list.path("ttlMs").asInt(-1)).isZero();
         assertThat(listed(legacy(session(), "tools/list", null))).hasSize(3);
+    }
+
+    @Test
+    void what_one_principal_has_found_is_not_in_the_list_of_another(@TempDir Path directory) throws Exception {
+        TestTokens tokens = new TestTokens(directory.resolve("tokens.json"));
+        String token = tokens.add("ann", "read,write,execute");
+        try (Luna shared = Luna.withTools(tools)
+                .setting("luna.tools.search", "true")
+                .setting("luna.tokens.file", tokens.path())
+                .start()) {
+            Luna ann = shared.as(token);
+            ann.call("find_tools").with("query", "lamp").send().expectJson("/tools/0/name", "sell_lamp");
+
+            assertThat(GeneratedTools.names(ann.result("tools/list", null))).contains("sell_lamp");
+            assertThat(GeneratedTools.names(shared.result("tools/list", null))).containsExactly("find_tools");
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.connection.ConnectionConfiguration;
 import dev.luna.mcp.http.BoundedHttpServerFactory;
 import dev.luna.mcp.http.HttpConfiguration;
+import dev.luna.mcp.http.tls.TlsFiles;
 import dev.luna.mcp.identity.oauth.OAuthConfiguration;
 import dev.luna.mcp.identity.token.NamedTokenConfiguration;
 import dev.luna.mcp.masking.MaskingLayout;
@@ -131,6 +132,7 @@ final class CamelApplication {
                 Integer.parseInt(settings.get("luna.limits.max-connections")),
                 TimeUtils.toDuration(settings.get("luna.limits.request-timeout")),
                 TimeUtils.toDuration(settings.get("luna.limits.first-request-timeout")),
-                settings.get("luna.trusted-proxies"));
+                settings.get("luna.trusted-proxies"),
+                TlsFiles.of(settings.get("luna.tls.certificate"), settings.get("luna.tls.key")));
     }
 }

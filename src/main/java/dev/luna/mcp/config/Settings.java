@@ -20,6 +20,16 @@ public final class Settings {
     private static final String AUTH_TOKEN = "luna.auth-token";
     private static final int TOKEN_BYTES = 24;
 
+    /** The settings that are paths, relative to the directory of the settings. */
+    private static final List<String> PATHS = List.of(
+            "luna.workspace",
+            "luna.lib",
+            "luna.audit.file",
+            "luna.connections.file",
+            "luna.tokens.file",
+            "luna.tls.certificate",
+            "luna.tls.key");
+
     private final Map<String, String> values;
     private final Set<String> secrets;
     private final boolean tokenGenerated;
@@ -70,8 +80,7 @@ public final class Settings {
 
     private static void resolvePaths(Map<String, String> values, Path directory) {
         values.putIfAbsent("luna.home", directory.normalize().toString());
-        for (String key :
-                List.of("luna.workspace", "luna.lib", "luna.audit.file", "luna.connections.file", "luna.tokens.file")) {
+        for (String key : PATHS) {
             values.computeIfPresent(
                     key,
                     (name, path) -> path.isEmpty()

@@ -1,5 +1,8 @@
 package dev.luna.mcp.http;
 
+import dev.luna.mcp.http.tls.Tls;
+import dev.luna.mcp.http.tls.TlsFiles;
+import dev.luna.mcp.tool.Degradation;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -14,12 +17,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.core.spi.resolver.ResolverProvider;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.component.platform.http.PlatformHttpConstants;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
-import org.apache.camel.component.vertx.common.VertxHelper;
 import org.apache.camel.spi.Registry;
 
 /**
@@ -34,12 +37,15 @@ public final class BoundedHttpServer extends VertxPlatformHttpServer {
 
     private final VertxPlatformHttpServerConfiguration configuration;
     private final Connections connections;
+    private final Optional<TlsFiles> tls;
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
 
-    BoundedHttpServer(VertxPlatformHttpServerConfiguration configuration, Connections connections) {
+    BoundedHttpServer(
+            VertxPlatformHttpServerConfiguration configuration, Connections connections, Optional<TlsFiles> tls) {
         super(configuration);
         this.configuration = configuration;
         this.connections = connections;
+        this.tls = tls;
     }
 
     @Override
@@ -138,7 +144,7 @@ public final class BoundedHttpServer extends VertxPlatformHttpServer {
         };
     }
 
-    private HttpServerOptions options() throws Exception {
+    private HttpServerOptions options() {
         HttpServerOptions options = new HttpServerOptions()
                 .setHttp2ClearTextEnabled(false)
                 // There are no WebSockets here; their handler would look at each message.
@@ -146,9 +152,9 @@ public final class BoundedHttpServer extends VertxPlatformHttpServer {
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxInitialLineLength(MAX_LINE_BYTES)
                 .setMaxHeaderSize(MAX_HEADER_BYTES);
-        if (configuration.isUseGlobalSslContextParameters()) {
-            VertxHelper.setupSSLOptions(getCamelContext(), getCamelContext().getSSLContextParameters(), options);
-        }
+        tls.ifPresent(files -> getCamelContext()
+                .getRegistry()
+                .bind("tls", Degradation.class, Tls.enable(options, getVertx(), files, connections.firstRequest())));
         return options;
     }
 

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,6 +37,11 @@ final class Connections {
 
     Connections(ConnectionLimits limits) {
         this.limits = limits;
+    }
+
+    /** The timeout for the head of the first request. */
+    Duration firstRequest() {
+        return limits.firstRequest();
     }
 
     /** Begins to watch over the connections. */

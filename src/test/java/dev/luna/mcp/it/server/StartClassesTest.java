@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StartClassesTest {
 
     @Test
-    void neither_the_resolver_of_components_nor_the_search_of_tools_is_loaded(@TempDir Path directory)
+    void what_only_some_servers_and_commands_need_is_not_loaded(@TempDir Path directory)
             throws Exception {
         Path classes = directory.resolve("classes");
         ServerProcess.start(
@@ -25,6 +25,7 @@ class StartClassesTest {
                 .doesNotContain("dev.luna.mcp.mcp.search.")
                 .doesNotContain("org.eclipse.aether.")
                 .doesNotContain("org.apache.maven.")
+                .doesNotContain("dev.luna.mcp.http.tls.")
                 .doesNotContain("org.apache.commons.compress.")
                 .doesNotContain("dev.luna.mcp.component.ServerContents ")
                 .doesNotContain("dev.luna.mcp.tool.editor.")

@@ -122,6 +122,7 @@ final class Banner {
     private String url() {
         String host = settings.get("luna.host");
         String reachable = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
-        return (settings.get("luna.tls.certificate").isEmpty() ? "http://" : "https://") + (reachable.contains(":") ? "[" + reachable + "]" : reachable) + ":" + server.port() + "/mcp";
+        return (settings.get("luna.tls.certificate").isEmpty() ? "http://" : "https://")
+                + (reachable.contains(":") ? "[" + reachable + "]" : reachable) + ":" + server.port() + "/mcp";
     }
 }

@@ -39,8 +39,9 @@ public final class BoundedHttpServerFactory extends DefaultMainHttpServerFactory
     @Override
     public Service newHttpServer(CamelContext context, HttpServerConfigurationProperties properties) {
         if (properties.isUseGlobalSslContextParameters()) {
-            throw new IllegalArgumentException("camel.server.use-global-ssl-context-parameters is not used here. For TLS set"
-                    + " luna.tls.certificate and luna.tls.key.");
+            throw new IllegalArgumentException(
+                    "camel.server.use-global-ssl-context-parameters is not used here. For TLS set"
+                            + " luna.tls.certificate and luna.tls.key.");
         }
         VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
         configuration.setBindHost(properties.getHost());

@@ -30,7 +30,9 @@ final class RenewableKeyManager extends X509ExtendedKeyManager {
         String alias = generations.isEmpty()
                 ? "0"
                 : Integer.toString(Integer.parseInt(generations.get(0).alias()) + 1);
-        generations = Stream.concat(Stream.of(new Generation(alias, next)), generations.stream().limit(1))
+        generations = Stream.concat(
+                        Stream.of(new Generation(alias, next)),
+                        generations.stream().limit(1))
                 .toList();
     }
 

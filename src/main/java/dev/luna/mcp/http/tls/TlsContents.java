@@ -28,15 +28,23 @@ record TlsContents(String certificate, String key) {
      *     holds nothing of the key
      */
     TlsCredentials credentials(Vertx vertx) {
-        require(certificate.contains("-----BEGIN CERTIFICATE-----"), TlsFiles.CERTIFICATE
-                + ": the file has no certificate in PEM format, which begins with -----BEGIN CERTIFICATE-----.");
-        require(!key.contains("ENCRYPTED"), TlsFiles.KEY + ": the key is encrypted. Write it without a passphrase, for example with"
-                + " openssl pkey -in encrypted.pem -out key.pem, and let only the server's user read it.");
-        require(key.contains("PRIVATE KEY-----"), TlsFiles.KEY
-                + ": the file has no private key in PEM format, which begins with -----BEGIN PRIVATE KEY-----.");
+        require(
+                certificate.contains("-----BEGIN CERTIFICATE-----"),
+                TlsFiles.CERTIFICATE
+                        + ": the file has no certificate in PEM format, which begins with -----BEGIN CERTIFICATE-----.");
+        require(
+                !key.contains("ENCRYPTED"),
+                TlsFiles.KEY + ": the key is encrypted. Write it without a passphrase, for example with"
+                        + " openssl pkey -in encrypted.pem -out key.pem, and let only the server's user read it.");
+        require(
+                key.contains("PRIVATE KEY-----"),
+                TlsFiles.KEY
+                        + ": the file has no private key in PEM format, which begins with -----BEGIN PRIVATE KEY-----.");
         TlsCredentials credentials = parse(vertx);
-        require(credentials.fit(), TlsFiles.KEY + ": the key does not belong to the certificate of " + TlsFiles.CERTIFICATE
-                + ". The first certificate in that file must be the server's own.");
+        require(
+                credentials.fit(),
+                TlsFiles.KEY + ": the key does not belong to the certificate of " + TlsFiles.CERTIFICATE
+                        + ". The first certificate in that file must be the server's own.");
         return credentials;
     }
 
@@ -58,14 +66,14 @@ record TlsContents(String certificate, String key) {
                     .filter(Objects::nonNull)
                     .map(aliases -> aliases[0])
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "the key is neither of RSA nor of EC"));
+                    .orElseThrow(() -> new IllegalArgumentException("the key is neither of RSA nor of EC"));
             PrivateKey privateKey = parsed.getPrivateKey(alias);
             X509Certificate[] chain = parsed.getCertificateChain(alias);
             return new TlsCredentials(privateKey, List.of(chain));
         } catch (Exception e) {
             throw new IllegalArgumentException(TlsFiles.CERTIFICATE + " and " + TlsFiles.KEY
-                    + " cannot be read as a certificate and a private key (" + e.getMessage() + "). The key must be of RSA or EC.");
+                    + " cannot be read as a certificate and a private key (" + e.getMessage()
+                    + "). The key must be of RSA or EC.");
         }
     }
 

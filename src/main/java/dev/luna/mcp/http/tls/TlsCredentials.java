@@ -18,8 +18,7 @@ import java.util.Map;
 record TlsCredentials(PrivateKey key, List<X509Certificate> chain) {
 
     private static final byte[] SAMPLE = {1, 2, 3};
-    private static final Map<String, String> SIGNATURES =
-            Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA");
+    private static final Map<String, String> SIGNATURES = Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA");
 
     TlsCredentials {
         chain = List.copyOf(chain);

@@ -32,8 +32,23 @@ final class PemFiles {
      */
     static PemFiles make(Path directory, String algorithm) throws Exception {
         Files.createDirectories(directory);
-        openssl(directory, "req", "-x509", "-newkey", algorithm, "-nodes", "-keyout", "key.pem", "-out", "certificate.pem",
-                "-days", "30", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1");
+        openssl(
+                directory,
+                "req",
+                "-x509",
+                "-newkey",
+                algorithm,
+                "-nodes",
+                "-keyout",
+                "key.pem",
+                "-out",
+                "certificate.pem",
+                "-days",
+                "30",
+                "-subj",
+                "/CN=localhost",
+                "-addext",
+                "subjectAltName=DNS:localhost,IP:127.0.0.1");
         return new PemFiles(directory);
     }
 
@@ -42,8 +57,10 @@ final class PemFiles {
         String[] command = new String[arguments.length + 1];
         command[0] = "openssl";
         System.arraycopy(arguments, 0, command, 1, arguments.length);
-        Process process =
-                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
         String printed = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor()).as(printed).isZero();
     }

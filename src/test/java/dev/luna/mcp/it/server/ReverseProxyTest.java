@@ -35,12 +35,20 @@ class ReverseProxyTest {
         NGINX {
             @Override
             List<String> command(Path configuration) {
-                return List.of("nginx", "-p", configuration.getParent().toString(), "-c", configuration.toString(), "-e", "stderr");
+                return List.of(
+                        "nginx",
+                        "-p",
+                        configuration.getParent().toString(),
+                        "-c",
+                        configuration.toString(),
+                        "-e",
+                        "stderr");
             }
 
             @Override
             String adapted(String page, PemFiles files, int port, int server) {
-                return ("daemon off; pid nginx.pid; error_log stderr; user root; events {} http { access_log off;\n" + page + "}")
+                return ("daemon off; pid nginx.pid; error_log stderr; user root; events {} http { access_log off;\n"
+                                + page + "}")
                         .replace("listen 443", "listen 127.0.0.1:" + port)
                         .replaceFirst("(ssl_certificate +)\\S+;", "$1" + files.certificate() + ";")
                         .replaceFirst("(ssl_certificate_key +)\\S+;", "$1" + files.key() + ";")
@@ -58,8 +66,9 @@ class ReverseProxyTest {
                 return "{\n admin off\n auto_https off\n}\n"
                         + page.replace(
                                         "tools.example.org {",
-                                        "https://tools.example.org:" + port + ", https://localhost:" + port + " {\n bind 127.0.0.1\n tls "
-                                                + files.certificate() + " " + files.key())
+                                        "https://tools.example.org:" + port + ", https://localhost:" + port
+                                                + " {\n bind 127.0.0.1\n tls " + files.certificate() + " "
+                                                + files.key())
                                 .replace("127.0.0.1:8086", "127.0.0.1:" + server);
             }
         };
@@ -108,7 +117,9 @@ class ReverseProxyTest {
             port = free.getLocalPort();
         }
         Path configuration = directory.resolve("proxy.conf");
-        Files.writeString(configuration, kind.adapted(kind.page(), files, port, luna.uri("/").getPort()));
+        Files.writeString(
+                configuration,
+                kind.adapted(kind.page(), files, port, luna.uri("/").getPort()));
         ProcessBuilder builder = new ProcessBuilder(kind.command(configuration))
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("proxy.log").toFile());
@@ -125,7 +136,8 @@ class ReverseProxyTest {
     private static String request(String tool, Object arguments, String... headers) {
         String body = JsonRpc.request(tool, arguments);
         return "POST /mcp HTTP/1.1\r\nHost: tools.example.org\r\nContent-Type: application/json\r\n"
-                + "Accept: application/json, text/event-stream\r\nAuthorization: Bearer " + Luna.TOKEN + "\r\nContent-Length: "
+                + "Accept: application/json, text/event-stream\r\nAuthorization: Bearer " + Luna.TOKEN
+                + "\r\nContent-Length: "
                 + body.length() + "\r\n" + String.join("", headers) + "\r\n" + body;
     }
 
@@ -153,7 +165,8 @@ class ReverseProxyTest {
         try (SSLSocket socket = connect()) {
             assertThat(send(socket, call).readLine()).isEqualTo("HTTP/1.1 200 OK");
         }
-        await().ignoreExceptions().untilAsserted(() -> assertThat(auditedAddress()).isEqualTo(CLIENT));
+        await().ignoreExceptions()
+                .untilAsserted(() -> assertThat(auditedAddress()).isEqualTo(CLIENT));
     }
 
     @ParameterizedTest
@@ -161,7 +174,8 @@ class ReverseProxyTest {
     void a_stream_arrives_while_the_tool_still_runs(Proxy kind) throws Exception {
         start(kind);
         try (SSLSocket socket = connect()) {
-            BufferedReader answer = send(socket, request("tools/call", Map.of("name", "endless"), "MCP-Protocol-Version: 2025-11-25\r\n"));
+            BufferedReader answer = send(
+                    socket, request("tools/call", Map.of("name", "endless"), "MCP-Protocol-Version: 2025-11-25\r\n"));
             assertThat(answer.readLine()).isEqualTo("HTTP/1.1 200 OK");
             // The heartbeat: had the proxy kept it back, this would wait until the timeout of the socket.
             assertThat(answer.lines().anyMatch(line -> line.startsWith(":"))).isTrue();

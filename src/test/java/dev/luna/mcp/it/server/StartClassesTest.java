@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StartClassesTest {
 
     @Test
-    void what_only_some_servers_and_commands_need_is_not_loaded(@TempDir Path directory)
-            throws Exception {
+    void what_only_some_servers_and_commands_need_is_not_loaded(@TempDir Path directory) throws Exception {
         Path classes = directory.resolve("classes");
         ServerProcess.start(
                         Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + classes, "LUNA_LIB", directory + "/lib"),

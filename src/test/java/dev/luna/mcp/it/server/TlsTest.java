@@ -52,12 +52,22 @@ class TlsTest {
         second = PemFiles.make(made.resolve("second"), "rsa:2048");
         PemFiles.make(made.resolve("ed25519"), "ed25519");
         trusting = PemFiles.trusting(first, second);
-        PemFiles.openssl(made, "pkcs8", "-topk8", "-in", "first/key.pem", "-out", "encrypted.pem", "-passout", "pass:moon");
+        PemFiles.openssl(
+                made, "pkcs8", "-topk8", "-in", "first/key.pem", "-out", "encrypted.pem", "-passout", "pass:moon");
         PemFiles.openssl(made, "rsa", "-traditional", "-in", "first/key.pem", "-out", "traditional.pem");
         PemFiles.openssl(
-                made, "rsa", "-traditional", "-aes128", "-in", "first/key.pem", "-out", "encrypted-traditional.pem", "-passout",
+                made,
+                "rsa",
+                "-traditional",
+                "-aes128",
+                "-in",
+                "first/key.pem",
+                "-out",
+                "encrypted-traditional.pem",
+                "-passout",
                 "pass:moon");
-        Files.writeString(made.resolve("damaged.pem"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+        Files.writeString(
+                made.resolve("damaged.pem"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
         Files.writeString(made.resolve("empty.pem"), "");
     }
 
@@ -115,7 +125,8 @@ class TlsTest {
 
     /** The certificate of a new handshake: another context resumes no session. */
     private static Certificate presented(Luna luna) throws Exception {
-        try (SSLSocket socket = PemFiles.connect(PemFiles.trusting(first, second), "127.0.0.1", luna.uri("/").getPort())) {
+        try (SSLSocket socket = PemFiles.connect(
+                PemFiles.trusting(first, second), "127.0.0.1", luna.uri("/").getPort())) {
             return socket.getSession().getPeerCertificates()[0];
         }
     }
@@ -124,7 +135,15 @@ class TlsTest {
     @ValueSource(strings = {"rsa:2048", "ec:curve.pem"})
     void the_server_answers_over_tls_with_either_kind_of_key(String algorithm) throws Exception {
         PemFiles.openssl(
-                directory, "genpkey", "-genparam", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out", "curve.pem");
+                directory,
+                "genpkey",
+                "-genparam",
+                "-algorithm",
+                "EC",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-out",
+                "curve.pem");
         PemFiles files = PemFiles.make(directory, algorithm);
         try (Luna luna = start(files.certificate(), files.key())) {
             HttpResponse<String> answer = HttpClient.newBuilder()
@@ -146,7 +165,8 @@ class TlsTest {
     @Test
     void renewed_files_are_used_and_connections_go_on() throws Exception {
         try (Luna luna = start();
-                SSLSocket open = PemFiles.connect(trusting, "127.0.0.1", luna.uri("/").getPort())) {
+                SSLSocket open =
+                        PemFiles.connect(trusting, "127.0.0.1", luna.uri("/").getPort())) {
             assertThat(presented(luna)).isEqualTo(first.parsed());
             assertThat(callOn(open)).isEqualTo("HTTP/1.1 200 OK");
             use(second);
@@ -159,9 +179,10 @@ class TlsTest {
     /** Calls a tool on an open connection, and returns the first line of the response. */
     private static String callOn(SSLSocket socket) throws IOException {
         socket.getOutputStream()
-                .write(("POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: Bearer "
-                                + Luna.TOKEN + "\r\nContent-Length: " + CALL.length() + "\r\n\r\n" + CALL)
-                        .getBytes(StandardCharsets.US_ASCII));
+                .write(
+                        ("POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                                        + Luna.TOKEN + "\r\nContent-Length: " + CALL.length() + "\r\n\r\n" + CALL)
+                                .getBytes(StandardCharsets.US_ASCII));
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
         String status = in.readLine();

@@ -1,10 +1,10 @@
 // Logs in, lists, calls, steps up, is refused and is revoked, and prints a line for each:
-//   node flow.mjs NAME MCP_URL ISSUER [CLIENT_ID]
-// The server has the tools of conformance/oauth/routes, and asks the authorization server about tokens.
+//   node flow.mjs NAME MCP_URL ISSUER revoked|stays [CLIENT_ID]
+// The server has the tools of conformance/oauth/routes. A token that `stays` is not revoked, because nobody asks about it.
 import assert from 'node:assert/strict';
 import { Session } from './session.mjs';
 
-const [name, url, issuer, clientId] = process.argv.slice(2);
+const [name, url, issuer, end, clientId] = process.argv.slice(2);
 const done = (step, detail) => console.log(`${name.padEnd(24)}${step.padEnd(14)}${detail}`);
 
 const ann = new Session(url, clientId);
@@ -32,6 +32,7 @@ assert.deepEqual(ann.logins[1].scope.split(' ').sort(), ['read', 'write']);
 assert.deepEqual(await ann.list(), ['change', 'look']);
 done('step up', `scope ${ann.logins[1].scope}; change: changed`);
 
+if (end === 'stays') process.exit();
 const metadata = await (await fetch(`${issuer}/.well-known/openid-configuration`)).json();
 const { access_token: token } = ann.tokens;
 const form = new URLSearchParams({ token, token_type_hint: 'access_token', client_id: ann.clientId });

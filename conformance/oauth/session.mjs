@@ -5,7 +5,7 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import { UnauthorizedError } from '@modelcontextprotocol/sdk/client/auth.js';
 import { Browser } from './browser.mjs';
 
-const CALLBACK = 'http://127.0.0.1:19169/callback';
+const CALLBACK = `http://127.0.0.1:${process.env.CALLBACK_PORT}/callback`;
 
 export class Session {
   #browser = new Browser();

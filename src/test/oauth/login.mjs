@@ -21,7 +21,7 @@ const provider = new Provider(`http://127.0.0.1:${server.address().port}`, {
   ],
   clientDefaults: { grant_types: ['authorization_code', 'refresh_token'] },
   scopes: ['openid', 'offline_access', ...scope.split(' ')],
-  jwks: { keys: [{ ...key, kid: 'key-1', alg: 'RS256', use: 'sig' }] },
+  jwks: { keys: [{ ...key, alg: 'RS256', use: 'sig' }] },
   cookies: { keys: ['a key of a test'] },
   ttl: { AccessToken: Number(lifetime), ClientCredentials: Number(lifetime) },
   claims: { profile: ['preferred_username'] },
@@ -50,7 +50,8 @@ const provider = new Provider(`http://127.0.0.1:${server.address().port}`, {
   loadExistingGrant: async (ctx) => {
     const { client, params, session } = ctx.oidc;
     const grant = new provider.Grant({ accountId: session.accountId, clientId: client.clientId });
-    grant.addOIDCScope('openid offline_access');
+    // A scope belongs to the server itself and to the resource; both ask whether it was granted.
+    grant.addOIDCScope(`openid offline_access ${params.scope ?? ''}`);
     grant.addResourceScope(resource, params.scope ?? '');
     await grant.save();
     return grant;
@@ -59,9 +60,14 @@ const provider = new Provider(`http://127.0.0.1:${server.address().port}`, {
 
 server.on('request', async (request, response) => {
   if (request.url.startsWith('/interaction/')) {
-    const { params } = await provider.interactionDetails(request, response);
-    const login = { accountId: params.login_hint ?? 'ann' };
-    await provider.interactionFinished(request, response, { login, consent: {} });
+    try {
+      const { params } = await provider.interactionDetails(request, response);
+      const login = { accountId: params.login_hint ?? 'ann' };
+      await provider.interactionFinished(request, response, { login, consent: {} });
+    } catch (error) {
+      // A client without cookies, for example.
+      response.writeHead(400).end(String(error));
+    }
   } else {
     provider.callback()(request, response);
   }

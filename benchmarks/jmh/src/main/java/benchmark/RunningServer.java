@@ -9,6 +9,7 @@ import dev.luna.mcp.mcp.client.ClientConnection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -25,12 +26,21 @@ final class RunningServer implements AutoCloseable {
 
     private final LunaServer server;
 
+    /** The token of the owner. */
+    static final String TOKEN = "benchmark-0123456789";
+
     RunningServer() throws Exception {
-        Map<String, String> commandLine = Map.of(
+        this(Map.of());
+    }
+
+    /** @param more settings in addition */
+    RunningServer(Map<String, String> more) throws Exception {
+        Map<String, String> commandLine = new HashMap<>(Map.of(
                 "luna.port", "0",
-                "luna.auth-token", "benchmark-0123456789",
+                "luna.auth-token", TOKEN,
                 "luna.limits.messages-per-minute", "0",
-                "luna.log.level", "warn");
+                "luna.log.level", "warn"));
+        commandLine.putAll(more);
         server = LunaServer.start(
                 Settings.load(Path.of("target", "benchmarks"), Map.of(), commandLine),
                 new Installation(Path.of("")),
@@ -57,6 +67,11 @@ final class RunningServer implements AutoCloseable {
         exchange.setProperty(ClientConnection.PROPERTY, NoConnection.INSTANCE);
         exchange.getMessage().setBody(MAPPER.readTree(message), JsonNode.class);
         return exchange;
+    }
+
+    /** An exchange without a message. */
+    Exchange exchange() {
+        return new DefaultExchange(context(), ExchangePattern.InOut);
     }
 
     static byte[] call(String tool, String message) {

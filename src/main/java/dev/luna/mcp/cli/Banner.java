@@ -74,8 +74,7 @@ final class Banner {
             lines.addAll(searching());
         }
         lines.add("");
-        lines.addAll(new ClientSnippets(url(), settings.isTokenForClients() ? settings.get("luna.auth-token") : null)
-                .lines());
+        lines.addAll(snippets());
         tunnel().ifPresent(lines::add);
         if (!settings.get("luna.ngrok-token").isBlank()) {
             lines.add(
@@ -95,6 +94,15 @@ final class Banner {
             lines.add("luna.tools.pinned contains names that match no tool or tag: " + unmatched);
         }
         return lines;
+    }
+
+    private List<String> snippets() {
+        if (settings.isTokenForClients()) {
+            return new ClientSnippets(url(), settings.get("luna.auth-token")).lines();
+        }
+        return settings.isTokenGenerated()
+                ? new LoginSnippets(settings.get("luna.public-url"), settings.get("luna.oauth.issuer")).lines()
+                : new ClientSnippets(url(), null).lines();
     }
 
     private String origins() {

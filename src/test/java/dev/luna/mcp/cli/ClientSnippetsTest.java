@@ -27,6 +27,17 @@ class ClientSnippetsTest {
         assertThat(line(lines, "Claude Code")).contains("\"Authorization: Bearer $AUTH_TOKEN\"");
     }
 
+    @Test
+    void clients_that_log_in_need_the_url_alone() {
+        assertThat(new LoginSnippets("https://tools.example.org/mcp", "https://login.example.org").lines())
+                .filteredOn(line -> !line.isEmpty())
+                .hasSize(6)
+                .allSatisfy(line -> assertThat(line).doesNotContain("Authorization", "TOKEN"))
+                .first()
+                .asString()
+                .contains("https://login.example.org");
+    }
+
     private static String header(ClientSnippets lines, String client, String servers) throws Exception {
         String line = line(lines, client);
         JsonNode configuration = new ObjectMapper().readTree(line.substring(line.indexOf('{')));

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.luna.mcp.it.oauth.TokenIssuer;
 import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -63,6 +66,16 @@ final class TokenTarget implements AutoCloseable {
                 .hasValue("Bearer error=\"invalid_token\", resource_metadata=\"https://tools.example.org"
                         + "/.well-known/oauth-protected-resource/mcp\", scope=\"read\"");
         assertThat(response.body()).isEqualTo("{\"detail\":\"invalid token\"}");
+    }
+
+    /** Sends a request as it is on a connection of its own, and returns all that comes back. */
+    String raw(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.uri("/").getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** The server still works, has asked no stranger for keys, and has written down no token. */

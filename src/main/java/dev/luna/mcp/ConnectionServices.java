@@ -2,7 +2,10 @@ package dev.luna.mcp;
 
 import dev.luna.mcp.builtin.github.GitHubOAuth;
 import dev.luna.mcp.connection.ConnectedServices;
+import dev.luna.mcp.connection.ConnectionAdministration;
 import dev.luna.mcp.connection.ConnectionSettings;
+import dev.luna.mcp.outbound.OutboundPolicy;
+import dev.luna.mcp.outbound.OutboundProxies;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +13,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 
 /** The services at which callers have accounts of their own, as the settings have them. Stateless. */
-final class ConnectionServices {
+public final class ConnectionServices {
 
     private ConnectionServices() {}
 
@@ -28,6 +31,21 @@ final class ConnectionServices {
                 .collect(Collectors.toSet());
         all.put(ConnectionSettings.SERVICES, String.join(",", ConnectedServices.names(present)));
         return all;
+    }
+
+    /**
+     * Opens the connections of an installation, without a server.
+     *
+     * @param settings all settings
+     * @throws IllegalArgumentException if a setting is not valid
+     */
+    public static ConnectionAdministration administration(Map<String, String> settings) {
+        OutboundPolicy policy = new OutboundPolicy(settings.get("luna.outbound-allow"))
+                .through(OutboundProxies.of(
+                        settings.get("luna.outbound.http-proxy"),
+                        settings.get("luna.outbound.https-proxy"),
+                        settings.get("luna.outbound.no-proxy")));
+        return ConnectionAdministration.open(in(settings), policy);
     }
 
     /** Returns true if there is such a service. */

@@ -48,6 +48,7 @@ public final class LunaCommand {
         SUBCOMMANDS.put("add", AddCommand.class);
         SUBCOMMANDS.put("remove", RemoveCommand.class);
         SUBCOMMANDS.put("components", ComponentsCommand.class);
+        SUBCOMMANDS.put("connections", ConnectionsCommand.class);
         SUBCOMMANDS.put("package", PackageCommand.class);
     }
 

@@ -57,7 +57,9 @@ final class ConnectionRequest {
             requireAccepted(client.ask(question(link)), service);
         }
         if (!client.canAnswer(Kind.ELICIT)) {
-            throw new ConnectionRequiredException(finish(service));
+            throw new ConnectionRequiredException(
+                    "The connection of your account at " + service.host() + " waits for its code. " + finish(service)
+                            + " Without the code, call it with disconnect to begin again.");
         }
         JsonNode answer = client.ask(codeQuestion(service));
         requireAccepted(answer, service);

@@ -96,6 +96,11 @@ final class PendingConnections {
         return code;
     }
 
+    /** Discards tokens that wait for the code; returns them, so that they can be revoked. */
+    Optional<TokenResponse> discard(ConnectionKey key) {
+        return Optional.ofNullable(granted.asMap().remove(key)).map(Granted::tokens);
+    }
+
     /** Returns true if tokens wait for the code. */
     boolean isGranted(ConnectionKey key) {
         return granted.getIfPresent(key) != null;

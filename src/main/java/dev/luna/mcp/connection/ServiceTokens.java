@@ -1,5 +1,7 @@
 package dev.luna.mcp.connection;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.outbound.credential.AccessToken;
 import dev.luna.mcp.outbound.credential.TokenEndpoint;
 import dev.luna.mcp.outbound.credential.TokenResponse;
@@ -11,9 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class ServiceTokens {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceTokens.class);
+    /** GitHub has a method of its own, which revokes the refresh token with the access token. */
+    private static final Pattern GITHUB = Pattern.compile("/applications/[^/]+/token$");
+
     private static final String REFRESH = "refresh_token";
 
     private final HttpClient http;
@@ -92,11 +102,27 @@ public final class ServiceTokens {
 
     private boolean send(ConnectedService service, String token, String kind) throws IOException {
         URI url = service.revokeUrl().orElseThrow();
-        ClassicHttpRequest request = service.client().request(url, Map.of("token", token, "token_type_hint", kind));
+        boolean github = GITHUB.matcher(url.getPath()).find();
+        if (github && kind.equals(REFRESH)) {
+            return true;
+        }
+        ClassicHttpRequest request = github
+                ? githubRequest(service, url, token)
+                : service.client().request(url, Map.of("token", token, "token_type_hint", kind));
         int status = http.execute(request, ClassicHttpResponse::getCode);
         if (status / 100 != 2) {
             LOG.warn("{} answered {} to the revocation of a token", service.host(), status);
         }
         return status / 100 == 2;
+    }
+
+    private static ClassicHttpRequest githubRequest(ConnectedService service, URI url, String token)
+            throws JsonProcessingException {
+        HttpUriRequestBase delete = new HttpUriRequestBase("DELETE", url);
+        delete.setHeader(HttpHeaders.AUTHORIZATION, "Basic " + service.client().basic());
+        delete.setHeader(HttpHeaders.ACCEPT, "application/vnd.github+json");
+        delete.setEntity(new StringEntity(
+                new ObjectMapper().writeValueAsString(Map.of("access_token", token)), ContentType.APPLICATION_JSON));
+        return delete;
     }
 }

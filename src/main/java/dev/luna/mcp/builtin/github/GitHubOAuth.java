@@ -34,6 +34,7 @@ public final class GitHubOAuth {
         derived.put(PREFIX + "client-id", id);
         derived.put(PREFIX + "client-secret", settings.getOrDefault("luna.github-oauth-client-secret", ""));
         derived.put(PREFIX + "client-auth", "post");
+        derived.put(PREFIX + "revoke-url", api + "/applications/" + id + "/token");
         derived.put(PREFIX + "scope", "repo");
         return derived;
     }

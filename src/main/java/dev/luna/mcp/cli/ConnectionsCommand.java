@@ -10,18 +10,21 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command {@code luna connections}: lists and revokes the accounts that principals have connected. */
-@Command(
-        name = "connections",
-        description = "List or revoke the accounts at services that principals have connected.",
-        synopsisSubcommandLabel = "COMMAND")
-final class ConnectionsCommand {
+@Command(name = "connections", description = "List or revoke the accounts at services that principals have connected.")
+final class ConnectionsCommand implements Runnable {
 
     @Spec
     private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "expected list or revoke");
+    }
 
     @Command(description = "List the connections, without their tokens.")
     int list() {
@@ -42,7 +45,9 @@ final class ConnectionsCommand {
         return 0;
     }
 
-    @Command(description = "End connections: the server forgets their tokens at once, and the service revokes them if it can.")
+    @Command(
+            description =
+                    "End connections: the server forgets their tokens at once, and the service revokes them if it can.")
     int revoke(
             @Parameters(paramLabel = "PRINCIPAL", description = "Name or id of the principal, as list shows it.")
                     String principal,

@@ -86,7 +86,8 @@ public final class ConnectAccount {
 
     private Map<String, Object> end(ConnectionKey key, ConnectedService service) {
         pending.discard(key)
-                .ifPresent(unconfirmed -> tokens.revoke(service, unconfirmed.accessToken(), unconfirmed.refreshToken()));
+                .ifPresent(
+                        unconfirmed -> tokens.revoke(service, unconfirmed.accessToken(), unconfirmed.refreshToken()));
         Optional<Connection> ended = connections.remove(key, service);
         boolean revoked = ended.filter(connection ->
                         tokens.revoke(service, connection.accessToken().value(), connection.refreshToken()))

@@ -71,8 +71,7 @@ class ConnectionsTest {
     }
 
     private Connections open(String keys) {
-        return new Connections(
-                new ConnectionFile(file()), new EncryptionKeys(keys), LIFETIME, secret -> {}, clock);
+        return new Connections(new ConnectionFile(file()), new EncryptionKeys(keys), LIFETIME, secret -> {}, clock);
     }
 
     private Connections withAda(String keys) {
@@ -118,14 +117,16 @@ class ConnectionsTest {
     @Test
     void a_service_whose_url_has_changed_gets_no_tokens_of_the_old_one() {
         withAda(OLD_KEY);
-        assertThat(token(open(OLD_KEY), ADA, service("shop", "https://evil.example/api"))).isEmpty();
+        assertThat(token(open(OLD_KEY), ADA, service("shop", "https://evil.example/api")))
+                .isEmpty();
     }
 
     @Test
     void a_record_cannot_be_made_younger() throws Exception {
         withAda(OLD_KEY);
         String at = String.valueOf(BEGIN.getEpochSecond());
-        edit(text -> text.replace(at, String.valueOf(BEGIN.plus(Duration.ofDays(5)).getEpochSecond())));
+        edit(text ->
+                text.replace(at, String.valueOf(BEGIN.plus(Duration.ofDays(5)).getEpochSecond())));
         assertThat(token(open(OLD_KEY), ADA, SHOP)).isEmpty();
     }
 
@@ -217,8 +218,7 @@ class ConnectionsTest {
         assertThat(pending.link(ada, SHOP)).isSameAs(link);
         assertThat(pending.link(Principal.owner("bob"), SHOP).id()).isNotEqualTo(link.id());
         ConnectAttempt attempt = pending.begin(link);
-        String code = pending.grant(
-                attempt, new TokenResponse("token-0123456789", Optional.empty(), Optional.empty()));
+        String code = pending.grant(attempt, new TokenResponse("token-0123456789", Optional.empty(), Optional.empty()));
         assertThatThrownBy(() -> pending.confirm(new ConnectionKey("bob", "shop"), code))
                 .isInstanceOf(InvalidArgumentException.class);
 

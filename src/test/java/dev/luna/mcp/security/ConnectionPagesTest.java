@@ -101,7 +101,8 @@ class ConnectionPagesTest {
             server.result("connect_account", Map.of("service", service, "disconnect", true));
         }
         SHOP.on("POST", "/token")
-                .answer("{\"access_token\":\"" + ACCESS + "\",\"refresh_token\":\"" + REFRESH + "\",\"expires_in\":3600}");
+                .answer("{\"access_token\":\"" + ACCESS + "\",\"refresh_token\":\"" + REFRESH
+                        + "\",\"expires_in\":3600}");
     }
 
     private static String link(String service) {
@@ -177,9 +178,8 @@ class ConnectionPagesTest {
         String value = cookie.equals("other")
                 ? name + sent("shop").cookie().replaceFirst("^[^=]*", "")
                 : cookie.replace("luna_connect_x", name);
-        assertRefused(value.isEmpty()
-                ? open(sent.callback("&code=abc"))
-                : open(sent.callback("&code=abc"), "Cookie", value));
+        assertRefused(
+                value.isEmpty() ? open(sent.callback("&code=abc")) : open(sent.callback("&code=abc"), "Cookie", value));
     }
 
     @Test
@@ -213,8 +213,7 @@ class ConnectionPagesTest {
     @Test
     void a_response_of_one_service_at_the_address_of_another() throws Exception {
         Sent sent = sent("shop");
-        assertRefused(
-                open("/connect/callback/mall?code=abc&state=" + sent.state(), "Cookie", sent.cookie()));
+        assertRefused(open("/connect/callback/mall?code=abc&state=" + sent.state(), "Cookie", sent.cookie()));
         assertRefused(
                 open("/connect/callback/shop?code=abc&state=" + sent("mall").state(), "Cookie", sent.cookie()));
     }
@@ -289,9 +288,11 @@ class ConnectionPagesTest {
     @Test
     void a_name_that_was_rebound_gets_no_page() throws Exception {
         String answer;
-        try (java.net.Socket socket = new java.net.Socket("127.0.0.1", server.uri("/").getPort())) {
+        try (java.net.Socket socket =
+                new java.net.Socket("127.0.0.1", server.uri("/").getPort())) {
             socket.getOutputStream()
-                    .write(("GET " + link("shop") + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n").getBytes());
+                    .write(("GET " + link("shop") + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
+                            .getBytes());
             answer = new String(socket.getInputStream().readAllBytes());
         }
         assertThat(answer).startsWith("HTTP/1.1 403").doesNotContain("Set-Cookie");

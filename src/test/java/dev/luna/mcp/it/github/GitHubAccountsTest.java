@@ -124,7 +124,8 @@ class GitHubAccountsTest {
     @Test
     void a_refusal_with_the_status_of_success_is_one() throws Exception {
         start(Map.of());
-        issues("{\"error\":\"bad_verification_code\",\"error_description\":\"The code passed is incorrect or expired.\"}");
+        issues(
+                "{\"error\":\"bad_verification_code\",\"error_description\":\"The code passed is incorrect or expired.\"}");
         assertThat(Browser.of("ada").connect(link()).body()).contains("the service gave no token");
         link();
     }

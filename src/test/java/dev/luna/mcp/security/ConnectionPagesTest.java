@@ -1,8 +1,5 @@
 package dev.luna.mcp.security;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.luna.mcp.testkit.Luna;
@@ -296,15 +293,5 @@ class ConnectionPagesTest {
             answer = new String(socket.getInputStream().readAllBytes());
         }
         assertThat(answer).startsWith("HTTP/1.1 403").doesNotContain("Set-Cookie");
-    }
-
-    @Test
-    void a_token_endpoint_that_lies_connects_nothing() throws Exception {
-        SHOP.reset();
-        SHOP.wireMock().stubFor(any(anyUrl()).willReturn(okJson("{\"access_token\":\"a\\r\\nX-Evil: 1\"}")));
-        Sent sent = sent("shop");
-        HttpResponse<String> page = open(sent.callback("&code=abc"), "Cookie", sent.cookie());
-        assertThat(page.statusCode()).isEqualTo(400);
-        assertThat(page.body()).contains("the service gave no token").doesNotContain("<code>");
     }
 }

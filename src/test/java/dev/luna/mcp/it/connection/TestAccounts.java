@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.luna.mcp.it.tool.AuthorizationServer;
 import dev.luna.mcp.testkit.Luna;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,7 +90,7 @@ record TestAccounts(Path directory, AuthorizationServer service, Luna server) im
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         server.close();
         service.close();
     }

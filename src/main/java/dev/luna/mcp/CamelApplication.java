@@ -30,6 +30,7 @@ import dev.luna.mcp.outbound.OutboundConfiguration;
 import dev.luna.mcp.process.ProcessConfiguration;
 import dev.luna.mcp.tool.Degradation;
 import dev.luna.mcp.tool.Diagnostic;
+import dev.luna.mcp.tool.ScopeRules;
 import dev.luna.mcp.tool.loading.LoadingConfiguration;
 import dev.luna.mcp.tool.search.ToolSearch;
 import dev.luna.mcp.workspace.WorkspaceConfiguration;
@@ -118,6 +119,7 @@ final class CamelApplication {
                 new SecretMask(settings.secrets(), Boolean.parseBoolean(settings.get("luna.mask-secret-shapes")));
         MaskingLayout.use(secretMask);
         camel.bind("secretMask", secretMask);
+        camel.bind("scopeRules", ScopeRules.of(properties));
         camel.bind("httpServerFactory", httpServerFactory(settings));
         CONFIGURATIONS.forEach(configuration -> camel.configure().addConfiguration(configuration.get()));
         if (search) {

@@ -15,8 +15,10 @@ public final class Health implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        boolean authenticated =
-                HttpExchange.of(exchange).map(HttpExchange::principal).isPresent();
-        exchange.getMessage().setBody(authenticated ? health.report() : health.summary());
+        exchange.getMessage()
+                .setBody(HttpExchange.of(exchange)
+                        .map(HttpExchange::principal)
+                        .<Object>map(principal -> health.report(principal.permissions()))
+                        .orElseGet(health::summary));
     }
 }

@@ -19,6 +19,9 @@ import org.apache.camel.support.DefaultComponent;
  */
 public class AiToolComponent extends DefaultComponent implements Degradation, DescribedComponent {
 
+    /** The scope that reading needs. */
+    protected static final String READ = "read";
+
     private final ToolRegistry registry = new ToolRegistry();
 
     /** Memory for long results: until a result is sent, it is in memory as text, as JSON and as bytes. */
@@ -32,6 +35,7 @@ public class AiToolComponent extends DefaultComponent implements Degradation, De
     private Timeouts timeouts;
     private ToolFailures failures = new ToolFailures(List.of());
     private Set<String> reservedNames = Set.of();
+    private ScopeRules scopeRules = new ScopeRules(Map.of());
 
     @Metadata(defaultValue = "60s", description = "Timeout of one call")
     private Duration timeout = Duration.ofSeconds(60);
@@ -69,6 +73,11 @@ public class AiToolComponent extends DefaultComponent implements Degradation, De
         PackedOptions.takeSchema(parameters, "outputSchema", endpoint::setOutputSchema);
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    /** The scope that a route without scopes of its own needs. */
+    protected String defaultScope(AiToolEndpoint declared) {
+        return Boolean.TRUE.equals(declared.getReadOnlyHint()) ? READ : "write";
     }
 
     /** Creates the endpoint; subclasses return their own type. */
@@ -111,6 +120,8 @@ public class AiToolComponent extends DefaultComponent implements Degradation, De
     protected void doStart() throws Exception {
         super.doStart();
         registry.filter(ToolFilter.of(include, exclude, readOnly));
+        ScopeRules given = CamelContextHelper.findSingleByType(getCamelContext(), ScopeRules.class);
+        scopeRules = given == null ? scopeRules : given;
         ObjectMapper bound = CamelContextHelper.findSingleByType(getCamelContext(), ObjectMapper.class);
         mapper = bound == null ? mapper : bound;
         ToolSchemas shared = CamelContextHelper.findSingleByType(getCamelContext(), ToolSchemas.class);
@@ -118,6 +129,10 @@ public class AiToolComponent extends DefaultComponent implements Degradation, De
         timeouts = new Timeouts("tool-timeouts");
         workers = new ToolWorkers(getCamelContext().getExecutorServiceManager(), maxCalls);
         failures = new ToolFailures(List.copyOf(getCamelContext().getRegistry().findByType(FailureTranslator.class)));
+    }
+
+    ScopeRules scopeRules() {
+        return scopeRules;
     }
 
     @Override

@@ -51,6 +51,9 @@ public class AiToolEndpoint extends DefaultEndpoint implements MultipleConsumers
     private String outputSchema;
 
     @UriParam
+    private String scopes;
+
+    @UriParam
     private Boolean readOnlyHint;
 
     @UriParam
@@ -166,6 +169,15 @@ public class AiToolEndpoint extends DefaultEndpoint implements MultipleConsumers
     /** The result as JSON Schema, or its location; instead of {@code outputParameter.*}. */
     public void setOutputSchema(String outputSchema) {
         this.outputSchema = outputSchema;
+    }
+
+    public String getScopes() {
+        return scopes;
+    }
+
+    /** Comma-separated scopes that a principal needs, all of them. */
+    public void setScopes(String scopes) {
+        this.scopes = scopes;
     }
 
     public Boolean getReadOnlyHint() {

@@ -3,6 +3,7 @@ package dev.luna.mcp.tool;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A tool as its clients see it; immutable.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param hints declared behaviour
  * @param timeout timeout of one call
  * @param task task support
+ * @param scopes the scopes that a principal needs to call it, all of them
  * @param metadata further declared values, by name; empty for a tool
  */
 public record Tool(
@@ -28,11 +30,18 @@ public record Tool(
         ToolHints hints,
         Duration timeout,
         TaskSupport task,
+        Set<String> scopes,
         Map<String, String> metadata) {
 
     public Tool {
         tags = List.copyOf(tags);
+        scopes = Set.copyOf(scopes);
         metadata = Map.copyOf(metadata);
+    }
+
+    /** A copy that needs other scopes. */
+    Tool withScopes(Set<String> others) {
+        return new Tool(name, title, description, tags, arguments, output, hints, timeout, task, others, metadata);
     }
 
     /** The first tag: the group in which people find the tool. */

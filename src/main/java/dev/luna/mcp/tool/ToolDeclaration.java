@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.support.ResourceHelper;
 
@@ -38,7 +39,7 @@ final class ToolDeclaration {
             throw new InvalidToolException("timeout must be positive, such as 30s, got "
                     + endpoint.getTimeout().toMillis() + " ms");
         }
-        return new Tool(
+        Tool declared = new Tool(
                 name,
                 endpoint.getTitle(),
                 endpoint.getDescription() == null ? name : endpoint.getDescription(),
@@ -53,7 +54,19 @@ final class ToolDeclaration {
                         endpoint.getReturnDirect()),
                 endpoint.getTimeout(),
                 TaskSupport.of(endpoint.getTask()),
+                scopes(),
                 endpoint.metadata());
+        return endpoint.getComponent()
+                .scopeRules()
+                .of(declared)
+                .map(declared::withScopes)
+                .orElse(declared);
+    }
+
+    private Set<String> scopes() {
+        return endpoint.getScopes() == null
+                ? Set.of(endpoint.getComponent().defaultScope(endpoint))
+                : ScopeRules.words(endpoint.getScopes());
     }
 
     private List<String> tags() {

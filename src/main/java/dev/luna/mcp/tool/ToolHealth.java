@@ -3,6 +3,7 @@ package dev.luna.mcp.tool;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.luna.mcp.identity.Permissions;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,15 +51,28 @@ public final class ToolHealth {
 
     /** The current state in detail. */
     public Report report() {
-        List<Tool> tools = registry.tools();
+        return report(Permissions.ALL);
+    }
+
+    /** The current state in detail, as far as a principal with these permissions may see it: its tools, and no problems. */
+    public Report report(Permissions permissions) {
+        List<Tool> tools = registry.tools().stream()
+                .filter(tool -> ToolAccess.permits(permissions, tool))
+                .toList();
         Map<String, List<String>> families = tools.stream()
                 .collect(Collectors.groupingBy(
                         Tool::family, LinkedHashMap::new, Collectors.mapping(Tool::name, Collectors.toList())));
         List<String> names = tools.stream().map(Tool::name).toList();
-        List<String> degraded = Stream.concat(
+        List<String> degraded = !permissions.areUnlimited() ? List.of() : problems();
+        List<String> fromFiles =
+                registry.toolsFromFiles().stream().filter(names::contains).toList();
+        return new Report(true, degraded, names.size(), names, families, fromFiles);
+    }
+
+    private List<String> problems() {
+        return Stream.concat(
                         registry.loadErrors().stream().map(Diagnostic::toString),
                         parts.get().stream().flatMap(part -> part.degradation().stream()))
                 .toList();
-        return new Report(true, degraded, names.size(), names, families, registry.toolsFromFiles());
     }
 }

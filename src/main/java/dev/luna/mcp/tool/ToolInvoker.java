@@ -7,8 +7,8 @@ import org.apache.camel.Exchange;
 
 /**
  * Calls a tool by its exact name, on a separate exchange. The tool receives only the validated arguments of the
- * calling message; the caller receives only the result as the body, or the failure as a {@link ToolException}.
- * Thread-safe.
+ * calling message; the caller receives only the result as the body, or the failure as a {@link ToolException}. A principal must have
+ * access to the tool, except where a tool calls it: that one's author decides. Thread-safe.
  */
 public final class ToolInvoker {
 
@@ -36,6 +36,9 @@ public final class ToolInvoker {
         };
         try {
             AiToolConsumer consumer = component.registry().consumer(name);
+            if (!(exchange.getFromEndpoint() instanceof AiToolEndpoint)) {
+                CallContext.of(exchange).principal().ifPresent(caller -> ToolAccess.require(caller, consumer.tool()));
+            }
             Map<String, Object> accepted = consumer.tool().arguments().accept(json(arguments));
             return new ToolCall(consumer, exchange, call, done).start(accepted);
         } catch (Throwable e) {

@@ -29,6 +29,7 @@ public final class ToolOptions {
                                 + " classpath: or file:")
                 .declarations("outputParameter.", "A field of the result")
                 .text("outputSchema", "The result as JSON Schema, instead of outputParameter.*")
+                .text("scopes", "Scopes that a caller needs, all of them, separated by commas, such as repo.write")
                 .flag("readOnlyHint", "True if it changes nothing")
                 .flag("destructiveHint", "True if it may destroy something, rather than only add")
                 .flag("idempotentHint", "True if a second call with the same arguments changes nothing more")

@@ -111,7 +111,12 @@ public final class ToolRegistry {
 
     /** The names of the exposed tools by family, both in declaration order; a snapshot. */
     public Map<String, List<String>> families() {
-        return tools().stream()
+        return families(tools());
+    }
+
+    /** The names of these tools by family, both in their order. */
+    public static Map<String, List<String>> families(List<Tool> tools) {
+        return tools.stream()
                 .collect(Collectors.groupingBy(
                         Tool::family, LinkedHashMap::new, Collectors.mapping(Tool::name, Collectors.toList())));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ class ToolFilterTest {
                 new ToolHints(readOnly, null, null, null, null),
                 Duration.ofSeconds(1),
                 TaskSupport.NEVER,
+                Set.of(),
                 Map.of());
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,7 @@ class ToolRegistryTest {
                 hints,
                 Duration.ofSeconds(1),
                 TaskSupport.NEVER,
+                Set.of(),
                 Map.of());
     }
 

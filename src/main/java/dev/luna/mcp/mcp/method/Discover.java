@@ -1,9 +1,11 @@
 package dev.luna.mcp.mcp.method;
 
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.ProtocolVersion;
 import dev.luna.mcp.mcp.request.TasksExtension;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.camel.ExchangeProperty;
 
 /**
  * Answers {@code server/discover}: what the server is and offers, to a client that does not begin with a handshake.
@@ -19,9 +21,9 @@ public final class Discover {
     }
 
     /** The result of {@code server/discover}. */
-    public DiscoverResult answer() {
+    public DiscoverResult answer(@ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
         Map<String, Object> capabilities = new LinkedHashMap<>(Capabilities.all());
         capabilities.put("extensions", TasksExtension.declaration());
-        return new DiscoverResult(ProtocolVersion.dates(), capabilities, instructions.text());
+        return new DiscoverResult(ProtocolVersion.dates(), capabilities, instructions.text(request.principal()));
     }
 }

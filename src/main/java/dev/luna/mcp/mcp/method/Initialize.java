@@ -29,6 +29,7 @@ public final class Initialize {
         ProtocolVersion version = ProtocolVersion.find(requested)
                 .filter(spoken -> spoken.era() == Era.LEGACY)
                 .orElse(ProtocolVersion.newest(Era.LEGACY));
-        return new InitializeResult(version.date(), Capabilities.all(), identity, instructions.text());
+        return new InitializeResult(
+                version.date(), Capabilities.all(), identity, instructions.text(request.principal()));
     }
 }

@@ -1,5 +1,8 @@
 package dev.luna.mcp.mcp.method;
 
+import dev.luna.mcp.identity.Principal;
+import dev.luna.mcp.tool.Tool;
+import dev.luna.mcp.tool.ToolAccess;
 import dev.luna.mcp.tool.ToolRegistry;
 import dev.luna.mcp.tool.search.ToolSearch;
 import java.util.List;
@@ -35,16 +38,19 @@ public final class Instructions {
         this.search = search;
     }
 
-    /** The text as it is now. */
-    public String text() {
-        return search ? SEARCH.formatted(tools.tools().size()) + about() : about();
+    /** The text as it is now for a principal: of the tools that it may call. */
+    public String text(Principal principal) {
+        List<Tool> permitted = tools.tools().stream()
+                .filter(tool -> ToolAccess.permits(principal.permissions(), tool))
+                .toList();
+        return search ? SEARCH.formatted(permitted.size()) + about(permitted) : about(permitted);
     }
 
-    private String about() {
+    private String about(List<Tool> permitted) {
         if (!set.isBlank()) {
             return set;
         }
-        Map<String, List<String>> families = tools.families();
+        Map<String, List<String>> families = ToolRegistry.families(permitted);
         if (families.isEmpty()) {
             return "This server offers no tools now.";
         }

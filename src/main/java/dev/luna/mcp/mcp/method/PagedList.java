@@ -4,12 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.luna.mcp.identity.Permissions;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -40,12 +44,23 @@ final class PagedList<T, R> {
         }
     }
 
+    private static final int MOST_PARTS = 100;
+
+    /** @param all the list that this is a part of */
+    private record Part<T>(Encoded<T> all, Encoded<T> permitted) {}
+
     private final int size;
     private final ObjectMapper mapper;
     private final Supplier<List<T>> entries;
     private final Function<T, String> name;
     private final Function<T, ?> describe;
     private final BiFunction<List<RawValue>, String, R> result;
+    private final BiPredicate<Permissions, T> isPermitted;
+
+    /** What principals see that may not see all, by their permissions. */
+    private final Cache<Permissions, Part<T>> parts =
+            Caffeine.newBuilder().maximumSize(MOST_PARTS).build();
+
     private volatile Encoded<T> encoded = new Encoded<>(List.of(), List.of(), List.of());
 
     /**
@@ -54,6 +69,7 @@ final class PagedList<T, R> {
      * @param entries gives all entries in their order; the same object until one of them changes
      * @param name gives the unique name of an entry
      * @param describe gives the listed form of an entry
+     * @param isPermitted true if a principal with these permissions may see an entry
      * @param result makes the result from the JSON of a page's entries and the cursor of the next page, which is null for the last
      *     page
      */
@@ -63,12 +79,14 @@ final class PagedList<T, R> {
             Supplier<List<T>> entries,
             Function<T, String> name,
             Function<T, ?> describe,
+            BiPredicate<Permissions, T> isPermitted,
             BiFunction<List<RawValue>, String, R> result) {
         this.size = size;
         this.mapper = mapper;
         this.entries = entries;
         this.name = name;
         this.describe = describe;
+        this.isPermitted = isPermitted;
         this.result = result;
     }
 
@@ -76,10 +94,11 @@ final class PagedList<T, R> {
      * The page at the cursor in the parameters, or the first page.
      *
      * @param params the parameters of the request, or null
+     * @param permissions those of the principal; entries that it may not see are left out
      * @throws InvalidParamsException if its cursor is none of this list
      */
-    R page(JsonNode params) {
-        return page(params, encoded());
+    R page(JsonNode params, Permissions permissions) {
+        return page(params, permitted(permissions));
     }
 
     /**
@@ -88,8 +107,8 @@ final class PagedList<T, R> {
      * @param isListed false for an entry that is left out
      * @throws InvalidParamsException if its cursor is none of this list
      */
-    R page(JsonNode params, Predicate<T> isListed) {
-        return page(params, encoded().only(isListed));
+    R page(JsonNode params, Permissions permissions, Predicate<T> isListed) {
+        return page(params, permitted(permissions).only(isListed));
     }
 
     private R page(JsonNode params, Encoded<T> all) {
@@ -98,6 +117,19 @@ final class PagedList<T, R> {
         int end = Math.min(start + size, names.size());
         return result.apply(
                 all.json().subList(start, end), end < names.size() ? cursor(names.get(end - 1), names.get(end)) : null);
+    }
+
+    private Encoded<T> permitted(Permissions permissions) {
+        Encoded<T> all = encoded();
+        if (permissions.areUnlimited()) {
+            return all;
+        }
+        Part<T> known = parts.getIfPresent(permissions);
+        if (known == null || known.all() != all) {
+            known = new Part<>(all, all.only(entry -> isPermitted.test(permissions, entry)));
+            parts.put(permissions, known);
+        }
+        return known.permitted();
     }
 
     private Encoded<T> encoded() {

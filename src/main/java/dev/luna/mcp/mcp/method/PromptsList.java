@@ -3,11 +3,14 @@ package dev.luna.mcp.mcp.method;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.tool.Tool;
+import dev.luna.mcp.tool.ToolAccess;
 import dev.luna.mcp.tool.ToolRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 
 /**
  * {@code prompts/list}. Thread-safe.
@@ -32,12 +35,18 @@ public final class PromptsList {
     private final PagedList<Tool, ListPromptsResult> prompts;
 
     public PromptsList(ToolRegistry registry, Pages pages, ObjectMapper mapper) {
-        prompts = pages.of(mapper, registry::tools, Tool::name, PromptsList::describe, ListPromptsResult::new);
+        prompts = pages.of(
+                mapper,
+                registry::tools,
+                Tool::name,
+                PromptsList::describe,
+                ToolAccess::permits,
+                ListPromptsResult::new);
     }
 
     /** The result of {@code prompts/list}, in declaration order. */
-    public ListPromptsResult list(@Body JsonNode params) {
-        return prompts.page(params);
+    public ListPromptsResult list(@Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
+        return prompts.page(params, request.principal().permissions());
     }
 
     private static Description describe(Tool prompt) {

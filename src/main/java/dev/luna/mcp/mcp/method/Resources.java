@@ -3,13 +3,18 @@ package dev.luna.mcp.mcp.method;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.identity.Permissions;
+import dev.luna.mcp.identity.Principal;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
+import dev.luna.mcp.mcp.request.McpRequest;
+import dev.luna.mcp.tool.ToolAccess;
 import dev.luna.mcp.tool.ToolRegistry;
 import dev.luna.mcp.tool.resource.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 
 /**
  * The resources that are offered: {@code resources/list} and {@code resources/templates/list}. Thread-safe.
@@ -54,22 +59,33 @@ public final class Resources {
     private volatile Offered offered = Offered.of(List.of());
 
     public Resources(ToolRegistry routes, Pages pages, ObjectMapper mapper) {
-        resources =
-                pages.of(mapper, () -> offered.resources(), Resource::name, Description::of, ListResourcesResult::new);
+        resources = pages.of(
+                mapper,
+                () -> offered.resources(),
+                Resource::name,
+                Description::of,
+                Resources::permits,
+                ListResourcesResult::new);
         templates = pages.of(
-                mapper, () -> offered.templates(), Resource::name, Description::of, ListResourceTemplatesResult::new);
+                mapper,
+                () -> offered.templates(),
+                Resource::name,
+                Description::of,
+                Resources::permits,
+                ListResourceTemplatesResult::new);
         routes.onChange(() ->
                 offered = Offered.of(routes.tools().stream().map(Resource::of).toList()));
     }
 
     /** The result of {@code resources/list}, in declaration order. */
-    public ListResourcesResult list(@Body JsonNode params) {
-        return resources.page(params);
+    public ListResourcesResult list(@Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
+        return resources.page(params, request.principal().permissions());
     }
 
     /** The result of {@code resources/templates/list}, in declaration order. */
-    public ListResourceTemplatesResult templates(@Body JsonNode params) {
-        return templates.page(params);
+    public ListResourceTemplatesResult templates(
+            @Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
+        return templates.page(params, request.principal().permissions());
     }
 
     /** The resource at a URI, with the values of the variables in its template; empty if nothing is served there. */
@@ -83,9 +99,26 @@ public final class Resources {
         return Optional.empty();
     }
 
-    /** True if something can be read at a URI. */
-    public boolean isServed(String uri) {
-        return find(uri).isPresent();
+    private static boolean permits(Permissions permissions, Resource resource) {
+        return ToolAccess.permits(permissions, resource.route());
+    }
+
+    /** True if a principal can read something at a URI. */
+    public boolean isServed(String uri, Principal principal) {
+        return find(uri)
+                .filter(found -> permits(principal.permissions(), found.resource()))
+                .isPresent();
+    }
+
+    /**
+     * Does nothing if a principal can read something at a URI.
+     *
+     * @throws InvalidParamsException if nothing is served there
+     * @throws dev.luna.mcp.identity.AccessDeniedException if the principal may not read it
+     */
+    public void require(String uri, Principal principal) {
+        ToolAccess.require(
+                principal, find(uri).orElseThrow(() -> unknown(uri)).resource().route());
     }
 
     /** The refusal of a URI at which there is nothing. */

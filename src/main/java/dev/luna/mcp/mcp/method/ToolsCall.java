@@ -11,6 +11,7 @@ import dev.luna.mcp.mcp.request.Era;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.mcp.request.ProtocolException;
+import dev.luna.mcp.tool.ToolAccess;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.tool.ToolInvoker;
 import org.apache.camel.Exchange;
@@ -37,8 +38,12 @@ public final class ToolsCall extends RoutedMethod {
 
     @Override
     Target target(Exchange exchange) {
-        decision.check(exchange);
         McpRequest request = McpRequest.of(exchange);
+        if (request.tool() != null) {
+            // Before it becomes a task, whose request would have its answer.
+            ToolAccess.require(request.principal(), request.tool());
+        }
+        decision.check(exchange);
         JsonNode name = request.params() == null ? null : request.params().get("name");
         if (name == null || !name.isTextual()) {
             throw new InvalidParamsException("tools/call needs the parameter 'name', a string.");

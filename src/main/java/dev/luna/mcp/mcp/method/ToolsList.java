@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.luna.mcp.mcp.request.Era;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.tool.Tool;
+import dev.luna.mcp.tool.ToolAccess;
 import dev.luna.mcp.tool.ToolHints;
 import dev.luna.mcp.tool.ToolRegistry;
 import java.util.function.Predicate;
@@ -31,8 +32,15 @@ public final class ToolsList {
     private final PagedList<Tool, ListToolsResult> modern;
 
     public ToolsList(ToolRegistry registry, Pages pages, ObjectMapper mapper) {
-        legacy = pages.of(mapper, registry::tools, Tool::name, ToolsList::describeToLegacy, ListToolsResult::of);
-        modern = pages.of(mapper, registry::tools, Tool::name, ToolsList::describe, ListToolsResult::of);
+        legacy = pages.of(
+                mapper,
+                registry::tools,
+                Tool::name,
+                ToolsList::describeToLegacy,
+                ToolAccess::permits,
+                ListToolsResult::of);
+        modern = pages.of(
+                mapper, registry::tools, Tool::name, ToolsList::describe, ToolAccess::permits, ListToolsResult::of);
     }
 
     /** A tool as it is listed. */
@@ -57,12 +65,12 @@ public final class ToolsList {
 
     /** The result of {@code tools/list}. */
     public ListToolsResult answer(@Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
-        return list(request).page(params);
+        return list(request).page(params, request.principal().permissions());
     }
 
     /** The result of {@code tools/list} for a client whose list has only some of the tools and changes with its calls. */
     public ListToolsResult answer(JsonNode params, McpRequest request, Predicate<Tool> isListed) {
-        ListToolsResult page = list(request).page(params, isListed);
+        ListToolsResult page = list(request).page(params, request.principal().permissions(), isListed);
         return new ListToolsResult(page.tools(), page.nextCursor(), true);
     }
 

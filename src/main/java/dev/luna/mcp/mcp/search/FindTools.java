@@ -3,7 +3,9 @@ package dev.luna.mcp.mcp.search;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.mcp.interaction.ClientContext;
+import dev.luna.mcp.tool.CallContext;
 import dev.luna.mcp.tool.Tool;
+import dev.luna.mcp.tool.ToolAccess;
 import dev.luna.mcp.tool.ToolRegistry;
 import dev.luna.mcp.tool.search.ToolSearch;
 import java.util.List;
@@ -48,9 +50,10 @@ public final class FindTools {
      * @param limit the largest number of tools
      */
     public Result find(@Header("query") String query, @Header("limit") int limit, Exchange exchange) {
-        List<Tool> tools = search.find(query, limit, tool -> !tool.name().equals(ToolSearch.TOOL));
+        List<Tool> tools =
+                search.find(query, limit, tool -> !tool.name().equals(ToolSearch.TOOL) && isPermitted(tool, exchange));
         if (tools.isEmpty()) {
-            return new Result(List.of(), nothing());
+            return new Result(List.of(), nothing(exchange));
         }
         ClientContext.of(exchange)
                 .ifPresent(client -> client.found(tools.stream().map(Tool::name).toList()));
@@ -64,8 +67,18 @@ public final class FindTools {
                 null);
     }
 
-    private String nothing() {
-        return registry.families().keySet().stream()
+    private static boolean isPermitted(Tool tool, Exchange exchange) {
+        return CallContext.of(exchange)
+                .principal()
+                .filter(caller -> !ToolAccess.permits(caller.permissions(), tool))
+                .isEmpty();
+    }
+
+    private String nothing(Exchange exchange) {
+        return registry.tools().stream()
+                .filter(tool -> isPermitted(tool, exchange))
+                .map(Tool::family)
+                .distinct()
                 .limit(MOST_FAMILIES)
                 .collect(Collectors.joining(
                         ", ", "No tool has these words. Use other words, or the name of a family: ", "."));

@@ -26,12 +26,11 @@ public final class ResourceSubscriptions {
      * Notifies the session when a resource changes.
      *
      * @throws InvalidParamsException if there is no such resource, or the session watches too many
+     * @throws dev.luna.mcp.identity.AccessDeniedException if the principal may not read it
      */
     public EmptyResult subscribe(@Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
         String uri = Resources.uri(params);
-        if (!resources.isServed(uri)) {
-            throw Resources.unknown(uri);
-        }
+        resources.require(uri, request.principal());
         if (!request.session().watch(uri)) {
             throw new InvalidParamsException("One session can watch " + Session.MOST_WATCHED + " resources at most.");
         }

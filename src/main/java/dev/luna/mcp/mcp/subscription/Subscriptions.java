@@ -53,7 +53,8 @@ public final class Subscriptions {
                     "subscriptions/listen is answered with a stream, for which the request must "
                             + "'Accept: application/json, text/event-stream'.");
         }
-        SubscriptionFilter filter = SubscriptionFilter.of(request.params(), resources::isServed);
+        SubscriptionFilter filter =
+                SubscriptionFilter.of(request.params(), uri -> resources.isServed(uri, request.principal()));
         CompletableFuture<Void> ended = open.add(stream, connection.principal());
         ObjectNode params = mapper.createObjectNode().set("notifications", mapper.valueToTree(filter.json()));
         ObjectNode acknowledged = OutgoingMessage.notification("notifications/subscriptions/acknowledged", params);

@@ -2,6 +2,7 @@ package dev.luna.mcp.mcp.task;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.identity.AccessDeniedException;
 import dev.luna.mcp.mcp.client.InputRequiredResult;
 import dev.luna.mcp.mcp.jsonrpc.ErrorCode;
 import dev.luna.mcp.mcp.jsonrpc.JsonRpcResponse;
@@ -65,6 +66,9 @@ final class TaskOutcome {
         }
         if (failure instanceof InvalidParamsException invalid) {
             return new JsonRpcResponse.Error(ErrorCode.INVALID_PARAMS.code(), invalid.getMessage(), invalid.data());
+        }
+        if (failure instanceof AccessDeniedException denied) {
+            return new JsonRpcResponse.Error(ErrorCode.FORBIDDEN.code(), denied.getMessage(), null);
         }
         LOG.error("A task failed unexpectedly", failure);
         return new JsonRpcResponse.Error(

@@ -2,6 +2,7 @@ package dev.luna.mcp.tool.prompt;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.luna.mcp.tool.AiToolComponent;
+import dev.luna.mcp.tool.AiToolEndpoint;
 import dev.luna.mcp.tool.ToolOptions;
 import java.util.Optional;
 
@@ -11,6 +12,11 @@ import java.util.Optional;
  * name.
  */
 public class AiPromptComponent extends AiToolComponent {
+
+    @Override
+    protected String defaultScope(AiToolEndpoint declared) {
+        return READ;
+    }
 
     @Override
     public Optional<ObjectNode> optionsOfRoutes() {

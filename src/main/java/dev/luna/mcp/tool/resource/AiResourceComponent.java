@@ -29,4 +29,9 @@ public class AiResourceComponent extends AiToolComponent {
                 .required("resourceUri")
                 .json());
     }
+
+    @Override
+    protected String defaultScope(AiToolEndpoint declared) {
+        return READ;
+    }
 }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import dev.luna.mcp.identity.Permissions;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -34,8 +36,14 @@ class PagedListTest {
 
     private Letters page(String entries, ObjectNode params) {
         List<String> letters = letters(entries);
-        return pages.of(new ObjectMapper(), () -> letters, Function.identity(), Function.identity(), Letters::new)
-                .page(params);
+        return pages.of(
+                        new ObjectMapper(),
+                        () -> letters,
+                        Function.identity(),
+                        Function.identity(),
+                        (permissions, letter) -> true,
+                        Letters::new)
+                .page(params, Permissions.ALL);
     }
 
     private static ObjectNode params(Object cursor) {
@@ -107,17 +115,42 @@ class PagedListTest {
                     described.incrementAndGet();
                     return letter;
                 },
+                (permissions, letter) -> permissions.scopes().contains(letter),
                 Letters::new);
 
-        String cursor = list.page(null).nextCursor();
-        list.page(params(cursor));
-        list.page(null);
+        String cursor = list.page(null, Permissions.ALL).nextCursor();
+        list.page(params(cursor), Permissions.ALL);
+        list.page(null, Permissions.ALL);
         assertThat(described).hasValue(5);
 
         entries.set(letters("xbcde"));
-        assertThat(list.page(null).letters()).isEqualTo(Letters.of("xb", null).letters());
-        list.page(params(cursor));
+        assertThat(list.page(null, Permissions.ALL).letters())
+                .isEqualTo(Letters.of("xb", null).letters());
+        list.page(params(cursor), Permissions.ALL);
         assertThat(described).hasValue(10);
+    }
+
+    @Test
+    void an_entry_is_described_once_for_all_principals() {
+        AtomicInteger described = new AtomicInteger();
+        List<String> entries = letters("abcde");
+        PagedList<String, Letters> list = pages.of(
+                new ObjectMapper(),
+                () -> entries,
+                Function.identity(),
+                letter -> {
+                    described.incrementAndGet();
+                    return letter;
+                },
+                (permissions, letter) -> permissions.scopes().contains(letter),
+                Letters::new);
+
+        assertThat(list.page(null, Permissions.ofScopes(Set.of("b", "d"))).letters())
+                .isEqualTo(Letters.of("bd", null).letters());
+        assertThat(list.page(null, Permissions.ofScopes(Set.of("e"))).letters())
+                .isEqualTo(Letters.of("e", null).letters());
+        assertThat(list.page(null, Permissions.ofScopes(Set.of())).letters()).isEmpty();
+        assertThat(described).hasValue(5);
     }
 
     private static List<String> letters(String text) {

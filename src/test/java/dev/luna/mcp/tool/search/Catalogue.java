@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A thousand tools such as an importer makes of the API descriptions of a company: ten services, twenty things, five verbs. */
 final class Catalogue {
@@ -80,6 +81,7 @@ final class Catalogue {
                 new ToolHints(null, null, null, null, null),
                 Duration.ofSeconds(1),
                 TaskSupport.NEVER,
+                Set.of(),
                 Map.of());
     }
 }

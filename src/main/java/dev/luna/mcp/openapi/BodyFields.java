@@ -11,6 +11,7 @@ import dev.luna.mcp.openapi.operation.ApiParameter.Style;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -25,7 +26,10 @@ final class BodyFields {
     private final Documents documents;
     private final ApiBody body;
     private final Map<String, Located> properties = new LinkedHashMap<>();
-    private final Set<String> required = new HashSet<>();
+    private final Set<String> required = new LinkedHashSet<>();
+
+    /** Fields of answers only. */
+    private final Set<String> answered = new HashSet<>();
 
     private BodyFields(Documents documents, ApiBody body) {
         this.documents = documents;
@@ -57,9 +61,12 @@ final class BodyFields {
                 return false;
             }
         }
-        for (Entry<String, JsonNode> property : node.path("properties").properties()) {
-            if (!SchemaKeywords.isReadOnly(property.getValue())) {
-                properties.put(property.getKey(), object.member("properties").member(property.getKey()));
+        Located listed = documents.follow(object.member("properties"));
+        for (Entry<String, JsonNode> property : listed.node().properties()) {
+            if (SchemaKeywords.isReadOnly(property.getValue())) {
+                answered.add(property.getKey());
+            } else {
+                properties.put(property.getKey(), listed.member(property.getKey()));
             }
         }
         node.path("required").forEach(name -> required.add(name.asText()));
@@ -81,6 +88,11 @@ final class BodyFields {
 
     private List<ApiParameter> parameters() {
         List<ApiParameter> parameters = new ArrayList<>();
+        // Required and not declared: a mistake of the document, but the API cannot be called without it.
+        required.stream()
+                .filter(name -> !answered.contains(name))
+                .forEach(name -> properties.putIfAbsent(
+                        name, body.schema().member("properties").member(name)));
         properties.forEach((name, schema) -> {
             JsonNode node = documents.follow(schema).node();
             boolean file = body.encoding() == Encoding.MULTIPART && isFile(name, node);

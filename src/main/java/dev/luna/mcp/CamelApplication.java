@@ -13,6 +13,7 @@ import dev.luna.mcp.builtin.python.PythonConfiguration;
 import dev.luna.mcp.component.ComponentLibrary;
 import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.connection.ConnectionConfiguration;
+import dev.luna.mcp.connection.ConnectionSettings;
 import dev.luna.mcp.http.BoundedHttpServerFactory;
 import dev.luna.mcp.http.HttpConfiguration;
 import dev.luna.mcp.http.tls.TlsFiles;
@@ -107,6 +108,10 @@ final class CamelApplication {
         if (search && !properties.get("luna.tools.include").isBlank()) {
             // Whoever chooses tools chooses what is to be found, not whether it can be.
             overrides.merge("luna.tools.include", ToolSearch.TOOL, (words, tool) -> words + "," + tool);
+        }
+        if (!overrides.getProperty(ConnectionSettings.SERVICES).isEmpty()
+                && !properties.get("luna.tools.include").isBlank()) {
+            overrides.merge("luna.tools.include", "connect_account", (words, tool) -> words + "," + tool);
         }
         camel.setOverrideProperties(overrides);
         camel.bind(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.luna.mcp.it.identity.TestTokens;
 import dev.luna.mcp.testkit.Luna;
+import dev.luna.mcp.tool.Tool;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -77,6 +78,13 @@ class ConnectionsOfPrincipalsTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
         return output;
+    }
+
+    @Test
+    void whoever_chooses_tools_need_not_name_the_one_that_connects() throws Exception {
+        accounts = TestAccounts.start(directory, Duration.ofMinutes(5), Map.of("luna.tools.include", "who_am_i"));
+        assertThat(accounts.server().registry().tools().stream().map(Tool::name))
+                .containsExactlyInAnyOrder("who_am_i", "connect_account");
     }
 
     @Test

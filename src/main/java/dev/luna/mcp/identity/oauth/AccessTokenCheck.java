@@ -29,7 +29,6 @@ final class AccessTokenCheck {
     static final Duration INTROSPECTED = Duration.ofSeconds(5);
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final int DOTS_OF_SIGNED = 2;
 
     private final Map<String, TrustedIssuer> issuers;
     private final Executor workers;
@@ -48,7 +47,7 @@ final class AccessTokenCheck {
 
     /** True if a token may be an access token: it is signed, or its authorization server can be asked about it. */
     boolean recognizes(String token) {
-        return isSigned(token) || opaque() != null;
+        return TokenSyntax.isSigned(token) || opaque() != null;
     }
 
     /**
@@ -59,7 +58,7 @@ final class AccessTokenCheck {
      */
     CompletableFuture<VerifiedToken> check(String token) {
         try {
-            CompletableFuture<VerifiedToken> result = isSigned(token) ? checkSigned(token) : checkOpaque(token);
+            CompletableFuture<VerifiedToken> result = TokenSyntax.isSigned(token) ? checkSigned(token) : checkOpaque(token);
             return result.orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedFuture(e);
@@ -128,10 +127,6 @@ final class AccessTokenCheck {
                 .filter(issuer -> issuer.introspection().isPresent())
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static boolean isSigned(String token) {
-        return token.chars().filter(each -> each == '.').count() == DOTS_OF_SIGNED;
     }
 
     private static SignedJWT parse(String token) throws BadJOSEException {

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.regex.Pattern;
 
 /**
  * Finds the principals of access tokens. A token that passed is remembered by its digest for a moment, see {@link AccessTokenCheck}, so
@@ -21,9 +20,6 @@ import java.util.regex.Pattern;
 final class OAuthAuthenticator implements TokenAuthenticator {
 
     private static final int MOST_REMEMBERED = 10_000;
-
-    /** The characters of a bearer token (RFC 6750, section 2.1). */
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     /** The beginning of named tokens, which are shown to no other server. */
     private static final String NAMED_TOKEN = "luna_";
@@ -44,7 +40,7 @@ final class OAuthAuthenticator implements TokenAuthenticator {
 
     @Override
     public CompletionStage<Optional<Principal>> authenticate(String token) {
-        if (!TOKEN.matcher(token).matches()) {
+        if (!TokenSyntax.isToken(token)) {
             return CompletableFuture.failedFuture(
                     new MalformedTokenException(
                             "The header Authorization must hold one token: 'Bearer' and, after a space, letters, digits and -._~+/="));

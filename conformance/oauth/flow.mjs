@@ -23,12 +23,12 @@ const refused = await ann.answer('change');
 assert.equal(refused.status, 403);
 const challenge = refused.headers.get('www-authenticate');
 assert.match(challenge, /error="insufficient_scope"/);
-assert.match(challenge, /scope="read write"/);
+assert.match(challenge, /scope="[^"]*\bread write\b/, 'names what the token has and what it lacks');
 done('be refused', `${refused.status} ${challenge.slice(0, 60)}...`);
 
 assert.equal(await ann.call('change'), 'changed');
 assert.equal(ann.logins.length, 2);
-assert.deepEqual(ann.logins[1].scope.split(' ').sort(), ['read', 'write']);
+assert.match(ann.logins[1].scope, /\bread write\b/);
 assert.deepEqual(await ann.list(), ['change', 'look']);
 done('step up', `scope ${ann.logins[1].scope}; change: changed`);
 

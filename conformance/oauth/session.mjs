@@ -44,7 +44,8 @@ export class Session {
       clientInformation: () => state.information,
       saveClientInformation: (information) => { state.information = information; },
       tokens: () => state.tokens,
-      saveTokens: (tokens) => { state.tokens = tokens; },
+      // With a refresh token the SDK would refresh, which gives the same scopes again, where it should log in for more.
+      saveTokens: ({ refresh_token: unused, ...tokens }) => { state.tokens = tokens; },
       codeVerifier: () => state.verifier,
       saveCodeVerifier: (verifier) => { state.verifier = verifier; },
       redirectToAuthorization: async (url) => {

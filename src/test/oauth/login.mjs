@@ -1,6 +1,6 @@
 // A real authorization server (oidc-provider, which is certified) at which people and programs get access tokens for an MCP server.
-// Everybody who comes is logged in as ann, or as whom the client names in login_hint, without a page. Clients register themselves, or are
-// `robot` with the secret `robot-secret`. The client `luna` with the secret `luna-secret` may ask whether a token is active.
+// Everybody who comes is logged in as ann, or as whom the client names in login_hint, without a page. Clients register themselves, for
+// the scopes that they ask for then, or are `mcp-client`, which may ask for all, or `robot` with the secret `robot-secret`. The client `luna` with the secret `luna-secret` may ask whether a token is active.
 // Arguments: the URL of the MCP server, the format of its tokens (jwt or opaque), the port (0 chooses one), and the lifetime of tokens in
 // seconds. Prints its port. With the input `wait` as last argument it runs until it is stopped; otherwise it ends when its input ends.
 import { generateKeyPairSync } from 'node:crypto';
@@ -17,6 +17,12 @@ const machine = { grant_types: ['client_credentials'], redirect_uris: [], respon
 const provider = new Provider(`http://127.0.0.1:${server.address().port}`, {
   clients: [
     { client_id: 'robot', client_secret: 'robot-secret', ...machine },
+    {
+      client_id: 'mcp-client',
+      application_type: 'native',
+      token_endpoint_auth_method: 'none',
+      redirect_uris: ['http://127.0.0.1/callback'],
+    },
     { client_id: 'luna', client_secret: 'luna-secret', ...machine },
   ],
   clientDefaults: { grant_types: ['authorization_code', 'refresh_token'] },

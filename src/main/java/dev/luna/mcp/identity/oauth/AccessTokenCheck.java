@@ -58,7 +58,8 @@ final class AccessTokenCheck {
      */
     CompletableFuture<VerifiedToken> check(String token) {
         try {
-            CompletableFuture<VerifiedToken> result = TokenSyntax.isSigned(token) ? checkSigned(token) : checkOpaque(token);
+            CompletableFuture<VerifiedToken> result =
+                    TokenSyntax.isSigned(token) ? checkSigned(token) : checkOpaque(token);
             return result.orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedFuture(e);

@@ -38,6 +38,7 @@ import dev.luna.mcp.workspace.WorkspaceConfiguration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.camel.CamelConfiguration;
@@ -140,6 +141,11 @@ final class CamelApplication {
                 TimeUtils.toDuration(settings.get("luna.limits.request-timeout")),
                 TimeUtils.toDuration(settings.get("luna.limits.first-request-timeout")),
                 settings.get("luna.trusted-proxies"),
-                TlsFiles.of(settings.get("luna.tls.certificate"), settings.get("luna.tls.key")));
+                tls(settings.get("luna.tls.certificate"), settings.get("luna.tls.key")));
+    }
+
+    /** Loads no class of TLS if it is off. */
+    private static Optional<TlsFiles> tls(String certificate, String key) {
+        return certificate.isEmpty() && key.isEmpty() ? Optional.empty() : Optional.of(TlsFiles.of(certificate, key));
     }
 }

@@ -152,9 +152,11 @@ public final class BoundedHttpServer extends VertxPlatformHttpServer {
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxInitialLineLength(MAX_LINE_BYTES)
                 .setMaxHeaderSize(MAX_HEADER_BYTES);
-        tls.ifPresent(files -> getCamelContext()
-                .getRegistry()
-                .bind("tls", Degradation.class, Tls.enable(options, getVertx(), files, connections.firstRequest())));
+        // Not by a lambda, which would load classes of TLS where it is off.
+        if (tls.isPresent()) {
+            Degradation degradation = Tls.enable(options, getVertx(), tls.get(), connections.firstRequest());
+            getCamelContext().getRegistry().bind("tls", Degradation.class, degradation);
+        }
         return options;
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,9 @@ public final class ProjectFiles {
 
     private static final String SETTINGS = "application.properties";
     private static final List<String> PARTS = List.of("routes", "lib", SETTINGS);
+
+    /** The server and its launcher, which an archive has anyway. */
+    private static final Pattern SERVER = Pattern.compile("luna|luna-mcp-server\\..*");
 
     private final Path directory;
     private final PackagedFileCheck check;
@@ -62,6 +66,8 @@ public final class ProjectFiles {
     private void nameOthers() throws IOException {
         try (Stream<Path> all = Files.list(directory)) {
             all.filter(file -> !PARTS.contains(file.getFileName().toString()))
+                    .filter(file ->
+                            !SERVER.matcher(file.getFileName().toString()).matches())
                     .sorted()
                     .forEach(file -> leaveOut(file, "only routes/, lib/ and " + SETTINGS + " are packaged"));
         }

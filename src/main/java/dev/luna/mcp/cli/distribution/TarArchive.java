@@ -4,44 +4,88 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
- * Files as a tar archive. The same files give the same bytes: an archive tells neither who made it nor when.
+ * Files as a tar archive in the format ustar (POSIX.1-1988). The same files give the same bytes: an archive tells neither who made it
+ * nor when. No library writes it, because the HTTP client of the tools would use that of Apache, if it were there, for responses.
  *
  * @param prefix the beginning of each path
  * @param files the files, in their order
  */
 record TarArchive(String prefix, List<PackagedFile> files) {
 
-    /** After 1970, about which tar warns. */
-    private static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+    private static final int BLOCK = 512;
+    private static final int NAME = 100;
+    private static final int DIRECTORY = 155;
 
-    private static final int FILE = 0100644;
-    private static final int PROGRAM = 0100755;
+    /** The start of 2026, in seconds: tar warns about times near 1970. */
+    private static final long TIME = 1_767_225_600L;
 
-    /** Writes the archive; the stream stays open. */
+    /**
+     * Writes the archive; the stream stays open.
+     *
+     * @throws DistributionException if a path is too long
+     */
     void writeTo(OutputStream out) throws IOException {
-        TarArchiveOutputStream tar = new TarArchiveOutputStream(out, StandardCharsets.UTF_8.name());
-        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-        tar.setAddPaxHeadersForNonAsciiNames(true);
         for (PackagedFile file : files) {
-            TarArchiveEntry entry = new TarArchiveEntry(prefix + file.path());
-            entry.setSize(file.size());
-            entry.setMode(file.isProgram() ? PROGRAM : FILE);
-            entry.setLastModifiedTime(TIME);
-            entry.setIds(0, 0);
-            entry.setNames("", "");
-            tar.putArchiveEntry(entry);
+            out.write(header(file));
+            long written;
             try (InputStream content = file.content().open()) {
-                content.transferTo(tar);
+                written = content.transferTo(out);
             }
-            tar.closeArchiveEntry();
+            if (written != file.size()) {
+                throw new DistributionException(file.path() + " changed while it was packaged. Try again");
+            }
+            out.write(new byte[(int) (-written & (BLOCK - 1))]);
         }
-        tar.finish();
+        out.write(new byte[2 * BLOCK]);
+    }
+
+    private byte[] header(PackagedFile file) {
+        byte[] path = (prefix + file.path()).getBytes(StandardCharsets.UTF_8);
+        int split = split(path, file);
+        byte[] header = new byte[BLOCK];
+        System.arraycopy(path, split, header, 0, path.length - split);
+        number(header, 100, 8, file.isProgram() ? 0755 : 0644);
+        number(header, 108, 8, 0);
+        number(header, 116, 8, 0);
+        number(header, 124, 12, file.size());
+        number(header, 136, 12, TIME);
+        header[156] = '0';
+        text(header, 257, "ustar\00000");
+        if (split > 0) {
+            System.arraycopy(path, 0, header, 345, split - 1);
+        }
+        text(header, 148, "        ");
+        int sum = 0;
+        for (byte each : header) {
+            sum += each & 0xff;
+        }
+        number(header, 148, 7, sum);
+        return header;
+    }
+
+    /** Where the name begins; what comes before belongs into the field for directories. */
+    private static int split(byte[] path, PackagedFile file) {
+        if (path.length <= NAME) {
+            return 0;
+        }
+        for (int i = path.length - NAME - 1; i <= Math.min(DIRECTORY, path.length - 2); i++) {
+            if (path[i] == '/') {
+                return i + 1;
+            }
+        }
+        throw new DistributionException(file.path() + " is too long for an archive: a name has at most " + NAME
+                + " bytes, and its directories have " + DIRECTORY + "; rename it");
+    }
+
+    private static void number(byte[] header, int offset, int length, long value) {
+        text(header, offset, ("%0" + (length - 1) + "o").formatted(value));
+    }
+
+    private static void text(byte[] header, int offset, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(bytes, 0, header, offset, bytes.length);
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * The files of the certificate and its key, in PEM format.
@@ -24,20 +23,17 @@ public record TlsFiles(Path certificate, Path key) {
     private static final int MOST_BYTES = 1 << 20;
 
     /**
-     * Reads the two settings; empty if neither is set.
+     * Reads the two settings.
      *
-     * @throws IllegalArgumentException if only one of them is set
+     * @throws IllegalArgumentException if one of them is not set
      */
-    public static Optional<TlsFiles> of(String certificate, String key) {
-        if (certificate.isEmpty() && key.isEmpty()) {
-            return Optional.empty();
-        }
+    public static TlsFiles of(String certificate, String key) {
         if (certificate.isEmpty() || key.isEmpty()) {
             throw new IllegalArgumentException((certificate.isEmpty() ? CERTIFICATE : KEY) + " is not set, but "
                     + (certificate.isEmpty() ? KEY : CERTIFICATE)
                     + " is. TLS needs both: set LUNA_TLS_CERTIFICATE and LUNA_TLS_KEY, or neither.");
         }
-        return Optional.of(new TlsFiles(Path.of(certificate), Path.of(key)));
+        return new TlsFiles(Path.of(certificate), Path.of(key));
     }
 
     /**

@@ -56,6 +56,8 @@ class ProjectFilesTest {
         write("lib/notes.txt", "");
         write("application.properties", "luna.port=8086\n");
         write("README.md", "");
+        write("luna", "");
+        write("luna-mcp-server.jar", "");
         write(".env", "AUTH_TOKEN=" + SECRET);
         assertThat(packaged())
                 .containsExactly(

@@ -93,8 +93,8 @@ public final class ApiImport {
                 key.text(),
                 Fingerprint.of(operation, arguments, schema(operation, arguments, SchemaDetail.STEPS.get(0))));
         String family = ToolNames.family(key);
-        ToolFile file =
-                ToolFile.of(name, family, mark, new ToolOptions(operation, family, schema.json()).options(), request);
+        ToolFile file = ToolFile.of(
+                name, family, mark, new OperationOptions(operation, family, schema.json()).options(), request);
         left.forEach(text -> remarks.add(new Remark(key, Optional.empty(), text)));
         return new ImportedTool(key, name, mark.fingerprint(), file);
     }

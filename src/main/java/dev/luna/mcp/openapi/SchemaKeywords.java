@@ -95,7 +95,8 @@ record SchemaKeywords(boolean isOld, SchemaDetail detail) {
     void copy(String keyword, JsonNode value, ObjectNode converted) {
         switch (keyword) {
             case "description" -> {
-                String text = detail.description() == 0 ? "" : PlainText.begin(value.asText(), detail.description());
+                String text =
+                        detail.description() == 0 ? "" : DescriptionText.begin(value.asText(), detail.description());
                 if (!text.isEmpty()) {
                     converted.put(keyword, text);
                 }

@@ -123,7 +123,7 @@ record ToolArguments(List<ToolArgument> list, Optional<ToolArgument> whole) {
         String text = parameter.description().isBlank()
                 ? parameter.schema().node().path("description").asText()
                 : parameter.description();
-        String line = PlainText.begin(text, LONGEST_DESCRIPTION);
+        String line = DescriptionText.begin(text, LONGEST_DESCRIPTION);
         JsonNode value = parameter.schema().node().path("default");
         boolean said = line.toLowerCase(Locale.ROOT).contains("default");
         if (!value.isValueNode()
@@ -134,6 +134,6 @@ record ToolArguments(List<ToolArgument> list, Optional<ToolArgument> whole) {
             return line;
         }
         String sentence = line.isEmpty() || line.endsWith(".") ? line : line + ".";
-        return (sentence + " Default: " + PlainText.begin(value.asText(), 40)).strip();
+        return (sentence + " Default: " + DescriptionText.begin(value.asText(), 40)).strip();
     }
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The options of {@code ai-tool:} for an operation. Immutable. */
-record ToolOptions(ApiOperation operation, String family, ObjectNode schema) {
+record OperationOptions(ApiOperation operation, String family, ObjectNode schema) {
 
     private static final int LONGEST = 400;
 
@@ -21,12 +21,12 @@ record ToolOptions(ApiOperation operation, String family, ObjectNode schema) {
     }
 
     private String description() {
-        String summary = PlainText.begin(operation.summary(), LONGEST);
-        String text = PlainText.begin(operation.description(), LONGEST);
+        String summary = DescriptionText.begin(operation.summary(), LONGEST);
+        String text = DescriptionText.begin(operation.description(), LONGEST);
         if (summary.isEmpty() || text.startsWith(summary)) {
             return text.isEmpty() ? operation.key().text() : text;
         }
-        return PlainText.begin(
+        return DescriptionText.begin(
                 text.isEmpty() ? summary : summary + (summary.endsWith(".") ? " " : ". ") + text, LONGEST);
     }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Text of a document as a description in a tool file: data in one line of limited length, in which nothing is a placeholder. What it
  * says stays the business of the person who reads the file. Stateless.
  */
-final class PlainText {
+final class DescriptionText {
 
     /** A link of Markdown, of which the text is kept. */
     private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{1,200})]\\([^()\\s]{1,500}\\)");
@@ -17,7 +17,7 @@ final class PlainText {
     /** A sentence is not cut if at least this part of the length is kept without it. */
     private static final double ENOUGH = 0.4;
 
-    private PlainText() {}
+    private DescriptionText() {}
 
     /** The beginning of a text: whole sentences if possible, or else whole words. */
     static String begin(String text, int length) {

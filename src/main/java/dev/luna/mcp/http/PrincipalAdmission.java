@@ -35,7 +35,7 @@ final class PrincipalAdmission implements Processor {
     }
 
     /**
-     * Counts a message, and takes a place for a call until its exchange is done, for the same calls as {@link Admission}.
+     * Counts a message, and takes a permit for a call until its exchange is done, for the same calls as {@link Admission}.
      *
      * @throws TooManyRequestsException if its principal is over a limit
      */
@@ -56,11 +56,11 @@ final class PrincipalAdmission implements Processor {
         if (request.id() == null || request.isSubscription()) {
             return;
         }
-        usage.takePlace();
+        usage.takePermit();
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
-                usage.releasePlace();
+                usage.releasePermit();
             }
         });
         if (request.tool() != null) {

@@ -12,7 +12,7 @@ final class PrincipalUsage {
     private final String name;
     private final PrincipalLimits limits;
     private final RateLimit rate;
-    private final Semaphore places;
+    private final Semaphore permits;
     private final DailyQuota quota;
 
     /** @param name the name of the principal, which the texts of refusals have */
@@ -20,7 +20,7 @@ final class PrincipalUsage {
         this.name = name;
         this.limits = limits;
         this.rate = new RateLimit("messages of the principal '" + name + "'", limits.messagesPerMinute());
-        this.places = new Semaphore(limits.maxCalls());
+        this.permits = new Semaphore(limits.maxCalls());
         this.quota = new DailyQuota(name, limits.callsPerDay(), clock);
     }
 
@@ -34,12 +34,12 @@ final class PrincipalUsage {
     }
 
     /**
-     * Takes a place for a call.
+     * Takes a permit for a call.
      *
-     * @throws TooManyRequestsException if all places of the principal are taken
+     * @throws TooManyRequestsException if the principal has no permit left
      */
-    void takePlace() {
-        if (limits.maxCalls() > 0 && !places.tryAcquire()) {
+    void takePermit() {
+        if (limits.maxCalls() > 0 && !permits.tryAcquire()) {
             throw new TooManyRequestsException(
                     "Limit exceeded: the principal '" + name + "' has " + limits.maxCalls()
                             + " calls in flight (luna.limits.principal.max-calls). Try again when one of them is done, or in "
@@ -48,10 +48,10 @@ final class PrincipalUsage {
         }
     }
 
-    /** Gives a place back. */
-    void releasePlace() {
+    /** Gives a permit back. */
+    void releasePermit() {
         if (limits.maxCalls() > 0) {
-            places.release();
+            permits.release();
         }
     }
 

@@ -43,7 +43,9 @@ public final class Instructions {
         List<Tool> permitted = tools.tools().stream()
                 .filter(tool -> ToolAccess.permits(principal.permissions(), tool))
                 .toList();
-        return search ? SEARCH.formatted(permitted.size()) + about(permitted) : about(permitted);
+        return search && permitted.stream().anyMatch(tool -> tool.name().equals(ToolSearch.TOOL))
+                ? SEARCH.formatted(permitted.size()) + about(permitted)
+                : about(permitted);
     }
 
     private String about(List<Tool> permitted) {

@@ -6,6 +6,7 @@ import dev.luna.mcp.mcp.method.ListToolsResult;
 import dev.luna.mcp.mcp.method.ToolsList;
 import dev.luna.mcp.mcp.request.McpRequest;
 import dev.luna.mcp.tool.Tool;
+import dev.luna.mcp.tool.ToolAccess;
 import dev.luna.mcp.tool.ToolPatterns;
 import dev.luna.mcp.tool.ToolRegistry;
 import dev.luna.mcp.tool.search.ToolSearch;
@@ -17,7 +18,7 @@ import org.apache.camel.ExchangeProperty;
 
 /**
  * Answers {@code tools/list} with the tool that searches, the pinned tools and those that the client has found. All tools are
- * listed while the tool that searches is not offered. Thread-safe.
+ * listed for a client that may not call the tool that searches. Thread-safe.
  */
 public final class ShortToolsList {
 
@@ -39,7 +40,9 @@ public final class ShortToolsList {
 
     /** The result of {@code tools/list}. */
     public ListToolsResult answer(@Body JsonNode params, @ExchangeProperty(McpRequest.PROPERTY) McpRequest request) {
-        if (registry.find(ToolSearch.TOOL).isEmpty()) {
+        if (registry.find(ToolSearch.TOOL)
+                .filter(tool -> ToolAccess.permits(request.principal().permissions(), tool))
+                .isEmpty()) {
             return list.answer(params, request);
         }
         Set<String> always = pinned().names();

@@ -8,11 +8,13 @@ import dev.luna.mcp.testkit.JsonRpc;
 import dev.luna.mcp.testkit.Luna;
 import dev.luna.mcp.testkit.MessageStream;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +167,39 @@ class ToolSearchTest {
 
             assertThat(GeneratedTools.names(ann.result("tools/list", null))).contains("sell_lamp");
             assertThat(GeneratedTools.names(shared.result("tools/list", null))).containsExactly("find_tools");
+        }
+    }
+
+    @Test
+    void nothing_is_found_that_the_principal_may_not_call(@TempDir Path directory) throws Exception {
+        TestTokens tokens = new TestTokens(directory.resolve("tokens.json"));
+        String reader = tokens.add("reader", "read");
+        String shopper = tokens.add("shopper", "read", "shop", Optional.empty());
+        GeneratedTools.write(tools.resolve("clock.camel.yaml"), "clock", "read", "time", "date");
+        String clock = Files.readString(tools.resolve("clock.camel.yaml"));
+        Files.writeString(
+                tools.resolve("clock.camel.yaml"), clock.replace("tags: clock", "tags: clock\n        scopes: secret"));
+        try (Luna shared = Luna.withTools(tools)
+                .setting("luna.tools.search", "true")
+                .setting("luna.tools.pinned", "clock")
+                .setting("luna.tokens.file", tokens.path())
+                .start()) {
+            shared.call("find_tools").with("query", "time").send().expectJson("/tools/0/name", "read_time");
+            Luna limited = shared.as(reader);
+            limited.call("find_tools").with("query", "lamp time").send().expectJson("/tools/0/name", "sell_lamp");
+            limited.call("find_tools").with("query", "time").send().expectTextWith("many, shop.");
+            assertThat(GeneratedTools.names(limited.result("tools/list", null)))
+                    .containsExactlyInAnyOrder("find_tools", "sell_lamp");
+
+            // Whoever may not search gets all that it may call.
+            Luna shopping = shared.as(shopper);
+            assertThat(GeneratedTools.names(shopping.result("tools/list", null)))
+                    .containsExactlyInAnyOrder("sell_bicycle", "sell_lamp", "sell_chair");
+            assertThat(shopping.result("initialize", Map.of("protocolVersion", "2025-11-25", "capabilities", Map.of()))
+                            .path("instructions")
+                            .asText())
+                    .startsWith("Tools by family. shop: ");
+            shopping.error(403, "find_tools", Map.of("query", "time"));
         }
     }
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
@@ -25,6 +26,9 @@ public final class StandInServer implements AutoCloseable {
     private static final List<Class<? extends CamelConfiguration>> CONFIGURATIONS =
             List.of(OutboundConfiguration.class, ImageConfiguration.class, DemoConfiguration.class);
 
+    /** Settings of outbound calls whose names do not say so. */
+    private static final Set<String> SHARED = Set.of("luna.timeout", "luna.tools.max-calls");
+
     private final Main camel;
     private final String host;
 
@@ -38,7 +42,7 @@ public final class StandInServer implements AutoCloseable {
      *
      * @param host the address to listen on
      * @param port the port to listen on, 0 for any that is free
-     * @param settings of which those of {@code luna.outbound} and {@code luna.image} count
+     * @param settings of which those of outbound calls and images count
      * @throws IllegalArgumentException if it cannot listen there
      * @throws Exception if it cannot start
      *
@@ -49,7 +53,7 @@ public final class StandInServer implements AutoCloseable {
         camel.setDefaultPropertyPlaceholderLocation("false");
         Properties properties = new Properties();
         settings.asMap().forEach((key, value) -> {
-            if (key.startsWith("luna.outbound") || key.startsWith("luna.image") || key.equals("luna.timeout")) {
+            if (key.startsWith("luna.outbound") || key.startsWith("luna.image") || SHARED.contains(key)) {
                 properties.put(key, value);
             }
         });

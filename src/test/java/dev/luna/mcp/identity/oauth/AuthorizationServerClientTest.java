@@ -36,7 +36,7 @@ class AuthorizationServerClientTest {
                     "The authorization server",
                     "LUNA_OAUTH_ISSUER",
                     new OutboundPolicy(""),
-                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(3),
                     100_000)
             .client()
             .build();
@@ -81,8 +81,8 @@ class AuthorizationServerClientTest {
 
     static Stream<Arguments> useless_responses() {
         return Stream.of(
-                response("silence", aResponse().withFixedDelay(5_000).withBody("{}")),
-                response("a trickle", aResponse().withBody("{\"keys\":[]}").withChunkedDribbleDelay(10, 10_000)),
+                response("silence", aResponse().withFixedDelay(30_000).withBody("{}")),
+                response("a trickle", aResponse().withBody("{\"keys\":[]}").withChunkedDribbleDelay(10, 60_000)),
                 response("endless", aResponse().withBody("{\"keys\":[],\"x\":\"" + "x".repeat(200_000) + "\"}")),
                 response("an error", aResponse().withStatus(500).withBody("{\"keys\":[]}")),
                 response("a refusal", aResponse().withStatus(401)),

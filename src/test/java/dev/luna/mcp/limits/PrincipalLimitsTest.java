@@ -41,8 +41,9 @@ class PrincipalLimitsTest {
         tokens = new TestTokens(directory.resolve("tokens.json"));
         carol = tokens.add("carol", "read,write,execute");
         issuer = new TokenIssuer();
-        ann = issuer.token();
-        bob = issuer.token(claims -> claims.subject("bob").claim("preferred_username", "bob"));
+        ann = issuer.token(claims -> claims.claim("scope", "read write"));
+        bob = issuer.token(claims ->
+                claims.subject("bob").claim("preferred_username", "bob").claim("scope", "read write"));
     }
 
     @AfterAll

@@ -1,11 +1,11 @@
 package dev.luna.mcp.cli;
 
+import dev.luna.mcp.digest.Sha256;
 import dev.luna.mcp.LunaServer;
 import dev.luna.mcp.cli.distribution.Distribution;
 import dev.luna.mcp.cli.distribution.DockerImage;
 import dev.luna.mcp.cli.distribution.ProjectContents;
 import dev.luna.mcp.cli.distribution.ProjectFiles;
-import dev.luna.mcp.component.Digests;
 import dev.luna.mcp.config.Installation;
 import dev.luna.mcp.config.Settings;
 import dev.luna.mcp.masking.SecretMask;
@@ -92,7 +92,7 @@ final class PackageCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "Packaged %d files in %s (%.1f MB)%n", distribution.files().size(), archive, Files.size(archive) / 1e6);
-        out.println("  SHA-256 " + Digests.sha256(archive));
+        out.println("  SHA-256 " + Sha256.ofFile(archive));
         if (!project.leftOut().isEmpty()) {
             out.println("Left out:");
             project.leftOut().forEach(file -> out.println("  " + file));

@@ -1,5 +1,6 @@
 package dev.luna.mcp.component;
 
+import dev.luna.mcp.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -103,7 +104,7 @@ public final class ComponentInstaller {
     public boolean isInstalled(LockedJar jar) {
         Path file = directory.resolve(jar.coordinates().fileName());
         try {
-            return Files.isRegularFile(file) && Digests.sha256(file).equals(jar.digest());
+            return Files.isRegularFile(file) && Sha256.ofFile(file).equals(jar.digest());
         } catch (IOException e) {
             return false;
         }
@@ -139,7 +140,7 @@ public final class ComponentInstaller {
     }
 
     private static void requireDigest(LockedJar jar, Path file) throws IOException {
-        String actual = Digests.sha256(file);
+        String actual = Sha256.ofFile(file);
         if (!actual.equals(jar.digest())) {
             throw otherFile(jar.coordinates(), actual, jar.digest());
         }

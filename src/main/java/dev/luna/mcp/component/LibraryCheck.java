@@ -1,5 +1,6 @@
 package dev.luna.mcp.component;
 
+import dev.luna.mcp.digest.Sha256;
 import dev.luna.mcp.tool.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ final class LibraryCheck {
         String name = file.getFileName().toString();
         try {
             String expected = locked.map(LockedJar::digest).orElse("");
-            String actual = expected.isEmpty() ? "" : Digests.sha256(file);
+            String actual = expected.isEmpty() ? "" : Sha256.ofFile(file);
             if (!actual.equals(expected)) {
                 report(
                         name,

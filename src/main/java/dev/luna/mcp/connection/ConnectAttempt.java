@@ -1,7 +1,7 @@
 package dev.luna.mcp.connection;
 
+import dev.luna.mcp.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 
@@ -16,12 +16,7 @@ record ConnectAttempt(ConnectLink link, String state, String verifier, String br
 
     /** The code challenge of the method S256 (RFC 7636, section 4.2). */
     String challenge() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(verifier));
     }
 
     /** The name of the cookie; each attempt has its own, so that a browser can connect two accounts at once. */

@@ -1,11 +1,11 @@
 package dev.luna.mcp.http;
 
+import dev.luna.mcp.digest.Sha256;
 import dev.luna.mcp.identity.Principal;
 import dev.luna.mcp.identity.TokenAuthenticator;
 import dev.luna.mcp.identity.UnauthorizedException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -38,7 +38,7 @@ final class BearerCheck {
         }
         this.token = token.getBytes(StandardCharsets.UTF_8);
         this.owner = CompletableFuture.completedFuture(
-                Principal.owner(HexFormat.of().formatHex(digest("id of " + token), 0, ID_BYTES)));
+                Principal.owner(HexFormat.of().formatHex(Sha256.of("id of " + token), 0, ID_BYTES)));
         this.authenticators = List.copyOf(authenticators);
         this.failedAttempts = failedAttempts;
     }
@@ -88,13 +88,5 @@ final class BearerCheck {
             failedAttempts.count(address, cause.getMessage());
         }
         throw cause instanceof RuntimeException known ? known : new CompletionException(cause);
-    }
-
-    private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 }

@@ -1,9 +1,7 @@
 package dev.luna.mcp.openapi;
 
+import dev.luna.mcp.digest.Sha256;
 import dev.luna.mcp.openapi.operation.OperationKey;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -92,11 +90,6 @@ final class ToolNames {
 
     /** The SHA-256 digest of a text in hexadecimal digits. */
     static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text));
     }
 }

@@ -1,13 +1,11 @@
 package dev.luna.mcp.builtin.git;
 
+import dev.luna.mcp.digest.Sha256;
 import dev.luna.mcp.process.CommandResult;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.ToolException;
 import dev.luna.mcp.workspace.Workspace;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Body;
@@ -72,12 +70,7 @@ public class GitClones {
     /** Returns the repository's name with a hash that distinguishes repositories of the same name. */
     private static String directoryName(GitRemote remote, String ref) {
         String key = remote.url().replaceFirst("(?<=[^/])\\.git$", "") + " " + (ref == null ? "" : ref);
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            String suffix = HexFormat.of().formatHex(hash, 0, 8);
-            return remote.name().isEmpty() ? suffix : remote.name() + "-" + suffix;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        String suffix = HexFormat.of().formatHex(Sha256.of(key), 0, 8);
+        return remote.name().isEmpty() ? suffix : remote.name() + "-" + suffix;
     }
 }

@@ -1,10 +1,10 @@
 package dev.luna.mcp.component.resolve;
 
+import dev.luna.mcp.digest.Sha256;
 import dev.luna.mcp.component.CamelArtifacts;
 import dev.luna.mcp.component.ComponentException;
 import dev.luna.mcp.component.ComponentLock;
 import dev.luna.mcp.component.Coordinates;
-import dev.luna.mcp.component.Digests;
 import dev.luna.mcp.component.LockedJar;
 import dev.luna.mcp.component.ServerContents;
 import java.io.IOException;
@@ -90,7 +90,7 @@ public final class ComponentResolver implements AutoCloseable {
             Map<Coordinates, Path> files = download(List.copyOf(graph.jars().keySet()));
             List<LockedJar> jars = new ArrayList<>();
             for (Map.Entry<Coordinates, Set<String>> jar : graph.jars().entrySet()) {
-                jars.add(new LockedJar(jar.getKey(), Digests.sha256(files.get(jar.getKey())), jar.getValue()));
+                jars.add(new LockedJar(jar.getKey(), Sha256.ofFile(files.get(jar.getKey())), jar.getValue()));
             }
             return new Resolution(new ComponentLock(jars, graph.conflicts()), files, inServer);
         } catch (RepositoryException e) {

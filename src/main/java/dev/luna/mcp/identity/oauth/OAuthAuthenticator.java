@@ -1,5 +1,6 @@
 package dev.luna.mcp.identity.oauth;
 
+import dev.luna.mcp.digest.Sha256;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
@@ -7,7 +8,6 @@ import dev.luna.mcp.identity.MalformedTokenException;
 import dev.luna.mcp.identity.Principal;
 import dev.luna.mcp.identity.TokenAuthenticator;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +48,7 @@ final class OAuthAuthenticator implements TokenAuthenticator {
         if (token.startsWith(NAMED_TOKEN) || !check.recognizes(token)) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        ByteBuffer digest = ByteBuffer.wrap(Digests.sha256(token.getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer digest = ByteBuffer.wrap(Sha256.of(token));
         CompletableFuture<CheckedToken> known = remembered.getIfPresent(digest);
         if (known == null) {
             known = remembered.get(digest, (key, executor) -> check.check(token).handle(this::result));

@@ -1,12 +1,12 @@
 package dev.luna.mcp.identity.oauth;
 
+import dev.luna.mcp.digest.Sha256;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.BadJWTException;
 import dev.luna.mcp.identity.Authentication;
 import dev.luna.mcp.identity.Permissions;
 import dev.luna.mcp.identity.Principal;
 import dev.luna.mcp.tool.Excerpt;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -36,7 +36,7 @@ record VerifiedToken(Principal principal, Instant expiry, Duration longest) {
         String name = Excerpt.begin(Excerpt.oneLine(ClaimsCheck.first(claims, NAMES)), MOST_NAME);
         // Two issuers may have the same subject, so it is unique only together with the issuer.
         byte[] person =
-                Digests.sha256((claims.getIssuer() + "\n" + claims.getSubject()).getBytes(StandardCharsets.UTF_8));
+                Sha256.of(claims.getIssuer() + "\n" + claims.getSubject());
         Principal principal = new Principal(
                 name,
                 HexFormat.of().formatHex(person, 0, ID_BYTES),

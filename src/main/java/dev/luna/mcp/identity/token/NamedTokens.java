@@ -1,5 +1,6 @@
 package dev.luna.mcp.identity.token;
 
+import dev.luna.mcp.digest.Sha256;
 import dev.luna.mcp.identity.Principal;
 import dev.luna.mcp.identity.Revocations;
 import dev.luna.mcp.identity.TokenAuthenticator;
@@ -52,7 +53,7 @@ public final class NamedTokens implements TokenAuthenticator {
         if (!token.startsWith(TokenText.PREFIX)) {
             return ANOTHER_KIND;
         }
-        byte[] sent = TokenText.digestBytes(token);
+        byte[] sent = Sha256.of(token);
         Valid found = null;
         // All are compared, so that the time does not tell which one is alike.
         for (Valid valid : tokens) {

@@ -1,8 +1,6 @@
 package dev.luna.mcp.identity.token;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.luna.mcp.digest.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -29,14 +27,6 @@ public final class TokenText {
      * and each request would pay for it.
      */
     public static String digest(String text) {
-        return HexFormat.of().formatHex(digestBytes(text));
-    }
-
-    static byte[] digestBytes(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text));
     }
 }

@@ -1,5 +1,6 @@
 package dev.luna.mcp.mcp.client;
 
+import dev.luna.mcp.digest.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,8 +11,6 @@ import dev.luna.mcp.mcp.session.Signer;
 import dev.luna.mcp.mcp.session.SigningKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -86,9 +85,9 @@ public final class RequestState {
             call.set("uri", params.path("uri"));
             call.set("arguments", params.path("arguments"));
             byte[] bytes = mapper.writeValueAsBytes(call);
-            return ENCODER.encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (JsonProcessingException | GeneralSecurityException e) {
-            throw new IllegalStateException("a JSON tree can be written, and every JVM has SHA-256", e);
+            return ENCODER.encodeToString(Sha256.of(bytes));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JSON tree can be written", e);
         }
     }
 }

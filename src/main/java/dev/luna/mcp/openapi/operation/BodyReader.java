@@ -1,5 +1,6 @@
 package dev.luna.mcp.openapi.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.luna.mcp.openapi.document.Documents;
 import dev.luna.mcp.openapi.document.Located;
 import dev.luna.mcp.openapi.operation.ApiBody.Encoding;
@@ -28,6 +29,9 @@ record BodyReader(Documents documents, OperationEnvelope envelope) {
         Map<String, Style> styles = new HashMap<>();
         Set<String> files = new HashSet<>();
         Located schema = envelope.schema(content.getValue().getSchema().get$ref());
+        if (isFormWithoutFields(type, schema)) {
+            return Optional.empty();
+        }
         if (content.getValue().getEncoding() != null) {
             content.getValue().getEncoding().forEach((field, encoding) -> {
                 if (encoding.getStyle() != null) {
@@ -47,6 +51,17 @@ record BodyReader(Documents documents, OperationEnvelope envelope) {
                 schema,
                 styles,
                 files));
+    }
+
+    /** True for what some descriptions declare where nothing is sent. */
+    private boolean isFormWithoutFields(String type, Located schema) {
+        Encoding encoding = BodyType.encoding(type);
+        JsonNode form = documents.follow(schema).node();
+        return (encoding == Encoding.FORM || encoding == Encoding.MULTIPART)
+                && form.path("properties").isEmpty()
+                && form.path("additionalProperties").isBoolean()
+                && !form.path("additionalProperties").asBoolean()
+                && !form.has("allOf");
     }
 
     private static Style style(String style, Boolean explode, boolean object) {

@@ -66,7 +66,7 @@ class NastyDescriptionTest {
     void every_tool_loads_and_has_a_short_name_of_its_own() {
         assertThat(server.registry().loadErrors()).isEmpty();
         List<String> names = server.registry().tools().stream().map(Tool::name).toList();
-        assertThat(names).hasSize(17).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z][a-z0-9_]{0,44}"));
+        assertThat(names).hasSize(18).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z][a-z0-9_]{0,44}"));
         assertThat(names)
                 .contains("get_no_operation_id")
                 .anyMatch(name -> name.matches("this_is_an_operation_id_that_is_much_t_[0-9a-f]{6}"))
@@ -176,5 +176,12 @@ class NastyDescriptionTest {
         SERVICE.on("GET", "/bytes").answer("application/pdf", new byte[] {1, 2, 3});
         assertThat(server.call("bytes_answer").send().bytes("application/pdf")).containsExactly(1, 2, 3);
         server.call("bytes_body").with("body", "not base64!").expectError("must be a file in base64");
+    }
+
+    @Test
+    void a_form_without_fields_is_no_body() {
+        ReceivedRequest request = called("empty_form", Map.of());
+        assertThat(request.body()).isEmpty();
+        assertThat(request.header("Content-Type")).isNull();
     }
 }

@@ -50,7 +50,8 @@ final class ChangeNotifier implements ResourceUpdates {
         telling = clock.schedule(this::tell, Math.min(QUIET.toNanos(), left), TimeUnit.NANOSECONDS);
     }
 
-    private void tell() {
+    /** Tells what has been gathered, so that a stream that opens now is not told what changed before. */
+    void tell() {
         List<Change> due;
         List<Consumer<Change>> present;
         synchronized (this) {

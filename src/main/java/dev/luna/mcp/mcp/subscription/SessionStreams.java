@@ -34,11 +34,13 @@ public final class SessionStreams {
     }
 
     private final Sessions sessions;
+    private final ChangeNotifier changes;
     private final OpenStreams open;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     SessionStreams(Sessions sessions, ChangeNotifier changes, OpenStreams open) {
         this.sessions = sessions;
+        this.changes = changes;
         this.open = open;
         changes.listen(this::tell);
     }
@@ -65,6 +67,7 @@ public final class SessionStreams {
         Listener listener =
                 new Listener(sessionId, connection.principal(), stream, open.add(stream, connection.principal()));
         stream.open();
+        changes.tell();
         listeners.add(listener);
         return listener.ended().thenRun(() -> listeners.remove(listener));
     }

@@ -133,6 +133,15 @@ class SessionStreamTest {
     }
 
     @Test
+    void a_stream_hears_nothing_of_what_changed_before_it_opened() {
+        trigger("test_trigger_tool_change");
+        try (MessageStream stream = server.open(get(session()))) {
+            trigger("test_trigger_prompt_change");
+            assertThat(stream.next().path("method").asText()).isEqualTo("notifications/prompts/list_changed");
+        }
+    }
+
+    @Test
     void the_end_of_the_session_ends_its_stream() {
         String session = session();
         try (MessageStream stream = server.open(get(session))) {

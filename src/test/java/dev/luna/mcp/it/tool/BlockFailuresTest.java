@@ -53,7 +53,7 @@ class BlockFailuresTest {
                 "process.CommandFailedException",
                 "command",
                 "command: git, arguments: 'no-such-word'");
-        tool("without_docker", word, "process.CommandMissingException", "command", "command: docker");
+        tool("without_program", word, "process.CommandMissingException", "command", "command: not-installed");
         tool(
                 "too_late",
                 word,
@@ -100,7 +100,7 @@ class BlockFailuresTest {
                 .setting("luna.github-token", "ghp_of_a_test_0000000000000000000000000000")
                 .setting("luna.outbound-allow", SERVICE.address() + ",127.0.0.1:1")
                 .setting("luna.exec.search-path", "/usr/bin")
-                .setting("luna.exec.commands", "sleep,false")
+                .setting("luna.exec.commands", "not-installed,sleep,false")
                 .start();
         assertThat(server.registry().loadErrors()).isEmpty();
     }
@@ -143,7 +143,7 @@ class BlockFailuresTest {
     @Test
     void a_command_that_fails_or_is_not_installed() {
         assertThat(answer("by_command")).startsWith("caught git failed with exit code 1");
-        assertThat(answer("without_docker")).startsWith("caught docker is not installed");
+        assertThat(answer("without_program")).startsWith("caught not-installed is not installed");
     }
 
     @Test

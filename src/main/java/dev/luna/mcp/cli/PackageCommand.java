@@ -1,6 +1,5 @@
 package dev.luna.mcp.cli;
 
-import dev.luna.mcp.digest.Sha256;
 import dev.luna.mcp.LunaServer;
 import dev.luna.mcp.cli.distribution.Distribution;
 import dev.luna.mcp.cli.distribution.DockerImage;
@@ -8,6 +7,7 @@ import dev.luna.mcp.cli.distribution.ProjectContents;
 import dev.luna.mcp.cli.distribution.ProjectFiles;
 import dev.luna.mcp.config.Installation;
 import dev.luna.mcp.config.Settings;
+import dev.luna.mcp.digest.Sha256;
 import dev.luna.mcp.masking.SecretMask;
 import dev.luna.mcp.tool.Diagnostic;
 import java.io.IOException;

@@ -1,10 +1,12 @@
 package dev.luna.mcp.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,6 +14,11 @@ import java.util.List;
  * so that they can be chained. Immutable.
  */
 public final class Answer {
+
+    /** JSON has one kind of numbers: 249 is 249.00. */
+    private static final Comparator<JsonNode> VALUES = (one, other) -> one.isNumber() && other.isNumber()
+            ? one.decimalValue().compareTo(other.decimalValue())
+            : one.equals(other) ? 0 : 1;
 
     private final String call;
     private final int status;
@@ -41,14 +48,21 @@ public final class Answer {
 
     /** Expects success, and a structured result that is this JSON, whatever the order of its members. */
     public Answer expectJson(String json) {
-        assertThat(json()).as(toString()).isEqualTo(JsonRpc.json(json));
+        assertThatObject(json()).as(toString()).usingComparator(Answer::compare).isEqualTo(JsonRpc.json(json));
         return this;
     }
 
     /** Expects success, and a value at a place (RFC 6901) of the structured result, such as {@code /issues/0/title}. */
     public Answer expectJson(String pointer, Object value) {
-        assertThat(json().at(pointer)).as("%s of %s", pointer, this).isEqualTo(JsonRpc.MAPPER.valueToTree(value));
+        assertThatObject(json().at(pointer))
+                .as("%s of %s", pointer, this)
+                .usingComparator(Answer::compare)
+                .isEqualTo(JsonRpc.MAPPER.valueToTree(value));
         return this;
+    }
+
+    private static int compare(JsonNode one, JsonNode other) {
+        return one.equals(VALUES, other) ? 0 : 1;
     }
 
     /** Expects a failure, of the tool or of the protocol, whose message has all these words. */

@@ -1,12 +1,12 @@
 package dev.luna.mcp.component.resolve;
 
-import dev.luna.mcp.digest.Sha256;
 import dev.luna.mcp.component.CamelArtifacts;
 import dev.luna.mcp.component.ComponentException;
 import dev.luna.mcp.component.ComponentLock;
 import dev.luna.mcp.component.Coordinates;
 import dev.luna.mcp.component.LockedJar;
 import dev.luna.mcp.component.ServerContents;
+import dev.luna.mcp.digest.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

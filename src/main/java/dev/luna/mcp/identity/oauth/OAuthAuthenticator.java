@@ -1,9 +1,9 @@
 package dev.luna.mcp.identity.oauth;
 
-import dev.luna.mcp.digest.Sha256;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.luna.mcp.digest.Sha256;
 import dev.luna.mcp.identity.MalformedTokenException;
 import dev.luna.mcp.identity.Principal;
 import dev.luna.mcp.identity.TokenAuthenticator;

@@ -1,8 +1,8 @@
 package dev.luna.mcp.identity.oauth;
 
-import dev.luna.mcp.digest.Sha256;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.BadJWTException;
+import dev.luna.mcp.digest.Sha256;
 import dev.luna.mcp.identity.Authentication;
 import dev.luna.mcp.identity.Permissions;
 import dev.luna.mcp.identity.Principal;
@@ -35,8 +35,7 @@ record VerifiedToken(Principal principal, Instant expiry, Duration longest) {
     static VerifiedToken of(JWTClaimsSet claims, Duration longest) throws BadJWTException {
         String name = Excerpt.begin(Excerpt.oneLine(ClaimsCheck.first(claims, NAMES)), MOST_NAME);
         // Two issuers may have the same subject, so it is unique only together with the issuer.
-        byte[] person =
-                Sha256.of(claims.getIssuer() + "\n" + claims.getSubject());
+        byte[] person = Sha256.of(claims.getIssuer() + "\n" + claims.getSubject());
         Principal principal = new Principal(
                 name,
                 HexFormat.of().formatHex(person, 0, ID_BYTES),

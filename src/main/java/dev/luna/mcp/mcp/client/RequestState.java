@@ -1,10 +1,10 @@
 package dev.luna.mcp.mcp.client;
 
-import dev.luna.mcp.digest.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.luna.mcp.digest.Sha256;
 import dev.luna.mcp.identity.Principal;
 import dev.luna.mcp.mcp.request.InvalidParamsException;
 import dev.luna.mcp.mcp.session.Signer;

@@ -40,7 +40,10 @@ class TestKitTest {
                 .with(Map.of("text", "hi", "mode", "loud"))
                 .directly()
                 .expectJson(json)
-                .expectJson("/count", 7);
+                .expectJson("/count", 7)
+                .expectJson("/count", 7.0);
+        assertThatThrownBy(() -> luna.call("echo").with("text", "hi").send().expectJson("/count", 7.5))
+                .hasMessageContaining("/count");
         luna.call("echo")
                 .directly()
                 .expectError("Missing required argument 'text'")

@@ -1,6 +1,9 @@
 package dev.luna.mcp.identity;
 
+import java.util.AbstractMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The sender of requests, as the check of its token has found it. Contains nothing of the token. Immutable.
@@ -28,12 +31,14 @@ public record Principal(String name, String id, Authentication authentication, P
 
     /** The description for the routes of tools: {@code name}, {@code id}, and {@code scopes}, a sorted list that is empty for the owner. */
     public Map<String, Object> asMap() {
-        return Map.of(
-                "name",
-                name,
-                "id",
-                id,
-                "scopes",
-                permissions.scopes().stream().sorted().toList());
+        return new AbstractMap<>() {
+            @Override
+            public Set<Entry<String, Object>> entrySet() {
+                // Few routes read it, and each call of a tool has it.
+                List<String> scopes = permissions.scopes().stream().sorted().toList();
+                return Map.<String, Object>of("name", name, "id", id, "scopes", scopes)
+                        .entrySet();
+            }
+        };
     }
 }

@@ -24,11 +24,8 @@ public final class CurrentCall {
         try {
             return work.getAsBoolean();
         } finally {
-            if (before == null) {
-                calls.remove();
-            } else {
-                calls.set(before);
-            }
+            // Not removed: each call would make the entry of its thread anew.
+            calls.set(before);
         }
     }
 }

@@ -22,7 +22,10 @@ public final class Sessions {
 
     private final SessionIds ids;
 
-    /** The sessions of clients that name none, by the id of their principal. */
+    /** That of the owner's clients that name none. There is one owner: a look-up in a cache would be a cost of each call. */
+    private final Session sharedByOwner = new Session(null, Principal.OWNER);
+
+    /** The sessions of other clients that name none, by the id of their principal. */
     private final Cache<String, Session> shared = cache();
 
     /** The others, by their id. */
@@ -74,7 +77,10 @@ public final class Sessions {
      */
     public Optional<Session> find(String id, Principal principal) {
         if (id == null) {
-            return Optional.of(shared.get(principal.id(), first -> new Session(null, first)));
+            return Optional.of(
+                    principal.isOwner()
+                            ? sharedByOwner
+                            : shared.get(principal.id(), first -> new Session(null, first)));
         }
         if (ended.getIfPresent(id) != null) {
             return Optional.empty();

@@ -3,6 +3,7 @@ package dev.luna.mcp.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.luna.mcp.TestClock;
 import dev.luna.mcp.identity.Principal;
 import dev.luna.mcp.outbound.credential.AccessToken;
 import dev.luna.mcp.outbound.credential.OAuthClient;
@@ -12,10 +13,8 @@ import dev.luna.mcp.tool.ToolException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -36,24 +35,7 @@ class ConnectionsTest {
     @TempDir
     Path directory;
 
-    private Instant now = BEGIN;
-
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-    };
+    private final TestClock clock = new TestClock(BEGIN);
 
     private static ConnectedService service(String name, String url) {
         return new ConnectedService(
@@ -82,7 +64,8 @@ class ConnectionsTest {
 
     private Connection connection(ConnectionKey key) {
         AccessToken token = new AccessToken("token-of-" + key.principal(), Instant.MAX, Instant.MAX);
-        return new Connection(key, key.principal(), now, now, token, Optional.of("refresh-0123456789"));
+        return new Connection(
+                key, key.principal(), clock.instant(), clock.instant(), token, Optional.of("refresh-0123456789"));
     }
 
     private void edit(UnaryOperator<String> change) throws Exception {
@@ -155,15 +138,15 @@ class ConnectionsTest {
     void a_connection_ends_when_it_is_not_used_and_when_it_is_old() {
         Connections connections = withAda(OLD_KEY);
         for (int day = 6; day < 30; day += 6) {
-            now = BEGIN.plus(Duration.ofDays(day));
+            clock.set(BEGIN.plus(Duration.ofDays(day)));
             assertThat(token(connections, ADA, SHOP)).as("day %s", day).isPresent();
         }
-        now = BEGIN.plus(Duration.ofDays(30));
+        clock.set(BEGIN.plus(Duration.ofDays(30)));
         assertThat(token(connections, ADA, SHOP)).isEmpty();
 
-        now = BEGIN;
+        clock.set(BEGIN);
         withAda(OLD_KEY);
-        now = BEGIN.plus(Duration.ofDays(7));
+        clock.set(BEGIN.plus(Duration.ofDays(7)));
         assertThat(token(connections, ADA, SHOP)).isEmpty();
         assertThat(connections.list()).isEmpty();
     }
@@ -176,7 +159,7 @@ class ConnectionsTest {
         assertThat(token(connections, ADA, SHOP)).isEmpty();
         Files.write(file(), older);
         assertThat(token(connections, ADA, SHOP)).isPresent();
-        now = BEGIN.plus(Duration.ofDays(30));
+        clock.set(BEGIN.plus(Duration.ofDays(30)));
         Files.write(file(), older);
         assertThat(token(connections, ADA, SHOP)).isEmpty();
     }
@@ -223,7 +206,7 @@ class ConnectionsTest {
                 .isInstanceOf(InvalidArgumentException.class);
 
         ConnectAttempt late = pending.begin(pending.link(ada, SHOP));
-        now = BEGIN.plus(PendingConnections.LIFE).plusMillis(1);
+        clock.set(BEGIN.plus(PendingConnections.LIFE).plusMillis(1));
         assertThat(pending.find(late.link().id())).isEmpty();
         assertThat(pending.take(late.state())).isEmpty();
         assertThatThrownBy(() -> pending.confirm(ADA, code)).isInstanceOf(InvalidArgumentException.class);

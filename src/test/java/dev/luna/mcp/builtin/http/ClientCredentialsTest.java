@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.luna.mcp.TestClock;
 import dev.luna.mcp.outbound.credential.AccessToken;
 import dev.luna.mcp.tool.UpstreamException;
 import dev.luna.mcp.tool.UpstreamUnavailableException;
 import java.io.InterruptedIOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,34 +19,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ClientCredentialsTest {
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-12-01T00:00:00Z"));
     private final AtomicInteger requests = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile RuntimeException failure;
 
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-    };
+    private final TestClock clock = new TestClock(Instant.parse("2026-12-01T00:00:00Z"));
 
     private final ClientCredentials client = new ClientCredentials(this::issue, threads, clock);
 
@@ -67,7 +48,7 @@ class ClientCredentialsTest {
         if (failure != null) {
             throw failure;
         }
-        return AccessToken.issued("token-" + number, Duration.ofHours(1), now.get());
+        return AccessToken.issued("token-" + number, Duration.ofHours(1), clock.instant());
     }
 
     private String token() throws Exception {
@@ -75,7 +56,7 @@ class ClientCredentialsTest {
     }
 
     private void pass(Duration time) {
-        now.updateAndGet(instant -> instant.plus(time));
+        clock.advance(time);
     }
 
     @Test

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.JWKSet;
-import java.time.Clock;
+import dev.luna.mcp.TestClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,24 +19,7 @@ class KnownServerTest {
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean isDown;
     private boolean isSlow;
-    private Instant now = Instant.parse("2026-12-01T12:00:00Z");
-
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-    };
+    private final TestClock clock = new TestClock(Instant.parse("2026-12-01T12:00:00Z"));
 
     private final KnownServer server = new KnownServer(
             this::request,
@@ -60,7 +42,7 @@ class KnownServerTest {
     }
 
     private void pass(Duration time) {
-        now = now.plus(time);
+        clock.advance(time);
     }
 
     private static AuthorizationServer of(CompletionStage<AuthorizationServer> stage) {

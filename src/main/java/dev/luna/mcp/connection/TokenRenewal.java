@@ -3,10 +3,10 @@ package dev.luna.mcp.connection;
 import dev.luna.mcp.outbound.credential.AccessToken;
 import dev.luna.mcp.outbound.credential.TokenRefusedException;
 import dev.luna.mcp.outbound.credential.TokenResponse;
+import dev.luna.mcp.outbound.credential.TokenWait;
 import dev.luna.mcp.tool.UpstreamException;
 import dev.luna.mcp.tool.UpstreamUnavailableException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Renews access tokens shortly before they expire, with one request at a time for each connection. Requests run on threads of their
@@ -120,12 +118,7 @@ final class TokenRenewal {
     private static Optional<AccessToken> await(CompletableFuture<Optional<AccessToken>> request, Duration wait)
             throws IOException {
         try {
-            return wait == null ? request.get() : request.get(wait.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new UpstreamUnavailableException("The token endpoint did not answer in time.", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("The call was stopped while it waited for an access token");
+            return TokenWait.await(request, wait);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         }

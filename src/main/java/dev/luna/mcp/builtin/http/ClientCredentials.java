@@ -1,18 +1,15 @@
 package dev.luna.mcp.builtin.http;
 
 import dev.luna.mcp.outbound.credential.AccessToken;
+import dev.luna.mcp.outbound.credential.TokenWait;
 import dev.luna.mcp.tool.UpstreamException;
-import dev.luna.mcp.tool.UpstreamUnavailableException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,12 +94,7 @@ final class ClientCredentials implements Credentials.Source {
 
     private static AccessToken await(CompletableFuture<AccessToken> next, Duration wait) throws IOException {
         try {
-            return wait == null ? next.get() : next.get(wait.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new UpstreamUnavailableException("The token endpoint did not answer in time.", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("The call was stopped while it waited for an access token");
+            return TokenWait.await(next, wait);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof UpstreamException known
                     ? known

@@ -7,7 +7,7 @@ import dev.luna.mcp.openapi.operation.ApiBody;
 import dev.luna.mcp.openapi.operation.ApiBody.Encoding;
 import dev.luna.mcp.openapi.operation.ApiParameter;
 import dev.luna.mcp.openapi.operation.ApiParameter.Place;
-import dev.luna.mcp.openapi.operation.ApiParameter.Style;
+import dev.luna.mcp.outbound.ValueStyle;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -119,16 +119,16 @@ final class BodyFields {
                 || item.has("contentMediaType") && !item.has("contentEncoding");
     }
 
-    private Style style(String name, JsonNode node) {
-        Style declared = body.styles().get(name);
+    private ValueStyle style(String name, JsonNode node) {
+        ValueStyle declared = body.styles().get(name);
         if (declared != null) {
             return declared;
         }
         boolean object = node.path("type").asText().equals("object") || node.has("properties");
         return switch (body.encoding()) {
-            case FORM -> object ? Style.PROPERTIES : Style.REPEATED;
-            case MULTIPART -> object ? Style.JSON : Style.REPEATED;
-            default -> Style.JSON;
+            case FORM -> object ? ValueStyle.PROPERTIES : ValueStyle.REPEATED;
+            case MULTIPART -> object ? ValueStyle.JSON : ValueStyle.REPEATED;
+            default -> ValueStyle.JSON;
         };
     }
 }

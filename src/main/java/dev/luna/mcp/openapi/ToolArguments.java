@@ -9,9 +9,9 @@ import dev.luna.mcp.openapi.operation.ApiBody.Encoding;
 import dev.luna.mcp.openapi.operation.ApiOperation;
 import dev.luna.mcp.openapi.operation.ApiParameter;
 import dev.luna.mcp.openapi.operation.ApiParameter.Place;
-import dev.luna.mcp.openapi.operation.ApiParameter.Style;
 import dev.luna.mcp.openapi.operation.RefusalReason;
 import dev.luna.mcp.openapi.operation.RefusedException;
+import dev.luna.mcp.outbound.ValueStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +56,8 @@ record ToolArguments(List<ToolArgument> list, Optional<ToolArgument> whole) {
                     case BINARY -> "The body, " + body.type() + " in base64";
                     default -> body.schema().node().path("description").asText("The body");
                 };
-        return new ApiParameter("body", Place.BODY, body.required(), Style.JSON, false, body.schema(), description);
+        return new ApiParameter(
+                "body", Place.BODY, body.required(), ValueStyle.JSON, false, body.schema(), description);
     }
 
     /** Those that are sent at a place. */

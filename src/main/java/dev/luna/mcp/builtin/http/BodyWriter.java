@@ -1,6 +1,7 @@
 package dev.luna.mcp.builtin.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.luna.mcp.outbound.ValueStyle;
 import dev.luna.mcp.tool.ArgumentTemplate;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import java.io.ByteArrayOutputStream;

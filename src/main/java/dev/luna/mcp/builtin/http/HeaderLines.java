@@ -1,5 +1,6 @@
 package dev.luna.mcp.builtin.http;
 
+import dev.luna.mcp.outbound.ValueStyle;
 import dev.luna.mcp.tool.ArgumentTemplate;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import dev.luna.mcp.tool.InvalidToolException;

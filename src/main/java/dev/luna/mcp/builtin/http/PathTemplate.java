@@ -1,6 +1,7 @@
 package dev.luna.mcp.builtin.http;
 
 import dev.luna.mcp.outbound.UrlBuilder;
+import dev.luna.mcp.outbound.ValueStyle;
 import dev.luna.mcp.tool.ArgumentTemplate;
 import dev.luna.mcp.tool.InvalidArgumentException;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.luna.mcp.builtin.http;
 
 import dev.luna.mcp.outbound.UrlBuilder;
+import dev.luna.mcp.outbound.ValueStyle;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.UnaryOperator;

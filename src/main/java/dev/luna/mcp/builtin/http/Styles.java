@@ -1,5 +1,6 @@
 package dev.luna.mcp.builtin.http;
 
+import dev.luna.mcp.outbound.ValueStyle;
 import dev.luna.mcp.tool.InvalidToolException;
 import dev.luna.mcp.tool.NearestWord;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.luna.mcp.openapi.operation;
 
 import dev.luna.mcp.openapi.document.Located;
+import dev.luna.mcp.outbound.ValueStyle;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,10 +18,10 @@ public record ApiBody(
         Encoding encoding,
         boolean required,
         Located schema,
-        Map<String, ApiParameter.Style> styles,
+        Map<String, ValueStyle> styles,
         Set<String> files) {
 
-    /** How a body is written; the names are those of the option {@code encoding} of {@code block:http}. */
+    /** The form of a body; the names are those of the option {@code encoding} of {@code block:http}. */
     public enum Encoding {
         JSON,
         FORM,

@@ -1,6 +1,7 @@
 package dev.luna.mcp.openapi.operation;
 
 import dev.luna.mcp.openapi.document.Located;
+import dev.luna.mcp.outbound.ValueStyle;
 
 /**
  * A parameter of an operation, or a field of its body. Immutable.
@@ -12,9 +13,15 @@ import dev.luna.mcp.openapi.document.Located;
  * @param description for people; may be empty
  */
 public record ApiParameter(
-        String name, Place place, boolean required, Style style, boolean segments, Located schema, String description) {
+        String name,
+        Place place,
+        boolean required,
+        ValueStyle style,
+        boolean segments,
+        Located schema,
+        String description) {
 
-    /** Where a value is sent. */
+    /** The place of a value in a request. */
     public enum Place {
         PATH,
         QUERY,
@@ -23,23 +30,5 @@ public record ApiParameter(
         BODY,
         /** A field of the body that is a file. */
         FILE
-    }
-
-    /** How a list or an object is written; the names are those of the option {@code styles} of {@code block:http}. */
-    public enum Style {
-        /** Each element of a list is sent with the name. */
-        REPEATED,
-        /** Separated by commas. */
-        COMMA,
-        /** Separated by spaces. */
-        SPACE,
-        /** Separated by vertical bars. */
-        PIPE,
-        /** {@code name[key]=value}. */
-        DEEP,
-        /** The properties of an object are sent under their own names. */
-        PROPERTIES,
-        /** As JSON. */
-        JSON
     }
 }

@@ -5,7 +5,7 @@ import dev.luna.mcp.openapi.document.Documents;
 import dev.luna.mcp.openapi.document.Located;
 import dev.luna.mcp.openapi.operation.ApiBody.Encoding;
 import dev.luna.mcp.openapi.operation.ApiParameter.Place;
-import dev.luna.mcp.openapi.operation.ApiParameter.Style;
+import dev.luna.mcp.outbound.ValueStyle;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.MediaType;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ record BodyReader(Documents documents, OperationEnvelope envelope) {
         Entry<String, MediaType> content =
                 operation.getRequestBody().getContent().entrySet().iterator().next();
         String type = BodyType.plain(content.getKey());
-        Map<String, Style> styles = new HashMap<>();
+        Map<String, ValueStyle> styles = new HashMap<>();
         Set<String> files = new HashSet<>();
         Located schema = envelope.schema(content.getValue().getSchema().get$ref());
         if (isFormWithoutFields(type, schema)) {
@@ -64,11 +64,11 @@ record BodyReader(Documents documents, OperationEnvelope envelope) {
                 && !form.has("allOf");
     }
 
-    private static Style style(String style, Boolean explode, boolean object) {
+    private static ValueStyle style(String style, Boolean explode, boolean object) {
         return switch (style) {
-            case "deepObject" -> Style.DEEP;
-            case "spaceDelimited" -> Style.SPACE;
-            case "pipeDelimited" -> Style.PIPE;
+            case "deepObject" -> ValueStyle.DEEP;
+            case "spaceDelimited" -> ValueStyle.SPACE;
+            case "pipeDelimited" -> ValueStyle.PIPE;
             default -> StyleRules.of(Place.BODY, !Boolean.FALSE.equals(explode), object);
         };
     }

@@ -5,7 +5,7 @@ import dev.luna.mcp.openapi.document.DocumentException;
 import dev.luna.mcp.openapi.document.Documents;
 import dev.luna.mcp.openapi.document.Located;
 import dev.luna.mcp.openapi.operation.ApiParameter.Place;
-import dev.luna.mcp.openapi.operation.ApiParameter.Style;
+import dev.luna.mcp.outbound.ValueStyle;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -91,7 +91,7 @@ public final class OperationReader {
                 parameter.getName(),
                 place,
                 place == Place.PATH || Boolean.TRUE.equals(parameter.getRequired()),
-                content ? Style.JSON : style(parameter, place, isObject(schema)),
+                content ? ValueStyle.JSON : style(parameter, place, isObject(schema)),
                 declared.node().path("x-multi-segment").asBoolean(),
                 schema,
                 declared.node().path("description").asText());
@@ -107,13 +107,13 @@ public final class OperationReader {
                                 + String.join(", ", parameter.getContent().keySet()) + ", which is not supported"));
     }
 
-    private static Style style(Parameter parameter, Place place, boolean object) {
+    private static ValueStyle style(Parameter parameter, Place place, boolean object) {
         boolean explode = Boolean.TRUE.equals(parameter.getExplode());
         String style = parameter.getStyle() == null ? "" : parameter.getStyle().toString();
         return switch (style) {
-            case "spaceDelimited" -> Style.SPACE;
-            case "pipeDelimited" -> Style.PIPE;
-            case "deepObject" -> Style.DEEP;
+            case "spaceDelimited" -> ValueStyle.SPACE;
+            case "pipeDelimited" -> ValueStyle.PIPE;
+            case "deepObject" -> ValueStyle.DEEP;
             case "label", "matrix" ->
                 throw new RefusedException(
                         RefusalReason.PARAMETER,

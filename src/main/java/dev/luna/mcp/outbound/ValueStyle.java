@@ -1,9 +1,9 @@
-package dev.luna.mcp.builtin.http;
+package dev.luna.mcp.outbound;
 
 import java.util.Locale;
 
-/** How a list or an object is written in a URL, a header, a cookie or a form; a text or a number is the same in all styles. */
-enum ValueStyle {
+/** The form of a list or an object in a URL, a header, a cookie or a form; a text or a number is the same in all styles. */
+public enum ValueStyle {
     /** Each element of a list is sent with the name; an object is written as JSON. */
     REPEATED,
     /** Separated by commas; of an object names and values in turn. */
@@ -22,7 +22,7 @@ enum ValueStyle {
     SEGMENTS;
 
     /** The style as the option {@code styles} names it. */
-    String option() {
+    public String option() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

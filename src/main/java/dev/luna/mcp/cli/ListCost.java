@@ -41,7 +41,7 @@ record ListCost(List<JsonNode> tools, Set<String> pinned) {
                         CHARACTERS_PER_TOKEN);
     }
 
-    /** Whether it would pay to let models search for tools. */
+    /** Says whether it would pay to let models search for tools. */
     String search() {
         List<JsonNode> others = tools.stream()
                 .filter(tool -> !name(tool).equals(ToolSearch.TOOL))

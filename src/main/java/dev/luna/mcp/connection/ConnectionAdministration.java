@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
-/** What the owner does with the connections of others, beside a running server, which sees each change at once. Not thread-safe. */
+/** Lists and revokes the connections of others for the owner, beside a running server, which sees each change at once. Not thread-safe. */
 public final class ConnectionAdministration {
 
     private static final Duration DEADLINE = Duration.ofSeconds(15);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long connections are kept. Immutable.
+ * The longest time that connections are kept. Immutable.
  *
  * @param longest from the time when the principal connected the account
  * @param unused from the last use

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class PendingConnections {
 
-    /** How long each step may take. */
+    /** The longest time that each step may take. */
     static final Duration LIFE = Duration.ofMinutes(10);
 
     private static final int MOST = 10_000;

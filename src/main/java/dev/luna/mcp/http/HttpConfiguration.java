@@ -90,7 +90,7 @@ public class HttpConfiguration implements CamelConfiguration {
         return accessCheck.withOptionalToken();
     }
 
-    /** What everybody may read is still no answer to a web page elsewhere. */
+    /** The check of what everybody may read: it is still no answer to a web page elsewhere. */
     @BindToRegistry("publicAccessCheck")
     public Processor publicAccessCheck(AccessCheck accessCheck) {
         return accessCheck.withoutToken();

@@ -1,6 +1,6 @@
 package dev.luna.mcp.identity;
 
-/** How a principal has proved who it is. */
+/** The way in which a principal has proved who it is. */
 public enum Authentication {
 
     /** By {@code AUTH_TOKEN}, the token of the owner. */

@@ -1,6 +1,6 @@
 package dev.luna.mcp.identity;
 
-/** What was sent as a bearer token is written as no token can be, so the request itself is wrong; the message is meant for the client. */
+/** The refusal of a bearer token that is written as no token can be: the request itself is wrong. The message is meant for the client. */
 public class MalformedTokenException extends UnauthorizedException {
 
     public MalformedTokenException(String message) {

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What ends when a principal loses its access: its calls in flight, open streams and running tasks. Whoever authenticates principals
+ * Ends the work of a principal that loses its access: its calls in flight, open streams and running tasks. Whoever authenticates principals
  * calls {@link #end}; whoever works for them registers how to stop. Thread-safe.
  */
 public final class Revocations {

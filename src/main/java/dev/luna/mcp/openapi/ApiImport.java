@@ -126,7 +126,7 @@ public final class ApiImport {
         return List.copyOf(tools);
     }
 
-    /** What could not be taken, and what was changed. */
+    /** The operations that could not be taken, and what was changed in others. */
     public List<Remark> remarks() {
         return List.copyOf(remarks);
     }

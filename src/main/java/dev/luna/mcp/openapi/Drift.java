@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How the operations of a document differ from the files that were imported from it. Stateless. */
+/** Finds how the operations of a document differ from the files that were imported from it. Stateless. */
 public final class Drift {
 
     private Drift() {}

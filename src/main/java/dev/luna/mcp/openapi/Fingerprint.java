@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.luna.mcp.openapi.operation.ApiOperation;
 import java.util.TreeMap;
 
-/** What of an operation would make its tool another one: everything but texts for people. Stateless. */
+/** Digests of what makes a tool of an operation another one: everything but texts for people. Stateless. */
 final class Fingerprint {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

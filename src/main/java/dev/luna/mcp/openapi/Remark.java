@@ -6,7 +6,7 @@ import dev.luna.mcp.tool.Excerpt;
 import java.util.Optional;
 
 /**
- * What a person should know about an operation. Immutable.
+ * A remark for a person about an operation. Immutable.
  *
  * @param refused why it is no tool; empty if it is one, and something of it was left out or changed
  * @param text in plain words

@@ -2,7 +2,7 @@ package dev.luna.mcp.openapi;
 
 import java.util.List;
 
-/** What {@code block:http} makes of an answer, by its media types. Stateless. */
+/** Selects the kind of result that {@code block:http} makes of an answer, by its media types. Stateless. */
 final class ResultKind {
 
     private ResultKind() {}

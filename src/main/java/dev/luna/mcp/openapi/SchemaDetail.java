@@ -3,7 +3,7 @@ package dev.luna.mcp.openapi;
 import java.util.List;
 
 /**
- * How much of a schema is kept. A tool whose schema is a hundred pages long cannot be used by a model, so less is kept of a large
+ * The part of a schema that is kept. A tool whose schema is a hundred pages long cannot be used by a model, so less is kept of a large
  * one. Immutable.
  *
  * @param levels of references that are followed

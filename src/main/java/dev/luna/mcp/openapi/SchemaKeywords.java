@@ -15,7 +15,7 @@ import java.util.regex.PatternSyntaxException;
  */
 record SchemaKeywords(boolean isOld, SchemaDetail detail) {
 
-    /** What a keyword contains. */
+    /** The content of a keyword. */
     enum Kind {
         SCHEMA,
         LIST,

@@ -64,7 +64,7 @@ final class GitHubAccess implements HttpRequestInterceptor {
         }
     }
 
-    /** Whose token the current call uses, as the subject of a sentence; empty if it has none. */
+    /** Returns the owner of the token that the current call uses, as the subject of a sentence; empty if it has none. */
     String subject() {
         try {
             return account(current.get()).isPresent()

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * How a tool file wants the body of its requests. Immutable.
+ * The form of the body of requests, as a tool file declares it. Immutable.
  *
  * @param kind of the body
  * @param whole the argument that is the whole body, as {@code {name}}; null if arguments are its fields

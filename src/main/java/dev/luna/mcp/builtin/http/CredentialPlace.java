@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Where a request carries credentials. Immutable.
+ * The place of credentials in a request. Immutable.
  *
  * @param name of the header, the parameter of the query or the cookie
  */

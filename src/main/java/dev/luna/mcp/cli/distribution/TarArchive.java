@@ -66,7 +66,7 @@ record TarArchive(String prefix, List<PackagedFile> files) {
         return header;
     }
 
-    /** Where the name begins; what comes before belongs into the field for directories. */
+    /** The index at which the name begins; what comes before belongs into the field for directories. */
     private static int split(byte[] path, PackagedFile file) {
         if (path.length <= NAME) {
             return 0;

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is known of one authorization server: its metadata and keys, requested when they are first needed, again when they are older than
+ * The metadata and keys of one authorization server, requested when they are first needed, again when they are older than
  * {@link #FRESH}, and when a token names a key that is not among them. There is one request at a time, and a {@link #PAUSE} after each for
  * such a token, so invented keys cause no more than that. While the server is down its last keys are used, for {@link #LONGEST}. Thread-safe.
  */

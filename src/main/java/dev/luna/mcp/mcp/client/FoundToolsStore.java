@@ -24,7 +24,7 @@ public final class FoundToolsStore {
             .build();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
-    /** What the sender of a request has found. */
+    /** The tools that the sender of a request has found. */
     public FoundTools of(McpRequest request) {
         return request.session() != null && request.session().id() != null
                 ? request.session().foundTools()

@@ -57,7 +57,7 @@ final class PagedList<T, R> {
     private final BiFunction<List<RawValue>, String, R> result;
     private final BiPredicate<Permissions, T> isPermitted;
 
-    /** What principals see that may not see all, by their permissions. */
+    /** The parts that principals see who may not see all, by their permissions. */
     private final Cache<Permissions, Part<T>> parts =
             Caffeine.newBuilder().maximumSize(MOST_PARTS).build();
 

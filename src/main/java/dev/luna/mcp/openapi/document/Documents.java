@@ -67,7 +67,7 @@ public final class Documents {
     }
 
     /**
-     * What a part stands for: itself, or what its {@code $ref} names.
+     * Returns what a part stands for: itself, or what its {@code $ref} names.
      *
      * @throws DocumentException if there is no such part, or the references lead in a circle
      */

@@ -36,7 +36,7 @@ final class BodyType {
         };
     }
 
-    /** How a body of this type is written. */
+    /** The form of a body of this type. */
     static Encoding encoding(String type) {
         if (isJson(type)) {
             return Encoding.JSON;

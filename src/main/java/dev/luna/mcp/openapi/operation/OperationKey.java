@@ -3,7 +3,7 @@ package dev.luna.mcp.openapi.operation;
 import java.util.List;
 
 /**
- * What identifies an operation, and what it is selected by. Immutable.
+ * The names of an operation: those that identify it and those that it is selected by. Immutable.
  *
  * @param method of HTTP, in capitals
  * @param path as in the document, such as {@code /pets/{id}}

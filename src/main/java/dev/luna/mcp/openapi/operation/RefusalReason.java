@@ -25,7 +25,7 @@ public enum RefusalReason {
         this.remedy = remedy;
     }
 
-    /** What a person can do, without a full stop. */
+    /** Says what a person can do, without a full stop. */
     public String remedy() {
         return remedy;
     }

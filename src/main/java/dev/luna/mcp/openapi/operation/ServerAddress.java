@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Finds the base of an operation's URL. Stateless. */
 final class ServerAddress {
 
-    /** What {@code block:http} takes as the beginning of a URL, without user, query or fragment. */
+    /** The beginning of a URL as {@code block:http} takes it, without user, query or fragment. */
     private static final Pattern BASE =
             Pattern.compile("(?i)https?://[^{}/?#@\\s\\\\\\p{C}]+(/[\\x21-\\x7e&&[^{}?#\\\\]]*)?");
 

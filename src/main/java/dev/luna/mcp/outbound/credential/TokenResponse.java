@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a token endpoint has issued (RFC 6749, section 5.1). Immutable.
+ * The tokens that a token endpoint has issued (RFC 6749, section 5.1). Immutable.
  *
  * @param refreshToken empty if there is none
  * @param lifetime of the access token; empty if the server does not say how long it lives

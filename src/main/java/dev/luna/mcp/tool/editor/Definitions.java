@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** The names of the definitions that are added to those of Camel's schema. Stateless. */
 final class Definitions {
 
-    /** Where Camel's schema has its definitions. */
+    /** The place of the definitions in Camel's schema. */
     static final String PLACE = "/items/definitions";
 
     static final String URI = "luna.uri";

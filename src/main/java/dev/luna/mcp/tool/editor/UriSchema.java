@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** Schemas and regular expressions for the URI of an endpoint. Stateless. */
 final class UriSchema {
 
-    /** What may stand in the place of a name: a setting, or an expression. */
+    /** A setting or an expression, which may stand in the place of a name. */
     private static final String OPEN = "\\{\\{|\\$\\{";
 
     private UriSchema() {}

@@ -23,10 +23,10 @@ final class SearchIndex {
     private static final double TITLE_OR_TAG = 2;
     private static final double TEXT = 1;
 
-    /** How soon more of the same word counts no more. */
+    /** The k1 of BM25: the higher, the more does a word count that is repeated. */
     private static final double SATURATION = 1.2;
 
-    /** How much a word in a long text counts less. Below the usual 0.75: a long description of a tool is not a worse one. */
+    /** The b of BM25: the higher, the less does a word in a long text count. Below the usual 0.75: a long description of a tool is not a worse one. */
     private static final double LENGTH = 0.4;
 
     /** The weight of a word in a tool. */

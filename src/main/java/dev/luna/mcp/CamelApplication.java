@@ -106,13 +106,11 @@ final class CamelApplication {
         Properties overrides = new Properties();
         overrides.putAll(ConnectionServices.in(properties));
         boolean search = Boolean.parseBoolean(properties.get("luna.tools.search"));
-        if (search && !properties.get("luna.tools.include").isBlank()) {
-            // Whoever chooses tools chooses what is to be found, not whether it can be.
-            overrides.merge("luna.tools.include", ToolSearch.TOOL, (words, tool) -> words + "," + tool);
+        if (search) {
+            include(ToolSearch.TOOL, overrides);
         }
-        if (!overrides.getProperty(ConnectionSettings.SERVICES).isEmpty()
-                && !properties.get("luna.tools.include").isBlank()) {
-            overrides.merge("luna.tools.include", "connect_account", (words, tool) -> words + "," + tool);
+        if (!overrides.getProperty(ConnectionSettings.SERVICES).isEmpty()) {
+            include("connect_account", overrides);
         }
         camel.setOverrideProperties(overrides);
         camel.bind(
@@ -132,6 +130,12 @@ final class CamelApplication {
             camel.configure().addConfiguration(new SearchConfiguration());
         }
         return camel;
+    }
+
+    /** Adds a tool of the server to those that the owner has chosen: they choose what is to be found, not whether it can be. */
+    private static void include(String tool, Properties settings) {
+        settings.computeIfPresent(
+                "luna.tools.include", (name, words) -> words.toString().isBlank() ? words : words + "," + tool);
     }
 
     private static BoundedHttpServerFactory httpServerFactory(Settings settings) {
